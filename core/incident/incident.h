@@ -1,0 +1,114 @@
+#pragma once
+
+#include "base/id.h"
+#include "base/instant.h"
+#include "base/stamp.h"
+#include "incident/report.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fengsui {
+
+/// What a further party asked for and has not been decided.
+enum class PendingRequest : std::uint8_t { None, Extension, Return, Suspension, Void };
+enum class Supervision : std::uint8_t { None, Ordinary, Yellow, Red };
+
+/// The words that stand in entries, files and command lines: "none", "extension", … and "none", "ordinary", ….
+std::string_view toWord(PendingRequest request);
+std::string_view toWord(Supervision supervision);
+std::optional<PendingRequest> pendingRequestOf(std::string_view word);
+std::optional<Supervision> supervisionOf(std::string_view word);
+
+/// How long the running step may take. Unit: minute, workHour, workDay, calendarDay.
+struct Limit {
+    std::uint32_t amount = 0;
+    std::string unit;
+    Instant dueAt;
+    std::string rule; ///< "workflow/version" that made it
+
+    bool operator==(const Limit&) const = default;
+};
+
+/// One report as it stands in an incident: the caller only by id.
+struct ReportOnFile {
+    std::string source;
+    std::string appeal;
+    std::optional<CaseType> type;
+    std::string title;
+    std::string text;
+    Place place;
+    std::optional<Instant> happenedAt;
+    Instant receivedAt;
+    PersonId caller; ///< null when nobody gave a name
+    std::string externalKey;
+    std::string condition;
+};
+
+/// One action that took effect.
+struct StepOnFile {
+    std::string action;
+    std::string from;
+    std::string to;
+    std::string role;
+    std::string note;
+    std::map<std::string, std::string> fields;
+    OperatorId by;
+    Instant at; ///< recorded time
+    std::optional<Limit> limit; ///< of the state that began
+    Digest entry;
+};
+
+/// An entry whose guard no longer held in the agreed order: kept, shown to the shift leader, without effect.
+struct IneffectiveEntry {
+    EntryKey key;
+    Digest entry;
+    std::string action;
+    std::string reason; ///< "overtaken", "reportedTwice", "notReported"
+    OperatorId by;
+    Instant at;
+};
+
+/// A case as it stands: what folding all entries about it, in order, gives.
+struct Incident {
+    IncidentId id;
+    std::string number; ///< for people
+    std::string workflow;
+    std::uint32_t workflowVersion = 0;
+    std::string state;
+    std::optional<CaseType> type;
+    std::string title;
+    Place place;
+    std::string source; ///< of the first report
+    bool isUrgent = false;
+    bool isDrill = false;
+    bool isOverdue = false;
+    bool isArbitrated = false;
+    PendingRequest pending = PendingRequest::None;
+    Supervision supervision = Supervision::None;
+    std::uint32_t rework = 0;
+    std::uint32_t escalation = 0;
+    Instant reportedAt; ///< recorded time of the first entry
+    std::optional<Instant> filedAt;
+    std::optional<Instant> closedAt;
+    std::optional<Limit> limit; ///< of the running step; none while the clock stands
+    std::optional<Instant> resumeAt;
+    TeamId lead; ///< null before dispatch
+    std::vector<TeamId> assistants;
+    IncidentId mergedInto;
+    std::vector<OperatorId> handlers; ///< who did the work: may not check it
+    std::vector<ReportOnFile> reports; ///< the first one opened it
+    std::vector<StepOnFile> steps;
+    std::vector<IneffectiveEntry> ineffective;
+    std::uint32_t copies = 0; ///< printed so far
+    Digest head; ///< the entry that the next action builds upon
+    Instant changedAt; ///< recorded time of the last effective entry
+};
+
+/// The words of the case's own end states, whatever the workflow: nothing follows but reopening.
+bool isEndState(std::string_view state);
+
+} // namespace fengsui
