@@ -16,9 +16,4 @@ std::string_view toWord(Supervision supervision) { return supervisionWords[stati
 std::optional<PendingRequest> pendingRequestOf(std::string_view word) { return fromWord<PendingRequest>(requestWords, word); }
 std::optional<Supervision> supervisionOf(std::string_view word) { return fromWord<Supervision>(supervisionWords, word); }
 
-bool isEndState(std::string_view state)
-{
-    return state == "closed" || state == "rejected" || state == "merged" || state == "transferred" || state == "voided";
-}
-
 } // namespace fengsui

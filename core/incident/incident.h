@@ -83,6 +83,7 @@ struct Incident {
     std::string title;
     Place place;
     std::string source; ///< of the first report
+    bool isOpen = true; ///< false in an end state of its workflow
     bool isUrgent = false;
     bool isDrill = false;
     bool isOverdue = false;
@@ -107,8 +108,5 @@ struct Incident {
     Digest head; ///< the entry that the next action builds upon
     Instant changedAt; ///< recorded time of the last effective entry
 };
-
-/// The words of the case's own end states, whatever the workflow: nothing follows but reopening.
-bool isEndState(std::string_view state);
 
 } // namespace fengsui
