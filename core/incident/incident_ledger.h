@@ -1,0 +1,82 @@
+#pragma once
+
+#include "incident/incident.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace fengsui {
+
+/// What lists and pins show of a case: one row of the ledger.
+struct IncidentRow {
+    IncidentId id;
+    std::string number;
+    std::string workflow;
+    std::string state;
+    std::string type; ///< "scheme:kind:code", or empty
+    std::string title;
+    std::string address;
+    std::string division;
+    std::string cell;
+    std::optional<GeoPoint> point;
+    std::string source;
+    Instant reportedAt;
+    std::optional<Instant> dueAt; ///< of the running step
+    std::optional<Instant> closedAt;
+    TeamId lead;
+    Supervision supervision = Supervision::None;
+    PendingRequest pending = PendingRequest::None;
+    std::uint32_t reports = 1; ///< messages about it, those of cases merged into it included
+    std::uint32_t rework = 0;
+    std::uint32_t ineffective = 0; ///< entries without effect, to be looked at by the shift leader
+    bool isOpen = true;
+    bool isUrgent = false;
+    bool isOverdue = false;
+    bool isDrill = false;
+
+    bool operator==(const IncidentRow&) const = default;
+};
+
+struct IncidentQuery {
+    std::optional<bool> isOpen;
+    std::string state; ///< any when empty
+    std::string division; ///< a code: the division and all below it (prefix of the code); any when empty
+    std::string text; ///< in number, title or address; any when empty
+    std::optional<Instant> from, to; ///< reported in [from, to)
+    std::size_t limit = 1000; ///< newest first
+};
+
+/// An open case near a new report, as the duplicate rule looks at it.
+struct NearbyQuery {
+    std::string type; ///< same "scheme:kind:code"
+    Instant since;
+    std::string phone; ///< same caller's telephone since `callerSince`, or empty
+    Instant callerSince;
+};
+
+/// The questions others may ask of cases. Every answer is of one moment.
+class IncidentLedger {
+public:
+    virtual ~IncidentLedger() = default;
+    /// The whole case, folded from its entries; nothing when there is none.
+    virtual std::optional<Incident> incident(IncidentId) const = 0;
+    virtual bool contains(IncidentId) const = 0;
+    virtual std::optional<IncidentRow> row(IncidentId) const = 0;
+    virtual std::optional<IncidentId> byNumber(const std::string& number) const = 0;
+    virtual std::vector<IncidentRow> rows(const IncidentQuery&) const = 0;
+    /// Open cases that could be the same matter: same type since, or same caller's telephone.
+    virtual std::vector<IncidentRow> nearby(const NearbyQuery&) const = 0;
+    /// Ids of the open cases whose running step is due before the instant, earliest first.
+    virtual std::vector<IncidentId> dueBefore(Instant) const = 0;
+    /// How many cases stand in each state, in order of the state's word.
+    virtual std::vector<std::pair<std::string, std::uint64_t>> countByState() const = 0;
+    /// How many case numbers begin with the prefix: the next sequence number of the day.
+    virtual std::uint64_t countNumbered(const std::string& prefix) const = 0;
+    /// Cases that were merged into this one.
+    virtual std::vector<IncidentId> mergedInto(IncidentId) const = 0;
+};
+
+} // namespace fengsui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "duty/shift_note.h"
+#include "incident/incident_ledger.h"
+#include "person/person_ledger.h"
+#include "staff/staff_ledger.h"
+#include "team/team_ledger.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fengsui {
+
+/// Who this store belongs to, folded from its StoreOpened entry.
+struct StoreIdentity {
+    std::string division; ///< code
+    std::string name;
+    std::string profile; ///< cn, generic
+    std::string zone; ///< IANA name
+};
+
+struct EditionRow {
+    std::string kind;
+    std::string digest;
+    std::uint64_t rows = 0;
+    std::string title;
+};
+
+/// All ledgers of a store, seen through one connection.
+class Ledgers {
+public:
+    virtual ~Ledgers() = default;
+    virtual const IncidentLedger& incidents() const = 0;
+    virtual const TeamLedger& teams() const = 0;
+    virtual const PersonLedger& persons() const = 0;
+    virtual const StaffLedger& staff() const = 0;
+    virtual const DutyLedger& duty() const = 0;
+    virtual std::optional<StoreIdentity> identity() const = 0;
+    /// The edition in force of a kind ("grid").
+    virtual std::optional<EditionRow> edition(const std::string& kind) const = 0;
+};
+
+} // namespace fengsui
