@@ -1,0 +1,67 @@
+#pragma once
+
+#include "base/result.h"
+#include "desk/facilities.h"
+#include "desk/session.h"
+#include "incident/report.h"
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace fengsui {
+
+/// An open case that could be the same matter, best first.
+struct DuplicateCandidate {
+    IncidentRow row;
+    std::vector<Refusal> reasons; ///< why: a text with arguments, translated in the context "Duplicate"
+    std::optional<double> metres;
+};
+
+struct Taken {
+    IncidentId incident;
+    std::string number; ///< of the case
+    bool isAttached = false; ///< joined to a case that was there
+    Receipt receipt;
+};
+
+/// What became of one row of a batch.
+struct BatchOutcome {
+    std::uint64_t taken = 0;
+    std::uint64_t known = 0; ///< were there already by their external key
+    std::vector<std::pair<std::size_t, Refusal>> refused; ///< index in the batch
+    News news;
+};
+
+/// Where every matter comes in, by whatever channel (受理).
+class IntakeDesk {
+public:
+    explicit IntakeDesk(const Facilities& facilities);
+
+    /// Fills the cell from the point, or the division from the cell, as far as the grid knows them.
+    Place located(Place place) const;
+    /// Open cases that could be the same matter as this report. Reads only.
+    std::vector<DuplicateCandidate> duplicates(const IncomingReport&) const;
+    /// Takes a report in as a new case, or joins it to an open one. Acceptors, shift leaders, patrollers.
+    Result<Taken> report(const Session&, IncomingReport);
+    Result<Taken> attach(const Session&, IncomingReport, IncidentId to);
+    /// Takes many in one transaction; a row whose external key is known adds nothing. Acceptors, administrators, system.
+    Result<BatchOutcome> importBatch(const Session&, std::span<const IncomingReport> reports);
+    /// Destroys a person's data for ever; every reference shows "erased". Shift leaders, administrators. Gives the entry.
+    Result<Receipt> erase(const Session&, PersonId, std::string reason);
+
+private:
+    struct Opened {
+        IncidentId id;
+        std::string number;
+        std::vector<Draft> drafts;
+    };
+    Opened open(const IncomingReport&, IncidentId id, Instant now);
+    std::string nextNumber(Instant at);
+
+    Facilities m_with;
+    std::unordered_map<std::string, std::uint64_t> m_lastNumber; ///< by prefix of the case number
+};
+
+} // namespace fengsui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "base/instant.h"
+#include "desk/case_desk.h"
+#include "desk/duty_desk.h"
+#include "desk/intake_desk.h"
+#include "desk/staff_desk.h"
+#include "desk/team_desk.h"
+
+namespace fengsui {
+
+/// All desks of one store: the table of contents of what a person may do. Lives on the writer's thread, with the journal
+/// that it writes to.
+class Office {
+public:
+    explicit Office(const Facilities& facilities)
+        : intake(facilities)
+        , cases(facilities)
+        , teams(facilities)
+        , staff(facilities)
+        , duty(facilities)
+    {
+    }
+
+    IntakeDesk intake;
+    CaseDesk cases;
+    TeamDesk teams;
+    StaffDesk staff;
+    DutyDesk duty;
+};
+
+} // namespace fengsui

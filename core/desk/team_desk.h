@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/result.h"
+#include "desk/facilities.h"
+#include "desk/session.h"
+#include "team/team.h"
+
+namespace fengsui {
+
+/// Where teams are formed and their status is kept.
+class TeamDesk {
+public:
+    explicit TeamDesk(const Facilities& facilities);
+
+    /// Forms a team; its id and status are given by the desk. Administrators, dispatchers.
+    Result<TeamId> form(const Session&, Team);
+    /// Notes a change of status at a stated time, not in the future and not before the last change. Dispatchers, shift
+    /// leaders, and the unit for its own team.
+    Result<News> changeStatus(const Session&, TeamId, TeamStatusAt);
+
+private:
+    Facilities m_with;
+};
+
+} // namespace fengsui
