@@ -1,0 +1,46 @@
+#pragma once
+
+#include "desk/office.h"
+#include "journal/journal.h"
+#include "journal/ledgers.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace fengsui {
+
+class GridDirectory;
+class WorkflowShelf;
+
+/// A store opened for writing. Made, used and destroyed on one thread, the writer's; there is one in the whole machine.
+class WritingStore {
+public:
+    virtual ~WritingStore() = default;
+    virtual Office& office() = 0;
+    virtual Journal& journal() = 0;
+    virtual const Ledgers& ledgers() = 0;
+};
+
+/// A store opened for reading only: any number, each used by one thread at a time. Each answer is of one moment, and
+/// moments never go back.
+class ReadingStore {
+public:
+    virtual ~ReadingStore() = default;
+    virtual const Ledgers& ledgers() = 0;
+    virtual const JournalReader& journal() = 0;
+};
+
+/// How the shells get at a store without knowing what it is made of. Both calls throw StoreFailure; the writer's also
+/// when another process is writing ("… is open in another console (process 123)").
+struct StoreAccess {
+    std::function<std::unique_ptr<WritingStore>()> openWriter;
+    std::function<std::unique_ptr<ReadingStore>()> openReader;
+    std::string folder; ///< for people
+    StoreIdentity identity;
+    Zone zone = Zone::utc();
+    std::shared_ptr<const WorkflowShelf> workflows;
+    std::shared_ptr<const GridDirectory> grid;
+};
+
+} // namespace fengsui
