@@ -92,7 +92,7 @@ struct Incident {
     Supervision supervision = Supervision::None;
     std::uint32_t rework = 0;
     std::uint32_t escalation = 0;
-    Instant reportedAt; ///< recorded time of the first entry
+    Instant reportedAt; ///< when the first report was received
     std::optional<Instant> filedAt;
     std::optional<Instant> closedAt;
     std::optional<Limit> limit; ///< of the running step; none while the clock stands

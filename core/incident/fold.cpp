@@ -1,0 +1,192 @@
+#include "incident/fold.h"
+
+#include "incident/entries.pb.h"
+
+#include <algorithm>
+
+namespace fengsui {
+
+namespace {
+
+std::optional<Instant> instantOf(std::int64_t milliseconds)
+{
+    return milliseconds == 0 ? std::nullopt : std::optional(Instant { milliseconds });
+}
+
+Limit limitOf(const entries::Limit& message)
+{
+    return { message.amount(), message.unit(), { message.due_at() }, message.rule() };
+}
+
+void setAside(Incident& incident, const Stamp& stamp, std::string action, std::string reason)
+{
+    incident.ineffective.push_back({ stamp.key, stamp.hash, std::move(action), std::move(reason), stamp.author, stamp.recordedAt });
+}
+
+// Every console that was on when a limit ran out wrote the same mark: one of them is enough.
+bool isRepeatedMark(const Incident& incident, const entries::CaseActed& acted)
+{
+    return acted.role() == "system" && std::ranges::any_of(incident.steps, [&](const StepOnFile& step) {
+        return step.role == "system" && step.action == acted.action() && step.from == acted.from() && step.note == acted.note();
+    });
+}
+
+} // namespace
+
+void fold(Incident& incident, const Stamp& stamp, const entries::IncidentReported& reported)
+{
+    if (!incident.state.empty()) {
+        setAside(incident, stamp, "report", "reportedTwice");
+        return;
+    }
+    ReportOnFile report = fromMessage(reported.report());
+    incident.number = reported.case_number();
+    incident.workflow = reported.workflow();
+    incident.workflowVersion = reported.workflow_version();
+    incident.state = reported.state();
+    incident.type = report.type;
+    incident.title = report.title;
+    incident.place = report.place;
+    incident.source = report.source;
+    incident.isUrgent = reported.urgent();
+    incident.isDrill = reported.drill();
+    incident.reportedAt = report.receivedAt;
+    if (reported.has_limit())
+        incident.limit = limitOf(reported.limit());
+    incident.reports.push_back(std::move(report));
+    incident.head = stamp.hash;
+    incident.changedAt = stamp.recordedAt;
+}
+
+void fold(Incident& incident, const Stamp& stamp, const entries::ReportAttached& attached)
+{
+    if (incident.state.empty()) {
+        setAside(incident, stamp, "attach", "notReported");
+        return;
+    }
+    incident.reports.push_back(fromMessage(attached.report()));
+    incident.changedAt = stamp.recordedAt;
+}
+
+void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acted)
+{
+    if (incident.state.empty()) {
+        setAside(incident, stamp, acted.action(), "notReported");
+        return;
+    }
+    if (isRepeatedMark(incident, acted))
+        return;
+    const bool moves = acted.to() != acted.from() || !acted.request().empty();
+    const bool buildsOnHead = std::ranges::find(stamp.after, incident.head) != stamp.after.end();
+    if (acted.from() != incident.state || (moves && !buildsOnHead)) {
+        setAside(incident, stamp, acted.action(), "overtaken");
+        return;
+    }
+
+    StepOnFile step { acted.action(), acted.from(), acted.to(), acted.role(), acted.note(), { acted.fields().begin(), acted.fields().end() },
+        stamp.author, stamp.recordedAt, std::nullopt, stamp.hash };
+    if (acted.has_limit())
+        step.limit = limitOf(acted.limit());
+
+    if (step.to != step.from) {
+        incident.isOpen = !acted.ends();
+        incident.closedAt = acted.ends() ? std::optional(stamp.recordedAt) : std::nullopt;
+        incident.isOverdue = false;
+        incident.limit.reset();
+    }
+    incident.state = acted.to();
+    if (step.limit) {
+        incident.limit = step.limit;
+        incident.isOverdue = false;
+    } else if (acted.stop_clock()) {
+        incident.limit.reset();
+    }
+    incident.resumeAt = step.to != step.from || acted.resume_at() != 0 ? instantOf(acted.resume_at()) : incident.resumeAt;
+    if (acted.overdue())
+        incident.isOverdue = true;
+    if (acted.filed())
+        incident.filedAt = stamp.recordedAt;
+    if (acted.arbitrated())
+        incident.isArbitrated = true;
+    if (acted.has_urgent())
+        incident.isUrgent = acted.urgent();
+    if (const auto pending = pendingRequestOf(acted.request()))
+        incident.pending = *pending;
+    if (const auto supervision = supervisionOf(acted.supervision()))
+        incident.supervision = *supervision;
+    incident.rework += acted.rework();
+    incident.escalation += acted.escalate();
+    if (const auto lead = TeamId::fromBytes(acted.lead_team())) {
+        incident.lead = *lead;
+        incident.assistants.clear();
+    }
+    for (const std::string& bytes : acted.assisting_teams())
+        if (const auto team = TeamId::fromBytes(bytes); team && std::ranges::find(incident.assistants, *team) == incident.assistants.end())
+            incident.assistants.push_back(*team);
+    if (const auto target = IncidentId::fromBytes(acted.merged_into()))
+        incident.mergedInto = *target;
+    if (acted.handled() && std::ranges::find(incident.handlers, stamp.author) == incident.handlers.end())
+        incident.handlers.push_back(stamp.author);
+    if (!acted.title().empty())
+        incident.title = acted.title();
+    if (const auto type = CaseType::parse(acted.type()))
+        incident.type = type;
+    if (acted.has_place())
+        incident.place = fromMessage(acted.place());
+    incident.steps.push_back(std::move(step));
+    if (moves)
+        incident.head = stamp.hash;
+    incident.changedAt = stamp.recordedAt;
+}
+
+void fold(Incident& incident, const Stamp&, const entries::CopyPrinted&) { ++incident.copies; }
+
+entries::Report toMessage(const IncomingReport& report, PersonId caller)
+{
+    entries::Report message;
+    message.set_source(report.source);
+    message.set_appeal(report.appeal);
+    if (report.type)
+        message.set_type(report.type->toString());
+    message.set_title(report.title);
+    message.set_text(report.text);
+    toMessage(report.place, *message.mutable_place());
+    if (report.happenedAt)
+        message.set_happened_at(report.happenedAt->milliseconds);
+    message.set_received_at(report.receivedAt.milliseconds);
+    if (!caller.isNull())
+        message.set_caller(std::string(caller.view()));
+    message.set_external_key(report.externalKey);
+    message.set_condition(report.condition);
+    return message;
+}
+
+ReportOnFile fromMessage(const entries::Report& message)
+{
+    return { message.source(), message.appeal(), CaseType::parse(message.type()), message.title(), message.text(), fromMessage(message.place()),
+        instantOf(message.happened_at()), { message.received_at() }, PersonId::fromBytes(message.caller()).value_or(PersonId {}),
+        message.external_key(), message.condition() };
+}
+
+void toMessage(const Place& place, entries::Place& message)
+{
+    message.set_address(place.address);
+    if (place.point) {
+        message.set_longitude_e7(place.point->longitudeE7);
+        message.set_latitude_e7(place.point->latitudeE7);
+    }
+    message.set_division(place.division);
+    message.set_cell(place.cell);
+    message.set_component(place.component);
+    message.set_approximate(place.isApproximate);
+}
+
+Place fromMessage(const entries::Place& message)
+{
+    Place place { message.address(), std::nullopt, message.division(), message.cell(), message.component(), message.approximate() };
+    if (message.has_longitude_e7() && message.has_latitude_e7())
+        place.point = GeoPoint { message.longitude_e7(), message.latitude_e7() };
+    return place;
+}
+
+} // namespace fengsui

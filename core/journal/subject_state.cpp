@@ -1,0 +1,186 @@
+#include "journal/subject_state.h"
+
+#include "incident/entries.pb.h"
+#include "incident/fold.h"
+#include "journal/entries.pb.h"
+#include "person/entries.pb.h"
+#include "staff/entries.pb.h"
+#include "team/entries.pb.h"
+
+#include <algorithm>
+
+namespace fengsui {
+
+namespace {
+
+template <typename Repeated>
+std::vector<Role> rolesOf(const Repeated& words)
+{
+    std::vector<Role> roles;
+    for (const std::string& word : words)
+        if (const auto role = roleOf(word))
+            roles.push_back(*role);
+    return roles;
+}
+
+void foldOne(Person& person, const Stamp&, const entries::PersonRecorded& recorded)
+{
+    if (person.isErased)
+        return;
+    person.name = recorded.name();
+    person.phone = recorded.phone();
+    person.address = recorded.address();
+    person.purpose = recorded.purpose();
+    person.keepUntil = recorded.keep_until() == 0 ? std::nullopt : std::optional(Instant { recorded.keep_until() });
+    person.isHeld = recorded.hold();
+}
+
+void foldOne(Person& person, const Stamp&, const entries::PersonErased&)
+{
+    person = { .id = person.id, .name = {}, .phone = {}, .address = {}, .purpose = {}, .keepUntil = {}, .isHeld = false, .isErased = true };
+}
+
+void foldOne(Team& team, const Stamp& stamp, const entries::TeamFormed& formed)
+{
+    team.name = formed.name();
+    team.unit = formed.unit();
+    team.callSign = formed.call_sign();
+    team.skills.assign(formed.skills().begin(), formed.skills().end());
+    team.homeCell = formed.home_cell();
+    team.division = formed.division();
+    team.members = formed.members();
+    team.point.reset();
+    if (formed.has_longitude_e7() && formed.has_latitude_e7())
+        team.point = GeoPoint { formed.longitude_e7(), formed.latitude_e7() };
+    if (team.history.empty()) {
+        team.status = { TeamStatus::Available, stamp.recordedAt, {}, {} };
+        team.history.push_back(team.status);
+    }
+}
+
+void foldOne(Team& team, const Stamp&, const entries::TeamStatusChanged& changed)
+{
+    const auto status = teamStatusOf(changed.status());
+    if (!status)
+        return;
+    const TeamStatusAt at { *status, { changed.at() }, IncidentId::fromBytes(changed.incident()).value_or(IncidentId {}), changed.note() };
+    // told late is still told: the present status is the one with the latest stated time, of equals the later entry
+    const auto place = std::ranges::upper_bound(team.history, at.at, {}, &TeamStatusAt::at);
+    team.history.insert(place, at);
+    team.status = team.history.back();
+}
+
+void foldOne(Operator& person, const Stamp&, const entries::OperatorEnrolled& enrolled)
+{
+    person.account = enrolled.account();
+    person.name = enrolled.name();
+    person.roles = rolesOf(enrolled.roles());
+    person.team = TeamId::fromBytes(enrolled.team()).value_or(TeamId {});
+}
+
+void foldOne(Operator& person, const Stamp&, const entries::OperatorChanged& changed)
+{
+    person.name = changed.name();
+    person.roles = rolesOf(changed.roles());
+    person.isDisabled = changed.disabled();
+    person.team = TeamId::fromBytes(changed.team()).value_or(TeamId {});
+}
+
+void foldOne(StoreIdentity& identity, const Stamp&, const entries::StoreOpened& opened)
+{
+    identity = { opened.division(), opened.name(), opened.profile(), opened.zone() };
+}
+
+void foldOne(EditionRow& edition, const Stamp&, const entries::EditionAnnounced& announced)
+{
+    edition = { announced.kind(), announced.digest(), announced.rows(), announced.title() };
+}
+
+void foldOne(ShiftNote& note, const Stamp& stamp, const entries::ShiftNoted& noted)
+{
+    note = { noted.kind(), noted.text(), stamp.author, { noted.at() } };
+}
+
+template <typename Message, typename State>
+void foldAs(SubjectState& state, const Entry& entry)
+{
+    auto* subject = std::get_if<State>(&state);
+    Message message;
+    if (!subject || !entry.body || !message.ParseFromString(*entry.body))
+        return;
+    if constexpr (std::is_same_v<State, Incident>)
+        fold(*subject, entry.stamp(), message);
+    else
+        foldOne(*subject, entry.stamp(), message);
+}
+
+} // namespace
+
+SubjectState emptyState(SubjectKind kind, SubjectId id)
+{
+    switch (kind) {
+    case SubjectKind::Incident: {
+        Incident incident;
+        incident.id = { id };
+        return incident;
+    }
+    case SubjectKind::Person: {
+        Person person;
+        person.id = { id };
+        return person;
+    }
+    case SubjectKind::Team: {
+        Team team;
+        team.id = { id };
+        return team;
+    }
+    case SubjectKind::Operator: {
+        Operator person;
+        person.id = { id };
+        return person;
+    }
+    case SubjectKind::Store:
+        return StoreIdentity {};
+    case SubjectKind::Edition:
+        return EditionRow {};
+    case SubjectKind::Duty:
+        return ShiftNote {};
+    case SubjectKind::Unknown:
+        break;
+    }
+    return std::monostate {};
+}
+
+void fold(SubjectState& state, const Entry& entry)
+{
+    switch (static_cast<Kind>(entry.envelope.kind)) {
+    case Kind::StoreOpened:
+        return foldAs<entries::StoreOpened, StoreIdentity>(state, entry);
+    case Kind::EditionAnnounced:
+        return foldAs<entries::EditionAnnounced, EditionRow>(state, entry);
+    case Kind::IncidentReported:
+        return foldAs<entries::IncidentReported, Incident>(state, entry);
+    case Kind::ReportAttached:
+        return foldAs<entries::ReportAttached, Incident>(state, entry);
+    case Kind::CaseActed:
+        return foldAs<entries::CaseActed, Incident>(state, entry);
+    case Kind::CopyPrinted:
+        return foldAs<entries::CopyPrinted, Incident>(state, entry);
+    case Kind::PersonRecorded:
+        return foldAs<entries::PersonRecorded, Person>(state, entry);
+    case Kind::PersonErased:
+        return foldAs<entries::PersonErased, Person>(state, entry);
+    case Kind::TeamFormed:
+        return foldAs<entries::TeamFormed, Team>(state, entry);
+    case Kind::TeamStatusChanged:
+        return foldAs<entries::TeamStatusChanged, Team>(state, entry);
+    case Kind::OperatorEnrolled:
+        return foldAs<entries::OperatorEnrolled, Operator>(state, entry);
+    case Kind::OperatorChanged:
+        return foldAs<entries::OperatorChanged, Operator>(state, entry);
+    case Kind::ShiftNoted:
+        return foldAs<entries::ShiftNoted, ShiftNote>(state, entry);
+    }
+}
+
+} // namespace fengsui
