@@ -134,7 +134,7 @@ enter_root() {
 
 # make_root CACHE ROOT - under a lock, and under another name until it is complete: a root that can be seen can be used.
 make_root() {
-    local cache=$1 root=$2 lock half mirror list status
+    local cache=$1 root=$2 lock half mirror list
     mkdir -p "$cache"
     exec {lock}>"$cache/lock"
     if ! flock -n "$lock"; then
@@ -145,21 +145,26 @@ make_root() {
         rm -rf -- "$cache"/half-made.*
         mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' |
             grep -v security | head -n 1) || true
-        [ -n "$mirror" ] ||
-            give_up 3 "this machine's apt knows no Debian mirror. Put one into /etc/apt/sources.list, run apt-get update, and call again."
+        [ -n "$mirror" ] || give_up 3 "this machine's apt knows no Debian mirror." \
+            "Name one in /etc/apt/sources.list, run apt-get update, and call again."
         list=$(packages | paste -s -d ,)
-        say "making a private Debian 13 in $root, once for this list of packages: a few minutes, 2 GB"
+        say "making a private Debian 13 in $root, once for this list of packages: 3 minutes, 2 GB"
         half=$(mktemp -d "$cache/half-made.XXXXXX")
-        trap 'rm -rf -- "$half"' EXIT
-        # Through tar, so that everything belongs to the caller and mmdebstrap needs no access to the caller's home.
-        status=$({
-            { mmdebstrap --include="$list" "${recipe[@]}" - "$mirror" ||
-                echo "mmdebstrap (download and install from $mirror)" >&3; } |
-                { tar -x --no-same-owner --exclude='./dev/*' -C "$half" || echo "tar (unpack into $half)" >&3; }
-        } 3>&1 >&2)
-        [ -z "$status" ] || give_up 3 "making the private Debian 13 failed in this step: $status." \
-            "Its reason stands above. Usual ones: no network or proxy; less than 3 GB free in $cache or ${TMPDIR:-/tmp};" \
-            "keys too old (then: apt-get install debian-archive-keyring). Put it right and call again; nothing half-made is used."
+
+        # Through tar, so that everything belongs to the caller, and mmdebstrap needs no way into the caller's home.
+        # In a process group of its own, so that it can be ended as a whole, whichever way this shell ends.
+        set -m
+        {
+            { mmdebstrap --include="$list" "${recipe[@]}" - "$mirror" || echo "installing from $mirror" >>"$half.failed"; } |
+                { tar -x --no-same-owner --exclude='./dev/*' -C "$half" || echo "unpacking into $half" >>"$half.failed"; }
+        } </dev/null &
+        set +m
+        # shellcheck disable=SC2064 # as they are now
+        trap "kill -- -$! 2>/dev/null; wait; rm -rf -- '$half' '$half.failed'" EXIT
+        wait $! || true
+        [ ! -e "$half.failed" ] || give_up 3 "making the private Debian 13 failed at $(paste -s -d , "$half.failed")." \
+            "The reason stands above. Usual ones: no network; less than 3 GB free in $cache or ${TMPDIR:-/tmp};" \
+            "old keys (then: apt-get install debian-archive-keyring). Put it right and call again; this attempt leaves nothing."
         mv -T "$half" "$root"
         trap - EXIT
     fi
