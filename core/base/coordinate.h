@@ -1,7 +1,7 @@
 #pragma once
 
-#include <compare>
 #include <cmath>
+#include <compare>
 #include <cstdint>
 #include <optional>
 
@@ -18,7 +18,8 @@ struct GeoPoint {
     {
         if (!(longitude >= -180 && longitude <= 180 && latitude >= -90 && latitude <= 90))
             return std::nullopt;
-        return GeoPoint { static_cast<std::int32_t>(std::lround(longitude * 1e7)), static_cast<std::int32_t>(std::lround(latitude * 1e7)) };
+        return GeoPoint { static_cast<std::int32_t>(std::lround(longitude * 1e7)),
+            static_cast<std::int32_t>(std::lround(latitude * 1e7)) };
     }
     double longitude() const { return longitudeE7 / 1e7; }
     double latitude() const { return latitudeE7 / 1e7; }

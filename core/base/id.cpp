@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/hex.h"
+#include "base/instant.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -23,6 +24,14 @@ RawId RawId::derived(std::string_view text)
     const Digest digest = sha256(text);
     RawId id;
     std::copy_n(digest.bytes.begin(), id.bytes.size(), id.bytes.begin());
+    return id;
+}
+
+RawId RawId::inTime(Instant at) const
+{
+    RawId id = *this;
+    for (std::size_t i = 0; i < 6; ++i)
+        id.bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(at.milliseconds) >> (8 * (5 - i)));
     return id;
 }
 

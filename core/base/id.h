@@ -10,6 +10,8 @@
 
 namespace fengsui {
 
+struct Instant;
+
 /// The 16 bytes below every id. Random ones come from the operating system's generator; derived ones from SHA-256,
 /// so that two consoles that name the same thing by the same words get the same id.
 struct RawId {
@@ -22,6 +24,10 @@ struct RawId {
     static std::optional<RawId> parse(std::string_view text);
     /// Takes exactly 16 bytes; nothing for another length.
     static std::optional<RawId> fromBytes(std::string_view bytes);
+
+    /// The same id with its first six bytes replaced by the milliseconds of the instant, highest first: ids of one time
+    /// lie together in an index, and what is derived from the same words and time is still the same everywhere.
+    RawId inTime(Instant at) const;
 
     /// 8-4-4-4-12 lower-case hexadecimal digits.
     std::string toString() const;
@@ -69,8 +75,8 @@ template <>
 struct std::hash<fengsui::RawId> {
     std::size_t operator()(const fengsui::RawId& id) const noexcept
     {
-        std::size_t value; // ids are random or digests: any eight bytes are a good hash
-        std::memcpy(&value, id.bytes.data(), sizeof value);
+        std::size_t value; // the last eight bytes are random or of a digest, whatever the first ones are
+        std::memcpy(&value, id.bytes.data() + 8, sizeof value);
         return value;
     }
 };

@@ -9,7 +9,10 @@ namespace {
 
 using namespace std::chrono;
 
-sys_time<milliseconds> toSystem(Instant at) { return sys_time<milliseconds>(milliseconds(at.milliseconds)); }
+sys_time<milliseconds> toSystem(Instant at)
+{
+    return sys_time<milliseconds>(milliseconds(at.milliseconds));
+}
 
 // Reads exactly `count` digits and moves on; -1 when there are not that many.
 int digits(std::string_view& text, std::size_t count)
@@ -71,7 +74,8 @@ std::optional<Fields> readFields(std::string_view& text)
 
 std::optional<local_time<milliseconds>> toLocal(const Fields& f)
 {
-    const year_month_day date { year(f.year), month(static_cast<unsigned>(f.month)), day(static_cast<unsigned>(f.day)) };
+    const year_month_day date { year(f.year), month(static_cast<unsigned>(f.month)),
+        day(static_cast<unsigned>(f.day)) };
     if (!date.ok() || f.hour > 23 || f.minute > 59 || f.second > 59)
         return std::nullopt;
     return local_days(date) + hours(f.hour) + minutes(f.minute) + seconds(f.second) + milliseconds(f.milli);
@@ -100,7 +104,10 @@ std::optional<Instant> Instant::parse(std::string_view text)
     return Instant { at.count() };
 }
 
-std::string Instant::toString() const { return std::format("{:%FT%T}Z", toSystem(*this)); }
+std::string Instant::toString() const
+{
+    return std::format("{:%FT%T}Z", toSystem(*this));
+}
 
 std::optional<Zone> Zone::named(std::string_view name)
 {
@@ -111,15 +118,30 @@ std::optional<Zone> Zone::named(std::string_view name)
     }
 }
 
-Zone Zone::utc() { return Zone(locate_zone("UTC")); }
+Zone Zone::utc()
+{
+    return Zone(locate_zone("UTC"));
+}
 
-std::string Zone::name() const { return std::string(m_zone->name()); }
+std::string Zone::name() const
+{
+    return std::string(m_zone->name());
+}
 
-std::string Zone::minutes(Instant at) const { return std::format("{:%F %H:%M}", floor<std::chrono::minutes>(m_zone->to_local(toSystem(at)))); }
+std::string Zone::minutes(Instant at) const
+{
+    return std::format("{:%F %H:%M}", floor<std::chrono::minutes>(m_zone->to_local(toSystem(at))));
+}
 
-std::string Zone::seconds(Instant at) const { return std::format("{:%F %T}", floor<std::chrono::seconds>(m_zone->to_local(toSystem(at)))); }
+std::string Zone::seconds(Instant at) const
+{
+    return std::format("{:%F %T}", floor<std::chrono::seconds>(m_zone->to_local(toSystem(at))));
+}
 
-std::string Zone::day(Instant at) const { return std::format("{:%Y%m%d}", floor<days>(m_zone->to_local(toSystem(at)))); }
+std::string Zone::day(Instant at) const
+{
+    return std::format("{:%Y%m%d}", floor<days>(m_zone->to_local(toSystem(at))));
+}
 
 std::optional<Instant> Zone::instant(int year, int month, int day, int hour, int minute, int second) const
 {

@@ -11,8 +11,8 @@
 
 namespace fengsui {
 
-/// A hybrid logical clock value (Kulkarni et al. 2014): 48 bits of milliseconds since 1970 and 16 bits of counter in one
-/// number. It orders; it never dates: people are shown recorded and stated times.
+/// A hybrid logical clock value (Kulkarni et al. 2014): 48 bits of milliseconds since 1970 and 16 bits of counter in
+/// one number. It orders; it never dates: people are shown recorded and stated times.
 struct HybridTime {
     std::uint64_t value = 0;
 

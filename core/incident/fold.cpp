@@ -20,14 +20,16 @@ Limit limitOf(const entries::Limit& message)
 
 void setAside(Incident& incident, const Stamp& stamp, std::string action, std::string reason)
 {
-    incident.ineffective.push_back({ stamp.key, stamp.hash, std::move(action), std::move(reason), stamp.author, stamp.recordedAt });
+    incident.ineffective.push_back(
+        { stamp.key, stamp.hash, std::move(action), std::move(reason), stamp.author, stamp.recordedAt });
 }
 
 // Every console that was on when a limit ran out wrote the same mark: one of them is enough.
 bool isRepeatedMark(const Incident& incident, const entries::CaseActed& acted)
 {
     return acted.role() == "system" && std::ranges::any_of(incident.steps, [&](const StepOnFile& step) {
-        return step.role == "system" && step.action == acted.action() && step.from == acted.from() && step.note == acted.note();
+        return step.role == "system" && step.action == acted.action() && step.from == acted.from()
+            && step.note == acted.note();
     });
 }
 
@@ -83,8 +85,8 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
         return;
     }
 
-    StepOnFile step { acted.action(), acted.from(), acted.to(), acted.role(), acted.note(), { acted.fields().begin(), acted.fields().end() },
-        stamp.author, stamp.recordedAt, std::nullopt, stamp.hash };
+    StepOnFile step { acted.action(), acted.from(), acted.to(), acted.role(), acted.note(),
+        { acted.fields().begin(), acted.fields().end() }, stamp.author, stamp.recordedAt, std::nullopt, stamp.hash };
     if (acted.has_limit())
         step.limit = limitOf(acted.limit());
 
@@ -101,7 +103,8 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
     } else if (acted.stop_clock()) {
         incident.limit.reset();
     }
-    incident.resumeAt = step.to != step.from || acted.resume_at() != 0 ? instantOf(acted.resume_at()) : incident.resumeAt;
+    incident.resumeAt
+        = step.to != step.from || acted.resume_at() != 0 ? instantOf(acted.resume_at()) : incident.resumeAt;
     if (acted.overdue())
         incident.isOverdue = true;
     if (acted.filed())
@@ -121,7 +124,8 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
         incident.assistants.clear();
     }
     for (const std::string& bytes : acted.assisting_teams())
-        if (const auto team = TeamId::fromBytes(bytes); team && std::ranges::find(incident.assistants, *team) == incident.assistants.end())
+        if (const auto team = TeamId::fromBytes(bytes);
+            team && std::ranges::find(incident.assistants, *team) == incident.assistants.end())
             incident.assistants.push_back(*team);
     if (const auto target = IncidentId::fromBytes(acted.merged_into()))
         incident.mergedInto = *target;
@@ -139,7 +143,10 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
     incident.changedAt = stamp.recordedAt;
 }
 
-void fold(Incident& incident, const Stamp&, const entries::CopyPrinted&) { ++incident.copies; }
+void fold(Incident& incident, const Stamp&, const entries::CopyPrinted&)
+{
+    ++incident.copies;
+}
 
 entries::Report toMessage(const IncomingReport& report, PersonId caller)
 {
@@ -163,9 +170,9 @@ entries::Report toMessage(const IncomingReport& report, PersonId caller)
 
 ReportOnFile fromMessage(const entries::Report& message)
 {
-    return { message.source(), message.appeal(), CaseType::parse(message.type()), message.title(), message.text(), fromMessage(message.place()),
-        instantOf(message.happened_at()), { message.received_at() }, PersonId::fromBytes(message.caller()).value_or(PersonId {}),
-        message.external_key(), message.condition() };
+    return { message.source(), message.appeal(), CaseType::parse(message.type()), message.title(), message.text(),
+        fromMessage(message.place()), instantOf(message.happened_at()), { message.received_at() },
+        PersonId::fromBytes(message.caller()).value_or(PersonId {}), message.external_key(), message.condition() };
 }
 
 void toMessage(const Place& place, entries::Place& message)
@@ -183,7 +190,8 @@ void toMessage(const Place& place, entries::Place& message)
 
 Place fromMessage(const entries::Place& message)
 {
-    Place place { message.address(), std::nullopt, message.division(), message.cell(), message.component(), message.approximate() };
+    Place place { message.address(), std::nullopt, message.division(), message.cell(), message.component(),
+        message.approximate() };
     if (message.has_longitude_e7() && message.has_latitude_e7())
         place.point = GeoPoint { message.longitude_e7(), message.latitude_e7() };
     return place;

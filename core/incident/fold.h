@@ -10,7 +10,7 @@ class IncidentReported;
 class Place;
 class Report;
 class ReportAttached;
-}
+} // namespace fengsui::entries
 
 namespace fengsui {
 

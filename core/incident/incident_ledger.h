@@ -73,8 +73,8 @@ public:
     virtual std::vector<IncidentId> dueBefore(Instant) const = 0;
     /// How many cases stand in each state, in order of the state's word.
     virtual std::vector<std::pair<std::string, std::uint64_t>> countByState() const = 0;
-    /// How many case numbers begin with the prefix: the next sequence number of the day.
-    virtual std::uint64_t countNumbered(const std::string& prefix) const = 0;
+    /// The highest sequence number among the case numbers that begin with the prefix; 0 when there is none.
+    virtual std::uint64_t lastNumbered(const std::string& prefix) const = 0;
     /// Cases that were merged into this one.
     virtual std::vector<IncidentId> mergedInto(IncidentId) const = 0;
 };

@@ -33,11 +33,15 @@ constexpr std::array kinds {
 
 } // namespace
 
-std::span<const KindInfo> catalogue() { return kinds; }
+std::span<const KindInfo> catalogue()
+{
+    return kinds;
+}
 
 const KindInfo* find(std::uint16_t kind)
 {
-    const auto at = std::ranges::lower_bound(kinds, kind, {}, [](const KindInfo& info) { return static_cast<std::uint16_t>(info.kind); });
+    const auto at = std::ranges::lower_bound(
+        kinds, kind, {}, [](const KindInfo& info) { return static_cast<std::uint16_t>(info.kind); });
     return at != kinds.end() && static_cast<std::uint16_t>(at->kind) == kind ? &*at : nullptr;
 }
 
@@ -53,12 +57,15 @@ std::string bodyToJson(std::uint16_t kind, std::string_view body)
     const KindInfo* info = find(kind);
     if (!info)
         return unknown;
-    const auto* type = google::protobuf::DescriptorPool::generated_pool()->FindMessageTypeByName("fengsui.entries." + std::string(info->name));
-    const std::unique_ptr<google::protobuf::Message> message(google::protobuf::MessageFactory::generated_factory()->GetPrototype(type)->New());
+    const auto* type = google::protobuf::DescriptorPool::generated_pool()->FindMessageTypeByName(
+        "fengsui.entries." + std::string(info->name));
+    const std::unique_ptr<google::protobuf::Message> message(
+        google::protobuf::MessageFactory::generated_factory()->GetPrototype(type)->New());
     google::protobuf::util::JsonPrintOptions options;
     options.preserve_proto_field_names = true;
     std::string json;
-    if (!message->ParseFromArray(body.data(), static_cast<int>(body.size())) || !google::protobuf::util::MessageToJsonString(*message, &json, options).ok())
+    if (!message->ParseFromArray(body.data(), static_cast<int>(body.size()))
+        || !google::protobuf::util::MessageToJsonString(*message, &json, options).ok())
         return unknown;
     return json;
 }

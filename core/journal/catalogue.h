@@ -40,8 +40,8 @@ std::span<const KindInfo> catalogue();
 const KindInfo* find(std::uint16_t kind);
 SubjectKind subjectKind(std::uint16_t kind);
 
-/// The body as a JSON object with the field names of entries.proto (bytes in base64, as Protocol Buffers map them), for reading a journal without
-/// us; `{"unknown":true}` with the size for a kind or body that can't be read.
+/// The body as a JSON object with the field names of entries.proto (bytes in base64, as Protocol Buffers map them), for
+/// reading a journal without us; `{"unknown":true}` with the size for a kind or body that can't be read.
 std::string bodyToJson(std::uint16_t kind, std::string_view body);
 
 } // namespace fengsui

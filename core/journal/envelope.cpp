@@ -84,7 +84,8 @@ std::optional<Envelope> Envelope::decode(std::string_view bytes)
     const std::string_view stream = cursor.take(maxStream);
     const auto end = stream.find('\0');
     const std::string_view name = stream.substr(0, end);
-    const bool isPadded = end == std::string_view::npos || stream.find_first_not_of('\0', end) == std::string_view::npos;
+    const bool isPadded
+        = end == std::string_view::npos || stream.find_first_not_of('\0', end) == std::string_view::npos;
     if (name.empty() || !isPadded || !std::ranges::all_of(name, [](char c) { return c > ' ' && c < 127; }))
         return std::nullopt;
     envelope.key.stream = name;

@@ -61,7 +61,10 @@ struct Entry {
     Digest hash;
     std::optional<std::string> body; ///< none when it was erased
 
-    Stamp stamp() const { return { envelope.key, envelope.time, envelope.recordedAt, envelope.author, hash, envelope.after }; }
+    Stamp stamp() const
+    {
+        return { envelope.key, envelope.time, envelope.recordedAt, envelope.author, hash, envelope.after };
+    }
     /// The order of folding: (time, incarnation, stream, number), total and the same on every console.
     bool operator<(const Entry& other) const
     {

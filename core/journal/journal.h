@@ -46,7 +46,10 @@ struct News {
     bool editions = false;
     bool duty = false;
 
-    bool isEmpty() const { return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty; }
+    bool isEmpty() const
+    {
+        return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty;
+    }
 };
 
 struct Receipt {
@@ -89,8 +92,8 @@ public:
     /// Appends all drafts and moves the ledgers in one durable transaction; nothing of it when it throws StoreFailure.
     virtual Receipt append(std::span<const Draft> drafts, OperatorId author, Instant now) = 0;
 
-    /// Takes entries of other incarnations as they are. Known ones change nothing; of each stream they must come without
-    /// gaps. A broken chain, a gap or a fork is refused as a whole.
+    /// Takes entries of other incarnations as they are. Known ones change nothing; of each stream they must come
+    /// without gaps. A broken chain, a gap or a fork is refused as a whole.
     virtual Result<News> accept(std::span<const Entry> entries) = 0;
 
     /// Signs the head of our own streams if it moved.

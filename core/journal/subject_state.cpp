@@ -37,7 +37,14 @@ void foldOne(Person& person, const Stamp&, const entries::PersonRecorded& record
 
 void foldOne(Person& person, const Stamp&, const entries::PersonErased&)
 {
-    person = { .id = person.id, .name = {}, .phone = {}, .address = {}, .purpose = {}, .keepUntil = {}, .isHeld = false, .isErased = true };
+    person = { .id = person.id,
+        .name = {},
+        .phone = {},
+        .address = {},
+        .purpose = {},
+        .keepUntil = {},
+        .isHeld = false,
+        .isErased = true };
 }
 
 void foldOne(Team& team, const Stamp& stamp, const entries::TeamFormed& formed)
@@ -63,7 +70,8 @@ void foldOne(Team& team, const Stamp&, const entries::TeamStatusChanged& changed
     const auto status = teamStatusOf(changed.status());
     if (!status)
         return;
-    const TeamStatusAt at { *status, { changed.at() }, IncidentId::fromBytes(changed.incident()).value_or(IncidentId {}), changed.note() };
+    const TeamStatusAt at { *status, { changed.at() },
+        IncidentId::fromBytes(changed.incident()).value_or(IncidentId {}), changed.note() };
     // told late is still told: the present status is the one with the latest stated time, of equals the later entry
     const auto place = std::ranges::upper_bound(team.history, at.at, {}, &TeamStatusAt::at);
     team.history.insert(place, at);

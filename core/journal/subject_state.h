@@ -14,7 +14,8 @@ namespace fengsui {
 
 /// What the entries about one subject come to. A subject is folded from its own entries alone, so that a late one
 /// concerns nothing else.
-using SubjectState = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow, ShiftNote>;
+using SubjectState
+    = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow, ShiftNote>;
 
 /// The state before the first entry.
 SubjectState emptyState(SubjectKind, SubjectId);

@@ -1,0 +1,291 @@
+#include "sqlite/connection.h"
+
+#include "journal/journal.h"
+
+#include <sqlite3.h>
+#include <unistd.h>
+
+namespace fengsui {
+
+namespace {
+
+constexpr int checkpointPages = 1000;
+
+[[noreturn]] void failWith(const std::filesystem::path& file, int code, const std::string& detail)
+{
+    const std::string name = file.string();
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "Not saved: the disk that holds %1 is full. Make room, then do it again; everything "
+                               "saved before is safe."),
+            { name });
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "Not saved: %1 may only be read. Give this user the right to write to its folder."),
+            { name });
+    case SQLITE_CORRUPT:
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
+                               "and restore the last backup."),
+            { name, detail });
+    case SQLITE_NOTADB:
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "%1 is not a Fengsui journal, or its beginning is damaged. Restore the last backup."),
+            { name });
+    case SQLITE_CANTOPEN:
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "%1 can't be opened. Look whether the folder exists and may be read and written."),
+            { name });
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        throw StoreFailure(
+            QT_TRANSLATE_NOOP("Failure", "%1 is being used by another program. Close it and try again."), { name });
+    case SQLITE_NOMEM:
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the machine is out of memory."), {});
+    default:
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "Not saved: reading or writing %1 failed (%2). The disk may be full or faulty; "
+                               "everything saved before is safe."),
+            { name, detail });
+    }
+}
+
+// A store on a medium that can't be written has no shared memory file either: then nobody else writes, and the file is
+// read as it lies.
+std::string addressOf(const std::filesystem::path& file)
+{
+    const auto log = std::filesystem::path(file) += "-wal";
+    std::error_code ignored;
+    const bool isLogged = std::filesystem::exists(log, ignored) && std::filesystem::file_size(log, ignored) > 0;
+    if (isLogged || access(file.parent_path().c_str(), W_OK) == 0)
+        return file.string();
+    std::string address = "file:";
+    for (const char c : file.string())
+        address += c == '?' ? "%3f" : c == '#' ? "%23" : c == '%' ? "%25" : std::string(1, c);
+    return address + "?immutable=1";
+}
+
+} // namespace
+
+Connection::Connection(const std::filesystem::path& file, Mode mode)
+    : m_file(file)
+{
+    const int flags
+        = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const std::string address = mode == Mode::ReadOnly ? addressOf(file) : file.string();
+    const int code
+        = sqlite3_open_v2(address.c_str(), &m_handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    if (code != SQLITE_OK) {
+        sqlite3_close(m_handle);
+        failWith(m_file, code, sqlite3_errstr(code));
+    }
+    try {
+        sqlite3_busy_timeout(m_handle, 5000);
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        execute("PRAGMA mmap_size=0");
+        execute("PRAGMA cell_size_check=ON");
+        execute("PRAGMA trusted_schema=OFF");
+        if (mode == Mode::ReadWrite) {
+            execute("PRAGMA journal_mode=WAL");
+            execute("PRAGMA synchronous=FULL");
+            execute("PRAGMA secure_delete=ON"); // an erased body is overwritten, not only forgotten
+            execute("PRAGMA cache_size=-65536");
+            // Checkpoints are ours alone: none behind our back by an automatic one.
+            sqlite3_wal_autocheckpoint(m_handle, 0);
+            sqlite3_wal_hook(
+                m_handle,
+                [](void* self, sqlite3*, const char*, int pages) {
+                    static_cast<Connection*>(self)->m_logPages = pages;
+                    return SQLITE_OK;
+                },
+                this);
+        } else {
+            execute("PRAGMA cache_size=-16384");
+        }
+    } catch (...) {
+        sqlite3_close(m_handle);
+        throw;
+    }
+}
+
+Connection::~Connection()
+{
+    sqlite3_close(m_handle);
+}
+
+void Connection::fail(int code) const
+{
+    failWith(m_file, code, sqlite3_errmsg(m_handle));
+}
+
+void Connection::execute(const std::string& sql)
+{
+    const int code = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        fail(code);
+}
+
+std::int64_t Connection::number(const std::string& sql)
+{
+    Statement statement(*this, sql);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+std::string Connection::text(const std::string& sql)
+{
+    Statement statement(*this, sql);
+    return statement.step() ? std::string(statement.text(0)) : std::string();
+}
+
+std::uint64_t Connection::changes() const
+{
+    return static_cast<std::uint64_t>(sqlite3_changes64(m_handle));
+}
+
+bool Connection::isReadOnly() const
+{
+    return sqlite3_db_readonly(m_handle, "main") == 1;
+}
+
+void Connection::checkpoint(bool truncate)
+{
+    if (!truncate && m_logPages < checkpointPages)
+        return;
+    const int code = sqlite3_wal_checkpoint_v2(
+        m_handle, nullptr, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    // A reader that holds an old moment only puts the rest off.
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED)
+        fail(code);
+}
+
+Statement::Statement(const Connection& connection, std::string_view sql)
+    : m_connection(&connection)
+{
+    const int code = sqlite3_prepare_v3(
+        connection.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_handle, nullptr);
+    if (code != SQLITE_OK)
+        connection.fail(code);
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_handle);
+}
+
+Statement::Statement(Statement&& other) noexcept
+    : m_connection(other.m_connection)
+    , m_handle(std::exchange(other.m_handle, nullptr))
+{
+}
+
+Statement& Statement::start()
+{
+    sqlite3_reset(m_handle);
+    return *this;
+}
+
+Statement& Statement::bind(int index, std::int64_t value)
+{
+    if (const int code = sqlite3_bind_int64(m_handle, index, value); code != SQLITE_OK)
+        m_connection->fail(code);
+    return *this;
+}
+
+Statement& Statement::bindText(int index, std::string_view text)
+{
+    const char* data = text.data() ? text.data() : "";
+    if (const int code = sqlite3_bind_text(m_handle, index, data, static_cast<int>(text.size()), SQLITE_STATIC);
+        code != SQLITE_OK)
+        m_connection->fail(code);
+    return *this;
+}
+
+Statement& Statement::bindBytes(int index, std::string_view bytes)
+{
+    const char* data = bytes.data() ? bytes.data() : "";
+    if (const int code = sqlite3_bind_blob(m_handle, index, data, static_cast<int>(bytes.size()), SQLITE_STATIC);
+        code != SQLITE_OK)
+        m_connection->fail(code);
+    return *this;
+}
+
+Statement& Statement::bindNull(int index)
+{
+    if (const int code = sqlite3_bind_null(m_handle, index); code != SQLITE_OK)
+        m_connection->fail(code);
+    return *this;
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(m_handle);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE) {
+        sqlite3_reset(m_handle);
+        return false;
+    }
+    sqlite3_reset(m_handle);
+    m_connection->fail(code);
+}
+
+void Statement::run()
+{
+    while (step()) { }
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_handle, column);
+}
+
+std::string_view Statement::text(int column) const
+{
+    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_handle, column));
+    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)))
+                : std::string_view();
+}
+
+std::string_view Statement::bytes(int column) const
+{
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(m_handle, column));
+    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)))
+                : std::string_view();
+}
+
+RawId Statement::id(int column) const
+{
+    return RawId::fromBytes(bytes(column)).value_or(RawId {});
+}
+
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_handle);
+}
+
+Transaction::Transaction(Connection& connection)
+    : m_connection(connection)
+{
+    m_connection.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    if (!m_isOver)
+        sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit()
+{
+    m_connection.execute("COMMIT");
+    m_isOver = true;
+}
+
+} // namespace fengsui

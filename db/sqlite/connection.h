@@ -1,0 +1,111 @@
+#pragma once
+
+#include "base/digest.h"
+#include "base/id.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace fengsui {
+
+/// One connection to one database file. Every failure is a StoreFailure that says what to do: disk full, read-only, not
+/// a database, damaged, locked.
+class Connection {
+public:
+    enum class Mode {
+        ReadWrite, ///< the one that writes and makes every checkpoint; creates the file
+        ReadOnly, ///< SQLITE_OPEN_READONLY: can't checkpoint, so it can't meet the WAL-reset bug (sqlite.org/wal.html,
+                  ///< 11)
+    };
+    Connection(const std::filesystem::path& file, Mode mode);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    void execute(const std::string& sql);
+    /// The first column of the first row.
+    std::int64_t number(const std::string& sql);
+    std::string text(const std::string& sql);
+    std::uint64_t changes() const;
+    bool isReadOnly() const;
+    /// Moves as much of the write-ahead log into the file as readers allow; with truncate also empties the log.
+    void checkpoint(bool truncate);
+    /// Pages now in the write-ahead log, as of the last commit.
+    int logPages() const { return m_logPages; }
+    sqlite3* handle() const { return m_handle; }
+    const std::filesystem::path& file() const { return m_file; }
+    /// Throws the StoreFailure for the connection's last error.
+    [[noreturn]] void fail(int code) const;
+
+private:
+    std::filesystem::path m_file;
+    sqlite3* m_handle = nullptr;
+    int m_logPages = 0;
+};
+
+/// A prepared statement; reset before each use by `start`.
+class Statement {
+public:
+    Statement(const Connection& connection, std::string_view sql);
+    ~Statement();
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&&) = delete;
+
+    /// Ready for new values.
+    Statement& start();
+    Statement& bind(int index, std::int64_t value);
+    Statement& bind(int index, std::uint64_t value) { return bind(index, static_cast<std::int64_t>(value)); }
+    Statement& bind(int index, int value) { return bind(index, static_cast<std::int64_t>(value)); }
+    Statement& bind(int index, std::uint32_t value) { return bind(index, static_cast<std::int64_t>(value)); }
+    Statement& bind(int index, bool value) { return bind(index, static_cast<std::int64_t>(value)); }
+    /// Text and bytes are not copied: they must live until the statement is started again or done.
+    Statement& bindText(int index, std::string_view text);
+    Statement& bindBytes(int index, std::string_view bytes);
+    Statement& bindNull(int index);
+    template <typename Tag>
+    Statement& bind(int index, const Id<Tag>& id)
+    {
+        return bindBytes(index, id.view());
+    }
+    Statement& bind(int index, const RawId& id) { return bindBytes(index, id.view()); }
+    Statement& bind(int index, const Digest& digest) { return bindBytes(index, digest.view()); }
+
+    /// True when there is a row. Resets itself after the last one.
+    bool step();
+    /// For statements that give no rows.
+    void run();
+
+    bool isNull(int column) const;
+    std::int64_t integer(int column) const;
+    std::string_view text(int column) const; ///< valid until the next step
+    std::string_view bytes(int column) const; ///< valid until the next step
+    RawId id(int column) const; ///< null id for NULL
+    int columns() const;
+
+private:
+    const Connection* m_connection;
+    sqlite3_stmt* m_handle = nullptr;
+};
+
+/// All or nothing: rolls back unless committed.
+class Transaction {
+public:
+    explicit Transaction(Connection& connection);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+
+private:
+    Connection& m_connection;
+    bool m_isOver = false;
+};
+
+} // namespace fengsui

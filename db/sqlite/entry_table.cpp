@@ -1,0 +1,61 @@
+#include "sqlite/entry_table.h"
+
+#include "journal/journal.h"
+
+#include <algorithm>
+
+namespace fengsui {
+
+std::vector<Lane> readLanes(const Connection& connection)
+{
+    Statement rows(connection,
+        "SELECT id, incarnation, stream, number, hash, time, signed_number, signed_hash, signature FROM lane ORDER BY "
+        "incarnation, stream");
+    std::vector<Lane> lanes;
+    while (rows.step())
+        lanes.push_back({ rows.integer(0), { rows.id(1) }, std::string(rows.text(2)),
+            static_cast<std::uint64_t>(rows.integer(3)), Digest::fromBytes(rows.bytes(4)).value_or(Digest {}),
+            { static_cast<std::uint64_t>(rows.integer(5)) }, static_cast<std::uint64_t>(rows.integer(6)),
+            Digest::fromBytes(rows.bytes(7)).value_or(Digest {}), std::string(rows.bytes(8)) });
+    return lanes;
+}
+
+Entry entryOfRow(const Statement& row, int first, const Connection& connection)
+{
+    auto envelope = Envelope::decode(row.bytes(first + 1));
+    const auto hash = Digest::fromBytes(row.bytes(first));
+    if (!envelope || !hash)
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
+                               "and restore the last backup."),
+            { connection.file().string(), "an entry's envelope can't be read" });
+    Entry entry { std::move(*envelope), *hash, std::nullopt };
+    if (!row.isNull(first + 2))
+        entry.body = std::string(row.bytes(first + 2));
+    return entry;
+}
+
+std::vector<Entry> readEntriesOf(const Connection& connection, SubjectId subject)
+{
+    Statement rows(connection, "SELECT hash, envelope, body FROM entry WHERE subject = ?1");
+    rows.bind(1, subject);
+    std::vector<Entry> entries;
+    while (rows.step())
+        entries.push_back(entryOfRow(rows, 0, connection));
+    std::ranges::sort(entries, [](const Entry& a, const Entry& b) { return a < b; });
+    return entries;
+}
+
+std::string headMessage(const EntryKey& key, const Digest& hash)
+{
+    std::string message = "head1";
+    message += key.incarnation.view();
+    message += key.stream;
+    message.append(Envelope::maxStream - key.stream.size(), '\0');
+    for (int i = 0; i < 8; ++i)
+        message += static_cast<char>(key.number >> (8 * i) & 0xff);
+    message += hash.view();
+    return message;
+}
+
+} // namespace fengsui

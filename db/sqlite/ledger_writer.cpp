@@ -1,0 +1,331 @@
+#include "sqlite/ledger_writer.h"
+
+#include "base/hex.h"
+
+#include <array>
+
+namespace fengsui {
+
+namespace {
+
+struct Table {
+    const char* name;
+    const char* create;
+    const char* key; ///< columns that give a row its place
+};
+
+constexpr std::array tables {
+    Table { "incident",
+        "CREATE TABLE incident(id BLOB NOT NULL, number TEXT NOT NULL, workflow TEXT NOT NULL, workflow_version "
+        "INTEGER NOT NULL, state TEXT NOT NULL, "
+        "type TEXT NOT NULL, title TEXT NOT NULL, address TEXT NOT NULL, division TEXT NOT NULL, cell TEXT NOT NULL, "
+        "longitude INTEGER, latitude INTEGER, "
+        "source TEXT NOT NULL, reported_at INTEGER NOT NULL, due_at INTEGER, closed_at INTEGER, lead BLOB, supervision "
+        "INTEGER NOT NULL, "
+        "pending INTEGER NOT NULL, reports INTEGER NOT NULL, rework INTEGER NOT NULL, ineffective INTEGER NOT NULL, "
+        "is_open INTEGER NOT NULL, "
+        "is_urgent INTEGER NOT NULL, is_overdue INTEGER NOT NULL, is_drill INTEGER NOT NULL, merged_into BLOB, copies "
+        "INTEGER NOT NULL, changed_at INTEGER NOT NULL)",
+        "id" },
+    Table { "incident_caller",
+        "CREATE TABLE incident_caller(person BLOB NOT NULL, incident BLOB NOT NULL, PRIMARY KEY(person, incident)) "
+        "WITHOUT ROWID",
+        "person, incident" },
+    Table { "incident_ineffective",
+        "CREATE TABLE incident_ineffective(entry BLOB PRIMARY KEY, incident BLOB NOT NULL, action TEXT NOT NULL, "
+        "reason TEXT NOT NULL, "
+        "author BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
+        "entry" },
+    Table { "person",
+        "CREATE TABLE person(id BLOB PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL, address TEXT NOT NULL, "
+        "purpose TEXT NOT NULL, "
+        "keep_until INTEGER, is_held INTEGER NOT NULL, is_erased INTEGER NOT NULL) WITHOUT ROWID",
+        "id" },
+    Table { "team",
+        "CREATE TABLE team(id BLOB PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, call_sign TEXT NOT NULL, "
+        "skills TEXT NOT NULL, home_cell TEXT NOT NULL, "
+        "division TEXT NOT NULL, longitude INTEGER, latitude INTEGER, members INTEGER NOT NULL, status INTEGER NOT "
+        "NULL, status_at INTEGER NOT NULL, "
+        "incident BLOB, note TEXT NOT NULL) WITHOUT ROWID",
+        "id" },
+    Table { "operator",
+        "CREATE TABLE operator(id BLOB PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, roles TEXT NOT NULL, "
+        "team BLOB, is_disabled INTEGER NOT NULL) WITHOUT ROWID",
+        "id" },
+    Table { "identity",
+        "CREATE TABLE identity(incarnation BLOB PRIMARY KEY, division TEXT NOT NULL, name TEXT NOT NULL, profile TEXT "
+        "NOT NULL, zone TEXT NOT NULL) WITHOUT ROWID",
+        "incarnation" },
+    Table { "edition",
+        "CREATE TABLE edition(kind TEXT PRIMARY KEY, digest TEXT NOT NULL, rows INTEGER NOT NULL, title TEXT NOT NULL) "
+        "WITHOUT ROWID",
+        "kind" },
+    Table { "shift_note",
+        "CREATE TABLE shift_note(id BLOB PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, author BLOB NOT NULL, at "
+        "INTEGER NOT NULL) WITHOUT ROWID",
+        "id" },
+};
+
+constexpr std::array indexes {
+    "CREATE UNIQUE INDEX incident_id ON incident(id)",
+    "CREATE INDEX incident_number ON incident(number)",
+    "CREATE INDEX incident_reported ON incident(reported_at)",
+    "CREATE INDEX incident_open ON incident(reported_at) WHERE is_open = 1",
+    "CREATE INDEX incident_open_type ON incident(type, reported_at) WHERE is_open = 1",
+    "CREATE INDEX incident_open_due ON incident(due_at) WHERE is_open = 1 AND due_at IS NOT NULL",
+    "CREATE INDEX incident_merged ON incident(merged_into) WHERE merged_into IS NOT NULL",
+    "CREATE INDEX incident_ineffective_of ON incident_ineffective(incident)",
+    "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
+    "CREATE INDEX operator_account ON operator(account)",
+};
+
+constexpr std::string_view incidentColumns
+    = "number, workflow, workflow_version, state, type, title, address, division, cell, longitude, latitude, source, "
+      "reported_at, due_at, closed_at, lead, "
+      "supervision, pending, reports, rework, ineffective, is_open, is_urgent, is_overdue, is_drill, merged_into, "
+      "copies, changed_at, id";
+
+std::string insertIncidentSql()
+{
+    return "INSERT INTO incident(" + std::string(incidentColumns)
+        + ") "
+          "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?"
+          "28,?29)";
+}
+
+std::string updateIncidentSql()
+{
+    return "UPDATE incident SET (" + std::string(incidentColumns.substr(0, incidentColumns.rfind(',')))
+        + ") = "
+          "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28) "
+          "WHERE id = ?29";
+}
+
+void bindInstant(Statement& statement, int index, const std::optional<Instant>& at)
+{
+    if (at)
+        statement.bind(index, at->milliseconds);
+    else
+        statement.bindNull(index);
+}
+
+void bindPoint(Statement& statement, int index, const std::optional<GeoPoint>& point)
+{
+    if (point) {
+        statement.bind(index, point->longitudeE7);
+        statement.bind(index + 1, point->latitudeE7);
+    } else {
+        statement.bindNull(index);
+        statement.bindNull(index + 1);
+    }
+}
+
+void bindId(Statement& statement, int index, const RawId& id)
+{
+    if (id.isNull())
+        statement.bindNull(index);
+    else
+        statement.bind(index, id);
+}
+
+} // namespace
+
+LedgerWriter::LedgerWriter(Connection& connection)
+    : m_connection(connection)
+    , m_insertIncident(connection, insertIncidentSql())
+    , m_updateIncident(connection, updateIncidentSql())
+    , m_insertCaller(connection, "INSERT OR IGNORE INTO incident_caller(person, incident) VALUES(?1, ?2)")
+    , m_clearIneffective(connection, "DELETE FROM incident_ineffective WHERE incident = ?1")
+    , m_insertIneffective(connection,
+          "INSERT OR REPLACE INTO incident_ineffective(entry, incident, action, reason, author, at) VALUES(?1, ?2, ?3, "
+          "?4, ?5, ?6)")
+    , m_person(connection,
+          "INSERT OR REPLACE INTO person(id, name, phone, address, purpose, keep_until, is_held, is_erased) VALUES(?1, "
+          "?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+    , m_team(connection,
+          "INSERT OR REPLACE INTO team(id, name, unit, call_sign, skills, home_cell, division, longitude, latitude, "
+          "members, status, status_at, incident, note) "
+          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")
+    , m_operator(connection,
+          "INSERT OR REPLACE INTO operator(id, account, name, roles, team, is_disabled) VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+    , m_identity(connection,
+          "INSERT OR REPLACE INTO identity(incarnation, division, name, profile, zone) VALUES(?1, ?2, ?3, ?4, ?5)")
+    , m_edition(connection, "INSERT OR REPLACE INTO edition(kind, digest, rows, title) VALUES(?1, ?2, ?3, ?4)")
+    , m_note(connection, "INSERT OR REPLACE INTO shift_note(id, kind, text, author, at) VALUES(?1, ?2, ?3, ?4, ?5)")
+{
+}
+
+void LedgerWriter::write(SubjectId subject, const SubjectState& state, Row row)
+{
+    std::visit(
+        [&](const auto& value) {
+            using State = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<State, Incident>)
+                write(value, row);
+            else if constexpr (std::is_same_v<State, StoreIdentity> || std::is_same_v<State, ShiftNote>)
+                write(subject, value);
+            else if constexpr (!std::is_same_v<State, std::monostate>)
+                write(value);
+        },
+        state);
+}
+
+void LedgerWriter::write(const Incident& incident, Row row)
+{
+    // A case of which only later entries have come stands nowhere yet, but what was set aside is kept.
+    if (!incident.state.empty()) {
+        Statement& statement = (row == Row::New ? m_insertIncident : m_updateIncident).start();
+        const std::string type = incident.type ? incident.type->toString() : std::string();
+        statement.bindText(1, incident.number)
+            .bindText(2, incident.workflow)
+            .bind(3, incident.workflowVersion)
+            .bindText(4, incident.state)
+            .bindText(5, type);
+        statement.bindText(6, incident.title)
+            .bindText(7, incident.place.address)
+            .bindText(8, incident.place.division)
+            .bindText(9, incident.place.cell);
+        bindPoint(statement, 10, incident.place.point);
+        statement.bindText(12, incident.source).bind(13, incident.reportedAt.milliseconds);
+        bindInstant(statement, 14, incident.limit ? std::optional(incident.limit->dueAt) : std::nullopt);
+        bindInstant(statement, 15, incident.closedAt);
+        bindId(statement, 16, incident.lead.raw);
+        statement.bind(17, static_cast<int>(incident.supervision))
+            .bind(18, static_cast<int>(incident.pending))
+            .bind(19, static_cast<std::uint64_t>(incident.reports.size()));
+        statement.bind(20, incident.rework)
+            .bind(21, static_cast<std::uint64_t>(incident.ineffective.size()))
+            .bind(22, incident.isOpen)
+            .bind(23, incident.isUrgent);
+        statement.bind(24, incident.isOverdue).bind(25, incident.isDrill);
+        bindId(statement, 26, incident.mergedInto.raw);
+        statement.bind(27, incident.copies).bind(28, incident.changedAt.milliseconds).bind(29, incident.id);
+        statement.run();
+        if (row != Row::New && m_connection.changes() == 0) {
+            write(incident, Row::New);
+            return;
+        }
+        for (const ReportOnFile& report : incident.reports)
+            if (!report.caller.isNull())
+                m_insertCaller.start().bind(1, report.caller).bind(2, incident.id).run();
+    }
+    if (row == Row::Refolded)
+        m_clearIneffective.start().bind(1, incident.id).run();
+    for (const IneffectiveEntry& entry : incident.ineffective)
+        m_insertIneffective.start()
+            .bind(1, entry.entry)
+            .bind(2, incident.id)
+            .bindText(3, entry.action)
+            .bindText(4, entry.reason)
+            .bind(5, entry.by)
+            .bind(6, entry.at.milliseconds)
+            .run();
+}
+
+void LedgerWriter::write(const Person& person)
+{
+    m_person.start()
+        .bind(1, person.id)
+        .bindText(2, person.name)
+        .bindText(3, person.phone)
+        .bindText(4, person.address)
+        .bindText(5, person.purpose);
+    bindInstant(m_person, 6, person.keepUntil);
+    m_person.bind(7, person.isHeld).bind(8, person.isErased).run();
+}
+
+void LedgerWriter::write(const Team& team)
+{
+    std::string skills;
+    for (const std::string& skill : team.skills)
+        skills += (skills.empty() ? "" : "\n") + skill;
+    m_team.start()
+        .bind(1, team.id)
+        .bindText(2, team.name)
+        .bindText(3, team.unit)
+        .bindText(4, team.callSign)
+        .bindText(5, skills)
+        .bindText(6, team.homeCell)
+        .bindText(7, team.division);
+    bindPoint(m_team, 8, team.point);
+    m_team.bind(10, team.members).bind(11, static_cast<int>(team.status.status)).bind(12, team.status.at.milliseconds);
+    bindId(m_team, 13, team.status.incident.raw);
+    m_team.bindText(14, team.status.note).run();
+}
+
+void LedgerWriter::write(const Operator& person)
+{
+    std::string roles;
+    for (const Role role : person.roles)
+        roles += (roles.empty() ? "" : " ") + std::string(toWord(role));
+    m_operator.start().bind(1, person.id).bindText(2, person.account).bindText(3, person.name).bindText(4, roles);
+    bindId(m_operator, 5, person.team.raw);
+    m_operator.bind(6, person.isDisabled).run();
+}
+
+void LedgerWriter::write(SubjectId incarnation, const StoreIdentity& identity)
+{
+    m_identity.start()
+        .bind(1, incarnation)
+        .bindText(2, identity.division)
+        .bindText(3, identity.name)
+        .bindText(4, identity.profile)
+        .bindText(5, identity.zone)
+        .run();
+}
+
+void LedgerWriter::write(const EditionRow& edition)
+{
+    m_edition.start()
+        .bindText(1, edition.kind)
+        .bindText(2, edition.digest)
+        .bind(3, edition.rows)
+        .bindText(4, edition.title)
+        .run();
+}
+
+void LedgerWriter::write(SubjectId id, const ShiftNote& note)
+{
+    m_note.start()
+        .bind(1, id)
+        .bindText(2, note.kind)
+        .bindText(3, note.text)
+        .bind(4, note.by)
+        .bind(5, note.at.milliseconds)
+        .run();
+}
+
+void createLedgerTables(Connection& connection)
+{
+    for (const Table& table : tables)
+        connection.execute(table.create);
+}
+
+void createLedgerIndexes(Connection& connection)
+{
+    for (const char* index : indexes)
+        connection.execute(index);
+}
+
+void dropLedgers(Connection& connection)
+{
+    for (const Table& table : tables)
+        connection.execute(std::string("DROP TABLE IF EXISTS ") + table.name);
+}
+
+std::string dumpLedgers(const Connection& connection)
+{
+    std::string dump;
+    for (const Table& table : tables) {
+        dump += std::string("# ") + table.name + '\n';
+        Statement rows(connection, std::string("SELECT * FROM ") + table.name + " ORDER BY " + table.key);
+        while (rows.step()) {
+            for (int column = 0; column < rows.columns(); ++column)
+                dump += (column == 0 ? "" : "|") + (rows.isNull(column) ? std::string("-") : toHex(rows.bytes(column)));
+            dump += '\n';
+        }
+    }
+    return dump;
+}
+
+} // namespace fengsui

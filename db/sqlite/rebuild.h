@@ -1,0 +1,14 @@
+#pragma once
+
+#include "journal/journal.h"
+#include "sqlite/connection.h"
+
+namespace fengsui {
+
+/// Throws all ledgers away and folds every entry again, in one transaction. False when it was cancelled; then, as after
+/// a failure, the old ledgers stand. Needs memory for the states of the subjects, at most `subjectsInMemory` at a time.
+bool rebuildLedgers(Connection&, const Progress&);
+
+inline constexpr std::size_t subjectsInMemory = 300'000;
+
+} // namespace fengsui

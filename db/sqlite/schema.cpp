@@ -1,0 +1,72 @@
+#include "sqlite/schema.h"
+
+#include "journal/journal.h"
+
+#include <array>
+
+namespace fengsui {
+
+namespace {
+
+struct Step {
+    const char* what;
+    const char* sql;
+};
+
+// user_version counts the steps done. A step is never edited; a further one follows it.
+constexpr std::array steps {
+    Step { "entries, lanes and what this console alone knows", R"(
+        CREATE TABLE lane(
+            id INTEGER PRIMARY KEY,
+            incarnation BLOB NOT NULL,
+            stream TEXT NOT NULL,
+            number INTEGER NOT NULL,       -- of the last entry
+            hash BLOB NOT NULL,            -- of the last entry
+            time INTEGER NOT NULL,         -- highest hybrid time in the lane
+            signed_number INTEGER,         -- the last signed head
+            signed_hash BLOB,
+            signature BLOB,
+            UNIQUE(incarnation, stream));
+        CREATE TABLE entry(
+            id INTEGER PRIMARY KEY,        -- order of arrival
+            lane INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            subject BLOB NOT NULL,
+            kind INTEGER NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            envelope BLOB NOT NULL,        -- the bytes that the hash is over
+            body BLOB);                    -- NULL when erased
+        CREATE UNIQUE INDEX entry_key ON entry(lane, number);
+        CREATE INDEX entry_subject ON entry(subject);
+        CREATE INDEX entry_recorded ON entry(recorded_at);
+        CREATE TABLE erased(subject BLOB PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE ledger_state(version INTEGER NOT NULL);
+        CREATE TABLE incarnation(id BLOB PRIMARY KEY, public_key BLOB NOT NULL, is_own INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE credential(
+            operator BLOB PRIMARY KEY,
+            verifier TEXT NOT NULL,
+            failures INTEGER NOT NULL,
+            wait_until INTEGER,
+            must_change INTEGER NOT NULL) WITHOUT ROWID;
+    )" },
+};
+
+} // namespace
+
+void migrate(Connection& connection)
+{
+    const auto done = static_cast<std::size_t>(connection.number("PRAGMA user_version"));
+    if (done > steps.size())
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "%1 was written by a newer version of Fengsui. Install that version on this machine."),
+            { connection.file().string() });
+    for (std::size_t i = done; i < steps.size(); ++i) {
+        Transaction transaction(connection);
+        connection.execute(steps[i].sql);
+        connection.execute("PRAGMA user_version=" + std::to_string(i + 1));
+        transaction.commit();
+    }
+}
+
+} // namespace fengsui

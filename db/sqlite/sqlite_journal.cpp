@@ -1,0 +1,383 @@
+#include "sqlite/sqlite_journal.h"
+
+#include "journal/entries.pb.h"
+#include "sqlite/rebuild.h"
+#include "sqlite/schema.h"
+
+#include <algorithm>
+
+namespace fengsui {
+
+namespace {
+
+constexpr std::size_t rememberedSubjects = 4096;
+constexpr Duration signingInterval = std::chrono::seconds(1);
+
+void note(News& news, SubjectKind kind, SubjectId subject)
+{
+    const auto add = [](auto& ids, auto id) {
+        if (std::ranges::find(ids, id) == ids.end())
+            ids.push_back(id);
+    };
+    switch (kind) {
+    case SubjectKind::Incident:
+        return add(news.incidents, IncidentId { subject });
+    case SubjectKind::Team:
+        return add(news.teams, TeamId { subject });
+    case SubjectKind::Person:
+        return add(news.persons, PersonId { subject });
+    case SubjectKind::Operator:
+        return add(news.operators, OperatorId { subject });
+    case SubjectKind::Store:
+    case SubjectKind::Edition:
+        news.editions = true;
+        return;
+    case SubjectKind::Duty:
+        news.duty = true;
+        return;
+    case SubjectKind::Unknown:
+        return;
+    }
+}
+
+Refusal broken(const Entry& entry, const char* text)
+{
+    return { Refusal::Reason::Conflict, text, { entry.envelope.key.toString() }, {} };
+}
+
+} // namespace
+
+SqliteJournal::SqliteJournal(Connection& connection, SigningKey key)
+    : m_connection(connection)
+    , m_key(std::move(key))
+{
+    migrate(m_connection);
+    if (m_connection.number("SELECT count(*) FROM incarnation WHERE is_own = 1") == 0) {
+        Transaction transaction(m_connection);
+        Statement insert(m_connection, "INSERT INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 1)");
+        insert.bind(1, IncarnationId::random()).bindBytes(2, m_key.publicKey()).run();
+        transaction.commit();
+    }
+    {
+        Statement own(m_connection, "SELECT id FROM incarnation WHERE is_own = 1");
+        own.step();
+        m_incarnation = { own.id(0) };
+    }
+    if (m_connection.number("SELECT coalesce(max(version), 0) FROM ledger_state") != ledgerVersion)
+        rebuildLedgers(m_connection, {});
+    m_ledgers = std::make_unique<LedgerWriter>(m_connection);
+    m_insertEntry = std::make_unique<Statement>(m_connection,
+        "INSERT INTO entry(lane, number, subject, kind, recorded_at, hash, envelope, body) VALUES(?1, ?2, ?3, ?4, ?5, "
+        "?6, ?7, ?8)");
+    m_insertLane = std::make_unique<Statement>(
+        m_connection, "INSERT INTO lane(incarnation, stream, number, hash, time) VALUES(?1, ?2, ?3, ?4, ?5)");
+    m_updateLane = std::make_unique<Statement>(m_connection,
+        "UPDATE lane SET number = ?2, hash = ?3, time = ?4, signed_number = ?5, signed_hash = ?6, signature = ?7 WHERE "
+        "id = ?1");
+    m_isErased = std::make_unique<Statement>(m_connection, "SELECT 1 FROM erased WHERE subject = ?1");
+    forget();
+}
+
+SqliteJournal::~SqliteJournal() = default;
+
+// After a failure nothing in memory may be ahead of the file.
+void SqliteJournal::forget()
+{
+    m_subjects.clear();
+    m_lanes = readLanes(m_connection);
+    m_seen = {};
+    for (const Lane& lane : m_lanes)
+        m_seen = std::max(m_seen, lane.time);
+}
+
+Lane& SqliteJournal::lane(IncarnationId incarnation, const StreamName& stream)
+{
+    const auto at = std::ranges::find_if(
+        m_lanes, [&](const Lane& lane) { return lane.incarnation == incarnation && lane.stream == stream; });
+    if (at != m_lanes.end())
+        return *at;
+    m_insertLane->start().bind(1, incarnation).bindText(2, stream).bind(3, 0).bind(4, Digest {}).bind(5, 0).run();
+    Lane fresh;
+    fresh.id = m_connection.number("SELECT last_insert_rowid()");
+    fresh.incarnation = incarnation;
+    fresh.stream = stream;
+    return m_lanes.emplace_back(std::move(fresh));
+}
+
+void SqliteJournal::writeLane(const Lane& lane)
+{
+    Statement& update = m_updateLane->start();
+    update.bind(1, lane.id).bind(2, lane.number).bind(3, lane.hash).bind(4, lane.time.value);
+    if (lane.signedNumber == 0)
+        update.bindNull(5).bindNull(6).bindNull(7);
+    else
+        update.bind(5, lane.signedNumber).bind(6, lane.signedHash).bindBytes(7, lane.signature);
+    update.run();
+}
+
+void SqliteJournal::insert(Lane& lane, const Entry& entry, std::string_view envelope)
+{
+    Statement& insert = m_insertEntry->start();
+    insert.bind(1, lane.id)
+        .bind(2, entry.envelope.key.number)
+        .bind(3, entry.envelope.subject)
+        .bind(4, static_cast<int>(entry.envelope.kind));
+    insert.bind(5, entry.envelope.recordedAt.milliseconds).bind(6, entry.hash).bindBytes(7, envelope);
+    if (entry.body)
+        insert.bindBytes(8, *entry.body);
+    else
+        insert.bindNull(8);
+    insert.run();
+    lane.number = entry.envelope.key.number;
+    lane.hash = entry.hash;
+    lane.time = std::max(lane.time, entry.envelope.time);
+    m_seen = std::max(m_seen, entry.envelope.time);
+}
+
+SqliteJournal::Subject& SqliteJournal::subject(SubjectId id, SubjectKind kind)
+{
+    const auto known = m_subjects.find(id);
+    if (known != m_subjects.end())
+        return known->second;
+    Subject subject { emptyState(kind, id), {}, {}, true };
+    for (const Entry& entry : readEntriesOf(m_connection, id)) {
+        fold(subject.state, entry);
+        subject.lastTime = entry.envelope.time;
+        subject.lastKey = entry.envelope.key;
+        subject.isNew = false;
+    }
+    return m_subjects.emplace(id, std::move(subject)).first->second;
+}
+
+void SqliteJournal::take(const Entry& entry, std::map<SubjectId, LedgerWriter::Row>& touched, News& news)
+{
+    const Envelope& envelope = entry.envelope;
+    const SubjectKind kind = subjectKind(envelope.kind);
+    note(news, kind, envelope.subject);
+    if (kind == SubjectKind::Unknown)
+        return;
+    Subject& about = subject(envelope.subject, kind);
+    const bool isLate
+        = !about.isNew && std::pair(envelope.time, envelope.key) < std::pair(about.lastTime, about.lastKey);
+    LedgerWriter::Row row = about.isNew ? LedgerWriter::Row::New : LedgerWriter::Row::Known;
+    if (isLate) {
+        about.state = emptyState(kind, envelope.subject);
+        std::vector<Entry> all = readEntriesOf(m_connection, envelope.subject);
+        all.insert(std::ranges::upper_bound(all, entry, [](const Entry& a, const Entry& b) { return a < b; }), entry);
+        for (const Entry& each : all)
+            fold(about.state, each);
+        row = LedgerWriter::Row::Refolded;
+    } else {
+        fold(about.state, entry);
+        about.lastTime = envelope.time;
+        about.lastKey = envelope.key;
+    }
+    about.isNew = false;
+    const auto [at, isFirst] = touched.try_emplace(envelope.subject, row);
+    if (!isFirst && row == LedgerWriter::Row::Refolded && at->second == LedgerWriter::Row::Known)
+        at->second = row;
+}
+
+void SqliteJournal::writeLedgers(const std::map<SubjectId, LedgerWriter::Row>& touched)
+{
+    for (const auto& [id, row] : touched)
+        m_ledgers->write(id, m_subjects.at(id).state, row);
+}
+
+void SqliteJournal::eraseBodies(SubjectId subject)
+{
+    for (const KindInfo& info : catalogue()) {
+        if (!info.holdsPerson)
+            continue;
+        Statement erase(m_connection, "UPDATE entry SET body = NULL WHERE subject = ?1 AND kind = ?2");
+        erase.bind(1, subject).bind(2, static_cast<int>(info.kind)).run();
+    }
+    Statement remember(m_connection, "INSERT OR IGNORE INTO erased(subject) VALUES(?1)");
+    remember.bind(1, subject).run();
+    m_hasErased = true;
+}
+
+Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, Instant now)
+{
+    Receipt receipt;
+    std::map<SubjectId, LedgerWriter::Row> touched;
+    if (m_subjects.size() > rememberedSubjects)
+        m_subjects.clear();
+    try {
+        Transaction transaction(m_connection);
+        std::vector<std::size_t> written;
+        for (const Draft& draft : drafts) {
+            if (draft.body.size() > maxBodySize)
+                throw StoreFailure(
+                    QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
+                    { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
+            Lane& to = lane(m_incarnation, draft.stream);
+            m_seen = HybridTime::next(m_seen, now);
+            Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, m_seen, now, author,
+                              static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
+                              draft.after },
+                {}, draft.body };
+            const std::string envelope = entry.envelope.encode();
+            entry.hash = sha256(envelope);
+            take(entry, touched, receipt.news);
+            insert(to, entry, envelope);
+            if (draft.kind == Kind::PersonErased)
+                eraseBodies(draft.subject);
+            receipt.keys.push_back(entry.envelope.key);
+            receipt.hashes.push_back(entry.hash);
+            const auto index = static_cast<std::size_t>(&to - m_lanes.data());
+            if (std::ranges::find(written, index) == written.end())
+                written.push_back(index);
+        }
+        writeLedgers(touched);
+        const bool isTimeToSign = now - m_signedAt >= signingInterval || now < m_signedAt;
+        for (const std::size_t index : written) {
+            Lane& lane = m_lanes[index];
+            if (isTimeToSign) {
+                lane.signedNumber = lane.number;
+                lane.signedHash = lane.hash;
+                lane.signature = m_key.sign(headMessage({ lane.incarnation, lane.stream, lane.number }, lane.hash));
+            }
+            writeLane(lane);
+        }
+        transaction.commit();
+        if (isTimeToSign)
+            m_signedAt = now;
+    } catch (...) {
+        forget();
+        throw;
+    }
+    afterCommit();
+    return receipt;
+}
+
+Result<News> SqliteJournal::accept(std::span<const Entry> entries)
+{
+    News news;
+    std::map<SubjectId, LedgerWriter::Row> touched;
+    std::optional<Refusal> refusal;
+    try {
+        Transaction transaction(m_connection);
+        Statement known(m_connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
+        for (const Entry& entry : entries) {
+            const std::string envelope = entry.envelope.encode();
+            Lane& from = lane(entry.envelope.key.incarnation, entry.envelope.key.stream);
+            if (entry.hash != sha256(envelope) || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash)) {
+                refusal = broken(
+                    entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 was altered on its way: its digest is another."));
+                break;
+            }
+            if (entry.envelope.key.number <= from.number) {
+                known.start().bind(1, from.id).bind(2, entry.envelope.key.number);
+                if (!known.step() || Digest::fromBytes(known.bytes(0)) != entry.hash) {
+                    refusal = broken(entry,
+                        QT_TRANSLATE_NOOP("Refusal",
+                            "Entry %1 is here already with another content: that console's journal was forked."));
+                    break;
+                }
+                known.start();
+                continue;
+            }
+            if (entry.envelope.key.number != from.number + 1 || entry.envelope.previous != from.hash) {
+                refusal = broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 does not follow the one before it."));
+                break;
+            }
+            Entry taken = entry;
+            const KindInfo* info = find(entry.envelope.kind);
+            if (info && info->holdsPerson) {
+                m_isErased->start().bind(1, entry.envelope.subject);
+                if (m_isErased->step())
+                    taken.body.reset();
+                m_isErased->start();
+            }
+            take(taken, touched, news);
+            insert(from, taken, envelope);
+            writeLane(from);
+            if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
+                eraseBodies(entry.envelope.subject);
+            if (static_cast<Kind>(entry.envelope.kind) == Kind::StoreOpened && entry.body) {
+                entries::StoreOpened opened;
+                if (opened.ParseFromString(*entry.body)) {
+                    Statement remember(
+                        m_connection, "INSERT OR IGNORE INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 0)");
+                    remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
+                }
+            }
+        }
+        if (!refusal) {
+            writeLedgers(touched);
+            transaction.commit();
+        }
+    } catch (...) {
+        forget();
+        throw;
+    }
+    if (refusal) {
+        forget();
+        return *refusal;
+    }
+    afterCommit();
+    return news;
+}
+
+void SqliteJournal::afterCommit()
+{
+    // A failed checkpoint loses nothing: the log has it all, and the next one tries again.
+    try {
+        m_connection.checkpoint(m_hasErased);
+        m_hasErased = false;
+    } catch (const StoreFailure&) {
+    }
+}
+
+void SqliteJournal::signHeads(Instant now)
+{
+    const auto isUnsigned
+        = [this](const Lane& lane) { return lane.incarnation == m_incarnation && lane.number != lane.signedNumber; };
+    if (std::ranges::none_of(m_lanes, isUnsigned))
+        return;
+    try {
+        Transaction transaction(m_connection);
+        for (Lane& lane : m_lanes) {
+            if (!isUnsigned(lane))
+                continue;
+            lane.signedNumber = lane.number;
+            lane.signedHash = lane.hash;
+            lane.signature = m_key.sign(headMessage({ lane.incarnation, lane.stream, lane.number }, lane.hash));
+            writeLane(lane);
+        }
+        transaction.commit();
+        m_signedAt = now;
+    } catch (...) {
+        forget();
+        throw;
+    }
+}
+
+std::vector<Head> SqliteJournal::heads() const
+{
+    std::vector<Head> heads;
+    for (const Lane& lane : m_lanes)
+        heads.push_back({ { lane.incarnation, lane.stream, lane.number }, lane.hash,
+            lane.signedNumber == lane.number && !lane.signature.empty() ? std::optional(lane.signature)
+                                                                        : std::nullopt });
+    return heads;
+}
+
+bool SqliteJournal::rebuild(const Progress& progress)
+{
+    m_ledgers.reset();
+    m_subjects.clear();
+    bool isDone = false;
+    try {
+        isDone = rebuildLedgers(m_connection, progress);
+    } catch (...) {
+        m_ledgers = std::make_unique<LedgerWriter>(m_connection);
+        throw;
+    }
+    m_ledgers = std::make_unique<LedgerWriter>(m_connection);
+    afterCommit();
+    return isDone;
+}
+
+} // namespace fengsui

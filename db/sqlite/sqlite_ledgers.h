@@ -1,0 +1,97 @@
+#pragma once
+
+#include "journal/ledgers.h"
+#include "sqlite/connection.h"
+#include "sqlite/sqlite_incident_ledger.h"
+
+namespace fengsui {
+
+class SqliteTeamLedger final : public TeamLedger {
+public:
+    explicit SqliteTeamLedger(const Connection& connection)
+        : m_connection(connection)
+    {
+    }
+    std::optional<Team> team(TeamId) const override;
+    std::vector<Team> teams() const override;
+
+private:
+    const Connection& m_connection;
+};
+
+class SqlitePersonLedger final : public PersonLedger {
+public:
+    explicit SqlitePersonLedger(const Connection& connection)
+        : m_connection(connection)
+    {
+    }
+    std::optional<Person> person(PersonId) const override;
+
+private:
+    const Connection& m_connection;
+};
+
+class SqliteStaffLedger final : public StaffLedger {
+public:
+    explicit SqliteStaffLedger(const Connection& connection)
+        : m_connection(connection)
+    {
+    }
+    std::optional<Operator> byId(OperatorId) const override;
+    std::optional<Operator> byAccount(const std::string& account) const override;
+    std::vector<Operator> operators() const override;
+
+private:
+    std::vector<Operator> read(Statement&) const;
+    const Connection& m_connection;
+};
+
+class SqliteDutyLedger final : public DutyLedger {
+public:
+    explicit SqliteDutyLedger(const Connection& connection)
+        : m_connection(connection)
+    {
+    }
+    std::vector<DiaryLine> diary(Instant from, Instant to) const override;
+
+private:
+    const Connection& m_connection;
+};
+
+/// What this console alone knows of accounts; in tables that are no ledgers and that no peer gets.
+class SqliteCredentials final : public CredentialStore {
+public:
+    explicit SqliteCredentials(Connection& connection)
+        : m_connection(connection)
+    {
+    }
+    std::optional<Credential> credential(OperatorId) const override;
+    void put(OperatorId, const Credential&) override;
+
+private:
+    Connection& m_connection;
+};
+
+/// All ledgers through one connection, which outlives this. Not for two threads at once.
+class SqliteLedgers final : public Ledgers {
+public:
+    explicit SqliteLedgers(const Connection& connection);
+
+    const IncidentLedger& incidents() const override { return m_incidents; }
+    const TeamLedger& teams() const override { return m_teams; }
+    const PersonLedger& persons() const override { return m_persons; }
+    const StaffLedger& staff() const override { return m_staff; }
+    const DutyLedger& duty() const override { return m_duty; }
+    std::optional<StoreIdentity> identity() const override;
+    std::optional<EditionRow> edition(const std::string& kind) const override;
+
+private:
+    const Connection& m_connection;
+    SqliteIncidentLedger m_incidents;
+    SqliteTeamLedger m_teams;
+    SqlitePersonLedger m_persons;
+    SqliteStaffLedger m_staff;
+    SqliteDutyLedger m_duty;
+};
+
+} // namespace fengsui

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "journal/journal.h"
+#include "sqlite/connection.h"
+#include "sqlite/sqlite_journal.h"
+#include "sqlite/sqlite_journal_reader.h"
+#include "sqlite/sqlite_ledgers.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace fengsui {
+
+/// Where things lie in a store's folder.
+struct StoreFolder {
+    std::filesystem::path path;
+
+    std::filesystem::path journal() const { return path / "journal.sqlite"; }
+    std::filesystem::path key() const { return path / "key"; }
+    std::filesystem::path lock() const { return path / "lock"; }
+    std::filesystem::path config() const { return path / "config.json"; }
+    std::filesystem::path editions() const { return path / "editions"; }
+    std::filesystem::path blobs() const { return path / "blobs"; }
+    std::filesystem::path workflows() const { return path / "workflows"; }
+    std::filesystem::path templates() const { return path / "templates"; }
+    bool isStore() const;
+};
+
+/// Makes the folders, the signing key and an empty journal; the folder must be new or empty. Throws StoreFailure.
+void createStoreFolder(const StoreFolder&);
+
+/// The one writer of a store in the whole machine: held by an exclusive lock on the store's lock file, which the system
+/// lets go when the process ends, however it ends.
+class WriterLock {
+public:
+    /// Throws StoreFailure naming the process that holds it.
+    explicit WriterLock(const StoreFolder&);
+    ~WriterLock();
+    WriterLock(const WriterLock&) = delete;
+    WriterLock& operator=(const WriterLock&) = delete;
+
+private:
+    int m_file;
+};
+
+/// Opened for writing: lock, the read-write connection and what works on it.
+class StoreWriter {
+public:
+    /// Throws StoreFailure.
+    explicit StoreWriter(const StoreFolder&);
+    ~StoreWriter();
+
+    SqliteJournal& journal() { return m_journal; }
+    const SqliteLedgers& ledgers() const { return m_ledgers; }
+    SqliteCredentials& credentials() { return m_credentials; }
+    Connection& connection() { return m_connection; }
+
+private:
+    WriterLock m_lock;
+    Connection m_connection;
+    SqliteJournal m_journal;
+    SqliteLedgers m_ledgers;
+    SqliteCredentials m_credentials;
+};
+
+/// Opened for reading only.
+class StoreReader {
+public:
+    explicit StoreReader(const StoreFolder&);
+
+    const SqliteLedgers& ledgers() const { return m_ledgers; }
+    const SqliteJournalReader& journal() const { return m_journal; }
+    const Connection& connection() const { return m_connection; }
+
+private:
+    Connection m_connection;
+    SqliteLedgers m_ledgers;
+    SqliteJournalReader m_journal;
+};
+
+} // namespace fengsui
