@@ -155,7 +155,7 @@ make_root() {
         # In a process group of its own, so that it can be ended as a whole, whichever way this shell ends.
         set -m
         {
-            { mmdebstrap --include="$list" "${recipe[@]}" - "$mirror" || echo "installing from $mirror" >>"$half.failed"; } |
+            { HOME=/ mmdebstrap --include="$list" "${recipe[@]}" - "$mirror" || echo "installing from $mirror" >>"$half.failed"; } |
                 { tar -x --no-same-owner --exclude='./dev/*' -C "$half" || echo "unpacking into $half" >>"$half.failed"; }
         } </dev/null &
         set +m
