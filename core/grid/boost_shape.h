@@ -1,0 +1,53 @@
+#pragma once
+
+// The border to Boost.Geometry: inside it coordinates are doubles that hold our integers exactly. Only sources of this
+// room include it.
+
+#include "grid/outline.h"
+
+#include <boost/geometry/core/cs.hpp>
+#include <boost/geometry/geometries/box.hpp>
+#include <boost/geometry/geometries/multi_polygon.hpp>
+#include <boost/geometry/geometries/point_xy.hpp>
+#include <boost/geometry/geometries/polygon.hpp>
+
+namespace fengsui {
+
+using BoostPoint = boost::geometry::model::d2::point_xy<double>;
+using BoostBox = boost::geometry::model::box<BoostPoint>;
+using BoostPatch = boost::geometry::model::polygon<BoostPoint, false, false>; // counterclockwise, open
+using BoostOutline = boost::geometry::model::multi_polygon<BoostPatch>;
+
+inline BoostPoint toBoost(GeoPoint at)
+{
+    return { double(at.longitudeE7), double(at.latitudeE7) };
+}
+inline BoostBox toBoost(const GeoBox& box)
+{
+    return { toBoost(box.southWest), toBoost(box.northEast) };
+}
+
+/// The outline with every corner through `place`, which makes a BoostPoint of a GeoPoint.
+template <typename Place>
+BoostOutline toBoost(const Outline& outline, Place place)
+{
+    BoostOutline out;
+    const auto ring = [&](const Ring& corners, auto& into) {
+        into.reserve(corners.size());
+        for (const GeoPoint corner : corners)
+            into.push_back(place(corner));
+    };
+    for (const Patch& patch : outline) {
+        BoostPatch& shape = out.emplace_back();
+        ring(patch.outer, shape.outer());
+        for (const Ring& hole : patch.holes)
+            ring(hole, shape.inners().emplace_back());
+    }
+    return out;
+}
+inline BoostOutline toBoost(const Outline& outline)
+{
+    return toBoost(outline, [](GeoPoint corner) { return toBoost(corner); });
+}
+
+} // namespace fengsui
