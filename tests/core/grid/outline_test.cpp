@@ -78,7 +78,7 @@ private slots:
 
     void crossingRingIsInvalid()
     {
-        const auto why = whyInvalid({ { { { 0, 0 }, { 20, 20 }, { 20, 0 }, { 0, 10 } }, {} } });
+        const auto why = whyInvalid({ { { { 0, 0 }, { 0, 10 }, { 20, 0 }, { 20, 20 } }, {} } });
         QVERIFY(why && why->find("self-intersections") != std::string::npos);
     }
 };
