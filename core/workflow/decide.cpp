@@ -1,0 +1,251 @@
+#include "workflow/decide.h"
+
+#include "incident/entries.pb.h"
+#include "incident/fold.h"
+#include "workflow/form.h"
+#include "workflow/guards.h"
+#include "workflow/history.h"
+#include "workflow/limits.h"
+
+#include <algorithm>
+
+namespace fengsui::workflow {
+
+namespace {
+
+using Reason = Refusal::Reason;
+
+std::string bytes(const auto& id)
+{
+    return std::string(id.view());
+}
+
+/// Fields that have a place of their own in the entry.
+bool hasOwnPlace(const Field& field)
+{
+    constexpr std::array<std::string_view, 8> ids { "note", "lead", "assistants", "target", "title", "type", "address",
+        "point" };
+    return field.type == FieldType::Attachments || field.id == "cell" || std::ranges::find(ids, field.id) != ids.end();
+}
+
+void writeAnswers(const FullWish& wish, entries::CaseActed& acted)
+{
+    acted.set_note(wish.form.word("note"));
+    for (const auto& [id, word] : wish.form.words()) {
+        if (!hasOwnPlace(*wish.workflow.field(id)))
+            (*acted.mutable_fields())[id] = word;
+        if (const auto* digests = wish.form.get<std::vector<Digest>>(id))
+            for (const Digest& digest : *digests)
+                acted.add_attachments(digest.toHex());
+    }
+    if (wish.action.use("deadlineClass") && !wish.form.has("deadlineClass")) {
+        const CaseType* type = wish.form.get<CaseType>("type");
+        (*acted.mutable_fields())["deadlineClass"] = wish.workflow.proposedClass(type ? *type : wish.incident.type).id;
+    }
+}
+
+void writeTeams(const FullWish& wish, entries::CaseActed& acted)
+{
+    if (wish.action.has(Effect::ClearTeams))
+        acted.set_lead_team(bytes(TeamId {}));
+    if (!wish.action.has(Effect::SetTeams))
+        return;
+    acted.set_lead_team(bytes(*wish.form.get<TeamId>("lead")));
+    if (const auto* assistants = wish.form.get<std::vector<TeamId>>("assistants"))
+        for (const TeamId& assistant : *assistants)
+            acted.add_assisting_teams(bytes(assistant));
+}
+
+/// New words for what and where the matter is. A named cell must be known to the grid; a moved point takes the cell
+/// that the grid finds there along.
+std::optional<Refusal> writeDescription(const FullWish& wish, entries::CaseActed& acted)
+{
+    const Form& form = wish.form;
+    acted.set_title(form.word("title"));
+    if (const CaseType* type = form.get<CaseType>("type"))
+        acted.set_type(type->toString());
+    const GeoPoint* point = form.get<GeoPoint>("point");
+    const std::string cell = form.word("cell");
+    if (!point && cell.empty() && !form.has("address"))
+        return std::nullopt;
+    const auto& located = wish.around.located;
+    if (!cell.empty() && (!located || located->cell != cell))
+        return Refusal { Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no grid cell %1 at this place."),
+            { cell }, "cell" };
+    Place place = wish.incident.place;
+    if (form.has("address"))
+        place.address = form.word("address");
+    if (point) {
+        place.point = *point;
+        place.isApproximate = false;
+        place.cell.clear();
+    }
+    if ((point || !cell.empty()) && located) {
+        place.cell = located->cell;
+        if (!located->division.empty())
+            place.division = located->division;
+    }
+    toMessage(place, *acted.mutable_place());
+    return std::nullopt;
+}
+
+/// Whether a request outlives a step: only that of voiding concerns the case in any state; an end settles all.
+bool outlives(PendingRequest request, const State& to)
+{
+    return request == PendingRequest::Void && !to.isEnd;
+}
+
+void writeRequest(const FullWish& wish, const State& to, entries::CaseActed& acted)
+{
+    const PendingRequest pending = wish.incident.pending;
+    const bool isMoving = to.id != wish.incident.state;
+    if (wish.action.asks)
+        acted.set_request(std::string(toWord(*wish.action.asks)));
+    else if (wish.action.decides || (isMoving && pending != PendingRequest::None && !outlives(pending, to)))
+        acted.set_request(std::string(toWord(PendingRequest::None)));
+}
+
+std::optional<Limit> limitAfter(const FullWish& wish, const State& to)
+{
+    const Incident& incident = wish.incident;
+    if (wish.action.has(Effect::Extend)) {
+        const Span longer { static_cast<std::uint32_t>(*wish.form.get<std::int64_t>("amount")),
+            *timeUnitOf(wish.form.word("unit")) };
+        return limitFrom(wish.workflow, longer, incident.limit ? incident.limit->dueAt : wish.now);
+    }
+    if (wish.action.has(Effect::SetUrgency))
+        return limitOfOtherUrgency(wish.workflow, incident, wish.form.word("urgency") == "urgent");
+    if (to.id == incident.state)
+        return std::nullopt;
+    if (wish.action.has(Effect::ResumeClock))
+        return resumedLimit(wish.workflow, incident, to, wish.now);
+    return limitOnEntering(wish.workflow, incident, to, wish.now);
+}
+
+void writeClock(const FullWish& wish, const State& to, entries::CaseActed& acted)
+{
+    if (const auto limit = limitAfter(wish, to)) {
+        acted.mutable_limit()->set_amount(limit->amount);
+        acted.mutable_limit()->set_unit(limit->unit);
+        acted.mutable_limit()->set_due_at(limit->dueAt.milliseconds);
+        acted.mutable_limit()->set_rule(limit->rule);
+    } else if (to.id != wish.incident.state) {
+        acted.set_stop_clock(true);
+    }
+    if (wish.action.has(Effect::StopClock))
+        if (const Instant* until = wish.form.get<Instant>("until"))
+            acted.set_resume_at(until->milliseconds);
+}
+
+std::optional<Refusal> writeFlags(const FullWish& wish, entries::CaseActed& acted)
+{
+    const Action& action = wish.action;
+    const Refusal already { Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "That is how it is already."), {}, {} };
+    acted.set_handled(action.has(Effect::Handled));
+    acted.set_filed(action.has(Effect::Filed));
+    acted.set_arbitrated(action.has(Effect::Arbitrate));
+    acted.set_rework(action.has(Effect::Rework) ? 1 : 0);
+    acted.set_escalate(action.has(Effect::Escalate) ? 1 : 0);
+    acted.set_overdue(action.has(Effect::Overdue));
+    if (action.has(Effect::Merge))
+        acted.set_merged_into(bytes(*wish.form.get<IncidentId>("target")));
+    if (action.has(Effect::LiftSupervision))
+        acted.set_supervision(std::string(toWord(Supervision::None)));
+    if (action.has(Effect::Supervise)) {
+        acted.set_supervision(wish.form.word("level"));
+        if (acted.supervision() == toWord(wish.incident.supervision))
+            return already;
+    }
+    if (action.has(Effect::SetUrgency)) {
+        acted.set_urgent(wish.form.word("urgency") == "urgent");
+        if (acted.urgent() == wish.incident.isUrgent)
+            return already;
+    }
+    return std::nullopt;
+}
+
+Result<entries::CaseActed> write(const FullWish& wish)
+{
+    const State& to = *wish.workflow.state(wish.action.to.empty() ? wish.incident.state : wish.action.to);
+    entries::CaseActed acted;
+    acted.set_action(wish.action.id);
+    acted.set_from(wish.incident.state);
+    acted.set_to(to.id);
+    acted.set_role(std::string(toWord(wish.role)));
+    acted.set_workflow(wish.workflow.id);
+    acted.set_workflow_version(wish.workflow.version);
+    acted.set_ends(to.isEnd);
+    writeAnswers(wish, acted);
+    writeTeams(wish, acted);
+    writeRequest(wish, to, acted);
+    writeClock(wish, to, acted);
+    if (const auto refusal = writeFlags(wish, acted))
+        return *refusal;
+    if (wish.action.has(Effect::Describe))
+        if (const auto refusal = writeDescription(wish, acted))
+            return *refusal;
+    return acted;
+}
+
+std::optional<Refusal> refusalOfCase(const Workflow& workflow, const Action& action, const Incident& incident)
+{
+    if (incident.workflow != workflow.id)
+        return Refusal { Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "The case follows another workflow (%1)."),
+            { incident.workflow }, {} };
+    if (!action.startsIn(incident.state))
+        return Refusal { Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "\"%1\" can't be done while the case is in the state \"%2\"."),
+            { action.id, incident.state }, {} };
+    if (action.asks && incident.pending != PendingRequest::None)
+        return Refusal { Reason::Conflict,
+            QT_TRANSLATE_NOOP("Refusal", "Another request is waiting for its decision (%1)."),
+            { std::string(toWord(incident.pending)) }, {} };
+    if (action.decides && incident.pending != action.decides)
+        return Refusal { Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "No such request is waiting for a decision."),
+            {}, {} };
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Role> postFor(const Workflow& workflow, const Action& action, const Incident& incident, const Actor& actor,
+    std::optional<Role> as)
+{
+    std::optional<Refusal> refusal;
+    for (const Role role : action.roles) {
+        if (!actor.holds(role) || (as && role != *as))
+            continue;
+        refusal = refusalOfCase(workflow, action, incident);
+        for (const Guard guard : action.guards)
+            if (!refusal)
+                refusal = refusalOfStanding(guard, { workflow, action, incident, actor, role });
+        if (!refusal)
+            return role;
+    }
+    if (refusal)
+        return *refusal;
+    return Refusal { Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "\"%1\" is not for your post."), { action.id },
+        {} };
+}
+
+Result<entries::CaseActed> decide(const Workflow& workflow, const Incident& incident, const Actor& actor,
+    const ActionRequest& request, const Surroundings& around, Instant now)
+{
+    const Action* action = workflow.action(request.action);
+    if (!action)
+        return Refusal { Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "This workflow has no action \"%1\"."),
+            { request.action }, {} };
+    const auto role = postFor(workflow, *action, incident, actor, request.as);
+    if (!role)
+        return role.refusal();
+    const auto form = Form::fill(workflow, *action, request.fields, now);
+    if (!form)
+        return form.refusal();
+    const FullWish wish { { workflow, *action, incident, actor, *role }, *form, around, now };
+    for (const Guard guard : action->guards)
+        if (const auto refusal = refusalOfForm(guard, wish))
+            return *refusal;
+    return write(wish);
+}
+
+} // namespace fengsui::workflow

@@ -1,0 +1,180 @@
+#include "workflow/overdue.h"
+
+#include "workflow/history.h"
+#include "workflow/limits.h"
+
+#include <algorithm>
+
+namespace fengsui::workflow {
+
+namespace {
+
+class Marks {
+public:
+    Marks(const Workflow& workflow, const Incident& incident)
+        : m_workflow(workflow)
+        , m_incident(incident)
+    {
+    }
+
+    entries::CaseActed make(
+        const std::string& action, const std::string& about, Instant due, const std::string& level = {}) const
+    {
+        entries::CaseActed acted;
+        acted.set_action(action);
+        acted.set_from(m_incident.state);
+        acted.set_to(m_incident.state);
+        acted.set_role(std::string(toWord(Role::System)));
+        acted.set_note(about + ' ' + due.toString() + (level.empty() ? "" : ' ' + level));
+        (*acted.mutable_fields())["about"] = about;
+        (*acted.mutable_fields())["due"] = due.toString();
+        if (!level.empty())
+            (*acted.mutable_fields())["level"] = level;
+        acted.set_workflow(m_workflow.id);
+        acted.set_workflow_version(m_workflow.version);
+        return acted;
+    }
+
+    void add(Instant at, entries::CaseActed acted)
+    {
+        const bool isDone = std::ranges::any_of(m_incident.steps, [&](const StepOnFile& step) {
+            return step.role == toWord(Role::System) && step.action == acted.action() && step.note == acted.note();
+        });
+        if (!isDone)
+            m_made.push_back({ at, std::move(acted) });
+    }
+
+    std::vector<DueAction> take()
+    {
+        std::ranges::stable_sort(m_made, {}, &DueAction::dueAt);
+        return std::move(m_made);
+    }
+
+private:
+    const Workflow& m_workflow;
+    const Incident& m_incident;
+    std::vector<DueAction> m_made;
+};
+
+Instant urgeAt(const Workflow& workflow, const Limit& limit)
+{
+    const auto length = limit.dueAt - beginOf(workflow, limit);
+    return limit.dueAt - length * static_cast<std::int64_t>(100 - workflow.rules.urgeAtPercent) / 100;
+}
+
+void addCards(const Workflow& workflow, const Incident& incident, const Lateness& late, Instant now, Marks& marks)
+{
+    const Instant due = incident.limit->dueAt;
+    const Instant yellowAt = due + lengthOf(workflow, late.yellow);
+    const Instant redAt = due + lengthOf(workflow, late.red);
+    const bool isRed = now >= redAt;
+    const Supervision card = isRed ? Supervision::Red : Supervision::Yellow;
+    if (now < (isRed ? redAt : yellowAt) || incident.supervision >= card)
+        return;
+    entries::CaseActed acted = marks.make(workflow.clock.supervise, "limit", due, std::string(toWord(card)));
+    acted.set_supervision(std::string(toWord(card)));
+    marks.add(isRed ? redAt : yellowAt, std::move(acted));
+}
+
+void addLimit(const Workflow& workflow, const Incident& incident, Instant now, Marks& marks)
+{
+    const Instant due = incident.limit->dueAt;
+    if (now < due) {
+        if (const Instant at = urgeAt(workflow, *incident.limit); now >= at)
+            marks.add(at, marks.make(workflow.clock.urge, "limit", due));
+        return;
+    }
+    if (!incident.isOverdue) {
+        entries::CaseActed acted = marks.make(workflow.clock.overdue, "limit", due);
+        acted.set_overdue(true);
+        if (incident.supervision == Supervision::None)
+            acted.set_supervision(std::string(toWord(Supervision::Ordinary)));
+        marks.add(due, std::move(acted));
+    }
+    const State* state = workflow.state(incident.state);
+    if (state && state->late)
+        addCards(workflow, incident, *state->late, now, marks);
+}
+
+std::optional<Instant> requestDue(const Workflow& workflow, const Incident& incident)
+{
+    const StepOnFile* asked = pendingStep(workflow, incident);
+    const RequestRule* rule = asked ? workflow.request(incident.pending) : nullptr;
+    return rule ? std::optional(asked->at + lengthOf(workflow, rule->decideWithin)) : std::nullopt;
+}
+
+std::optional<Instant> replyDue(const Incident& incident)
+{
+    const StepOnFile* instruction = openInstruction(incident);
+    if (!instruction)
+        return std::nullopt;
+    const auto replyBy = instruction->fields.find("replyBy");
+    return replyBy == instruction->fields.end() ? std::nullopt : Instant::parse(replyBy->second);
+}
+
+void addResume(const Workflow& workflow, const Incident& incident, Instant now, Marks& marks)
+{
+    const Instant end = *incident.resumeAt;
+    const Action& resume = *workflow.action(workflow.clock.resume);
+    if (!resume.startsIn(incident.state))
+        return;
+    if (now < end) {
+        if (const Instant at = end - lengthOf(workflow, workflow.rules.warnBeforeResume); now >= at)
+            marks.add(at, marks.make(workflow.clock.urge, "resume", end));
+        return;
+    }
+    const State& to = *workflow.state(resume.to);
+    entries::CaseActed acted = marks.make(resume.id, "resume", end);
+    acted.set_to(to.id);
+    acted.set_ends(to.isEnd);
+    if (const auto limit
+        = resumedLimit(workflow, incident, to, end)) { // from the date on, also when the console was off
+        acted.mutable_limit()->set_amount(limit->amount);
+        acted.mutable_limit()->set_unit(limit->unit);
+        acted.mutable_limit()->set_due_at(limit->dueAt.milliseconds);
+        acted.mutable_limit()->set_rule(limit->rule);
+    }
+    marks.add(end, std::move(acted));
+}
+
+} // namespace
+
+std::vector<DueAction> overdueActions(const Workflow& workflow, const Incident& incident, Instant now)
+{
+    if (!incident.isOpen || incident.workflow != workflow.id)
+        return {};
+    Marks marks(workflow, incident);
+    if (incident.limit)
+        addLimit(workflow, incident, now, marks);
+    if (const auto due = requestDue(workflow, incident); due && now >= *due)
+        marks.add(*due, marks.make(workflow.clock.urge, "request", *due));
+    if (const auto due = replyDue(incident); due && now >= *due)
+        marks.add(*due, marks.make(workflow.clock.urge, "instruction", *due));
+    if (incident.resumeAt)
+        addResume(workflow, incident, now, marks);
+    return marks.take();
+}
+
+std::optional<Instant> nextDue(const Workflow& workflow, const Incident& incident, Instant now)
+{
+    if (!incident.isOpen || incident.workflow != workflow.id)
+        return std::nullopt;
+    std::vector<Instant> moments;
+    if (incident.limit) {
+        const Instant due = incident.limit->dueAt;
+        moments = { urgeAt(workflow, *incident.limit), due };
+        if (const State* state = workflow.state(incident.state); state && state->late)
+            moments.insert(moments.end(),
+                { due + lengthOf(workflow, state->late->yellow), due + lengthOf(workflow, state->late->red) });
+    }
+    for (const auto& due : { requestDue(workflow, incident), replyDue(incident) })
+        if (due)
+            moments.push_back(*due);
+    if (incident.resumeAt)
+        moments.insert(moments.end(),
+            { *incident.resumeAt - lengthOf(workflow, workflow.rules.warnBeforeResume), *incident.resumeAt });
+    std::erase_if(moments, [&](Instant at) { return at <= now; });
+    return moments.empty() ? std::nullopt : std::optional(*std::ranges::min_element(moments));
+}
+
+} // namespace fengsui::workflow

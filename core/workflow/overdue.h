@@ -1,0 +1,28 @@
+#pragma once
+
+#include "incident/entries.pb.h"
+#include "workflow/workflow.h"
+
+#include <vector>
+
+namespace fengsui::workflow {
+
+/// Something that the clock does by itself.
+struct DueAction {
+    Instant dueAt; ///< when it became due, which may be long ago
+    entries::CaseActed acted; ///< in the role "system"
+};
+
+/// What has become due by now and has not been done, oldest first. The note of each says what it is about and which due
+/// time ("limit 2025-11-03T07:05:00.000Z"), so that marks which several consoles made of one thing are one.
+/// - at 80 % of a limit (rules.urgeAtPercent): urge, unless the limit is over as well;
+/// - at the limit: overdue and ordinary supervision; later the yellow and the red card, of which only the higher is
+///   shown when both are due; supervision is never lowered, and a card that somebody lifted is not shown again;
+/// - a request undecided or an instruction unanswered beyond its time: urge;
+/// - some days before the end of a suspension: urge; on the date: resume.
+std::vector<DueAction> overdueActions(const Workflow& workflow, const Incident& incident, Instant now);
+/// The earliest moment after `now` at which overdueActions() may have something new; none when nothing is to come
+/// before somebody acts. For desks that don't want to ask for every case every minute.
+std::optional<Instant> nextDue(const Workflow& workflow, const Incident& incident, Instant now);
+
+} // namespace fengsui::workflow

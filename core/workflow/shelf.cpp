@@ -1,0 +1,17 @@
+#include "workflow/shelf.h"
+
+namespace fengsui {
+
+void WorkflowShelf::put(workflow::Workflow workflow)
+{
+    std::string id = workflow.id;
+    m_workflows.insert_or_assign(std::move(id), std::move(workflow));
+}
+
+const workflow::Workflow* WorkflowShelf::find(std::string_view id) const
+{
+    const auto found = m_workflows.find(id);
+    return found == m_workflows.end() ? nullptr : &found->second;
+}
+
+} // namespace fengsui

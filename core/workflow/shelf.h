@@ -1,0 +1,23 @@
+#pragma once
+
+#include "workflow/workflow.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace fengsui {
+
+/// The workflows in force, by id. Filled by the shells when they start; read by all desks.
+class WorkflowShelf {
+public:
+    /// Takes the place of an older one of the same id.
+    void put(workflow::Workflow workflow);
+    /// Null when there is none of this id.
+    const workflow::Workflow* find(std::string_view id) const;
+
+private:
+    std::map<std::string, workflow::Workflow, std::less<>> m_workflows;
+};
+
+} // namespace fengsui

@@ -1,0 +1,249 @@
+#include "workflow/reading.h"
+
+#include <algorithm>
+#include <set>
+
+namespace fengsui::workflow {
+
+namespace {
+
+constexpr std::array contradictions {
+    std::pair { Effect::SetTeams, Effect::ClearTeams },
+    std::pair { Effect::StopClock, Effect::ResumeClock },
+    std::pair { Effect::StopClock, Effect::Extend },
+    std::pair { Effect::ResumeClock, Effect::Extend },
+    std::pair { Effect::Supervise, Effect::LiftSupervision },
+    std::pair { Effect::Supervise, Effect::Overdue },
+    std::pair { Effect::LiftSupervision, Effect::Overdue },
+    std::pair { Effect::Handled, Effect::Rework },
+};
+
+constexpr std::array needMovement { Effect::Filed, Effect::Handled, Effect::Merge, Effect::ResumeClock, Effect::Rework,
+    Effect::StopClock };
+constexpr std::array needStillness { Effect::Extend, Effect::Overdue, Effect::SetUrgency, Effect::Supervise };
+
+std::string text(std::string_view word)
+{
+    return std::string(word);
+}
+
+std::set<std::string> reachableFrom(const Workflow& workflow, const std::string& start)
+{
+    std::set<std::string> seen { start };
+    for (bool isGrowing = true; isGrowing;) {
+        isGrowing = false;
+        for (const Action& action : workflow.actions)
+            if (!action.to.empty()
+                && std::ranges::any_of(action.from, [&](const std::string& from) { return seen.contains(from); }))
+                isGrowing |= seen.insert(action.to).second;
+    }
+    return seen;
+}
+
+void checkStates(JsonReader& reader, const JsonNode& root, const Draft& draft)
+{
+    const Workflow& workflow = draft.workflow;
+    if (!workflow.state(workflow.start)) {
+        reader.fault(*root.find("start"), QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no state \"%3\"."),
+            { workflow.start });
+        return;
+    }
+    const auto reachable = reachableFrom(workflow, workflow.start);
+    for (const State& state : workflow.states) {
+        const JsonNode& node = *draft.states.at(state.id);
+        if (!state.limitFrom.empty() && !workflow.state(state.limitFrom))
+            reader.fault(*node.find("limitFrom"),
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no state \"%3\"."), { state.limitFrom });
+        if (!reachable.contains(state.id))
+            reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: No case can ever come to the state \"%3\"."),
+                { state.id });
+        if (state.isEnd)
+            continue;
+        const auto ahead = reachableFrom(workflow, state.id);
+        if (ahead.size() == 1)
+            reader.fault(node,
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" is no end state, but no action leads out of it."),
+                { state.id });
+        else if (std::ranges::none_of(
+                     workflow.states, [&](const State& end) { return end.isEnd && ahead.contains(end.id); }))
+            reader.fault(node,
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: From \"%3\" a case can never come to an end."),
+                { state.id });
+        if (std::ranges::count_if(workflow.phases,
+                [&](const Phase& phase) { return std::ranges::find(phase.states, state.id) != phase.states.end(); })
+            != 1)
+            reader.fault(node,
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The state \"%3\" must stand in exactly one phase."),
+                { state.id });
+    }
+}
+
+void checkPhases(JsonReader& reader, const JsonNode& root, const Workflow& workflow)
+{
+    for (const JsonNode& node : root.find("phases")->children) {
+        for (const auto& [child, state] : readTexts(reader, node, "states"))
+            if (!workflow.state(state))
+                reader.fault(*child, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no state \"%3\"."), { state });
+        for (const auto& [child, action] : readTexts(reader, node, "doneBy"))
+            if (!workflow.action(action))
+                reader.fault(
+                    *child, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no action \"%3\"."), { action });
+    }
+}
+
+void checkClock(JsonReader& reader, const JsonNode& root, const Workflow& workflow)
+{
+    for (const JsonNode& child : root.find("clock")->children) {
+        const Action* action = workflow.action(child.text);
+        if (!action)
+            reader.fault(
+                child, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no action \"%3\"."), { child.text });
+        else if (!action->isFor(Role::System))
+            reader.fault(child,
+                QT_TRANSLATE_NOOP("Refusal",
+                    "%1, line %2: The clock can't take the action \"%3\", which is not for the role \"system\"."),
+                { child.text });
+    }
+    for (const char* field : { "about", "due", "level" })
+        if (!workflow.field(field))
+            reader.fault(*root.find("clock"),
+                QT_TRANSLATE_NOOP(
+                    "Refusal", "%1, line %2: The clock needs the field \"%3\" to write down what it did."),
+                { field });
+}
+
+void checkRequests(JsonReader& reader, const JsonNode& root, const Workflow& workflow)
+{
+    const auto& nodes = root.find("requests")->children;
+    for (std::size_t i = 0; i < workflow.requests.size(); ++i) {
+        const PendingRequest request = workflow.requests[i].request;
+        const bool isAsked
+            = std::ranges::any_of(workflow.actions, [&](const Action& action) { return action.asks == request; });
+        const bool isDecided
+            = std::ranges::any_of(workflow.actions, [&](const Action& action) { return action.decides == request; });
+        if (isAsked && !isDecided)
+            reader.fault(nodes[i],
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The request \"%3\" can be made, but nobody can decide it."),
+                { text(toWord(request)) });
+        if (!isAsked)
+            reader.fault(nodes[i], QT_TRANSLATE_NOOP("Refusal", "%1, line %2: Nobody can make the request \"%3\"."),
+                { text(toWord(request)) });
+    }
+}
+
+/// That an action offers what a guard or effect reads, and as what it reads it.
+void checkOffered(JsonReader& reader, const Draft& draft, const Action& action, const std::string& reading,
+    const std::vector<FieldNeed>& needs)
+{
+    const JsonNode& node = *draft.actions.at(action.id);
+    for (const FieldNeed& need : needs) {
+        const FieldUse* use = action.use(need.field);
+        if (!use)
+            reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" needs the field \"%4\"."),
+                { reading, text(need.field) });
+        else if (need.isRequired && !use->isRequired)
+            reader.fault(node,
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" needs the field \"%4\" among the required ones."),
+                { reading, text(need.field) });
+        else if (draft.workflow.field(need.field)->type != need.type)
+            reader.fault(*draft.fields.at(text(need.field)),
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" reads the field \"%4\" as \"%5\"."),
+                { reading, text(need.field), text(toWord(need.type)) });
+    }
+}
+
+void checkNeeds(JsonReader& reader, const Draft& draft, const Action& action)
+{
+    const Workflow& workflow = draft.workflow;
+    for (const Effect effect : action.effects)
+        checkOffered(reader, draft, action, text(toWord(effect)), fieldsNeededBy(effect));
+    for (const Guard guard : action.guards) {
+        checkOffered(reader, draft, action, text(toWord(guard)), fieldsNeededBy(guard));
+        for (const FieldNeed& need : answersNeededBy(guard))
+            if (std::ranges::none_of(
+                    workflow.actions, [&](const Action& other) { return other.use(need.field) != nullptr; }))
+                reader.fault(*draft.actions.at(action.id),
+                    QT_TRANSLATE_NOOP(
+                        "Refusal", "%1, line %2: \"%3\" looks for answers to \"%4\", but no action asks for it."),
+                    { text(toWord(guard)), text(need.field) });
+    }
+}
+
+/// Choices whose words the rules turn into values of their own.
+void checkChoices(JsonReader& reader, const Draft& draft)
+{
+    const auto check = [&](const char* id, auto isKnown) {
+        if (const Field* field = draft.workflow.field(id))
+            for (const Choice& choice : field->choices)
+                if (!isKnown(choice.id))
+                    reader.fault(*draft.fields.at(id),
+                        QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The field \"%3\" can't offer \"%4\"."),
+                        { id, choice.id });
+    };
+    check("unit", [](const std::string& word) { return timeUnitOf(word).has_value(); });
+    check("level", [](const std::string& word) { return supervisionOf(word).has_value(); });
+    check("urgency", [](const std::string& word) { return word == "urgent" || word == "ordinary"; });
+}
+
+void checkEffects(JsonReader& reader, const Workflow& workflow, const Action& action, const JsonNode& node)
+{
+    for (const auto& [one, other] : contradictions)
+        if (action.has(one) && action.has(other))
+            reader.fault(node,
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The effects \"%3\" and \"%4\" contradict each other."),
+                { text(toWord(one)), text(toWord(other)) });
+    for (const Effect effect : needMovement)
+        if (action.has(effect) && action.to.empty())
+            reader.fault(node,
+                QT_TRANSLATE_NOOP(
+                    "Refusal", "%1, line %2: The effect \"%3\" needs an action that leads to another state."),
+                { text(toWord(effect)) });
+    for (const Effect effect : needStillness)
+        if (action.has(effect) && !action.to.empty())
+            reader.fault(node,
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The effect \"%3\" needs an action that stays in its state."),
+                { text(toWord(effect)) });
+    if (action.has(Effect::Merge) && !action.to.empty() && !workflow.state(action.to)->isEnd)
+        reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The effect \"%3\" must lead to an end state."),
+            { text(toWord(Effect::Merge)) });
+    if (action.asks && action.decides)
+        reader.fault(node,
+            QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The action \"%3\" can't make a request and decide one."),
+            { action.id });
+}
+
+void checkKeys(JsonReader& reader, const Draft& draft)
+{
+    std::set<std::pair<std::string, std::string>> told;
+    for (const State& state : draft.workflow.states) {
+        std::map<char, const Action*> taken;
+        for (const Action& action : draft.workflow.actions) {
+            if (action.key == 0 || !action.startsIn(state.id))
+                continue;
+            const auto [there, isNew] = taken.emplace(action.key, &action);
+            if (!isNew && told.emplace(there->second->id, action.id).second)
+                reader.fault(*draft.actions.at(action.id),
+                    QT_TRANSLATE_NOOP(
+                        "Refusal", "%1, line %2: In the state \"%3\" the key %4 is that of \"%5\" already."),
+                    { state.id, std::string(1, action.key), there->second->id });
+        }
+    }
+}
+
+} // namespace
+
+void checkSoundness(JsonReader& reader, const JsonNode& root, const Draft& draft)
+{
+    checkStates(reader, root, draft);
+    checkPhases(reader, root, draft.workflow);
+    checkClock(reader, root, draft.workflow);
+    checkRequests(reader, root, draft.workflow);
+    for (const Action& action : draft.workflow.actions) {
+        checkNeeds(reader, draft, action);
+        checkEffects(reader, draft.workflow, action, *draft.actions.at(action.id));
+    }
+    checkChoices(reader, draft);
+    checkKeys(reader, draft);
+}
+
+} // namespace fengsui::workflow

@@ -1,0 +1,82 @@
+#include "workflow/workflow.h"
+
+#include <algorithm>
+
+namespace fengsui::workflow {
+
+namespace {
+
+template <typename Thing>
+const Thing* byId(const std::vector<Thing>& things, std::string_view id)
+{
+    const auto found = std::ranges::find(things, id, &Thing::id);
+    return found == things.end() ? nullptr : &*found;
+}
+
+template <typename List, typename Value>
+bool contains(const List& list, const Value& value)
+{
+    return std::ranges::find(list, value) != list.end();
+}
+
+} // namespace
+
+bool Action::has(Effect effect) const
+{
+    return contains(effects, effect);
+}
+bool Action::has(Guard guard) const
+{
+    return contains(guards, guard);
+}
+bool Action::isFor(Role role) const
+{
+    return contains(roles, role);
+}
+bool Action::startsIn(std::string_view state) const
+{
+    return contains(from, state);
+}
+
+const FieldUse* Action::use(std::string_view field) const
+{
+    const auto found = std::ranges::find(fields, field, &FieldUse::field);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const State* Workflow::state(std::string_view wanted) const
+{
+    return byId(states, wanted);
+}
+const Action* Workflow::action(std::string_view wanted) const
+{
+    return byId(actions, wanted);
+}
+const Field* Workflow::field(std::string_view wanted) const
+{
+    return byId(fields, wanted);
+}
+const Source* Workflow::source(std::string_view wanted) const
+{
+    return byId(sources, wanted);
+}
+const DeadlineClass* Workflow::deadlineClass(std::string_view wanted) const
+{
+    return byId(classes, wanted);
+}
+
+const RequestRule* Workflow::request(PendingRequest wanted) const
+{
+    const auto found = std::ranges::find(requests, wanted, &RequestRule::request);
+    return found == requests.end() ? nullptr : &*found;
+}
+
+const DeadlineClass& Workflow::proposedClass(const std::optional<CaseType>& type) const
+{
+    const auto named = type
+        ? std::ranges::find_if(classes, [&](const DeadlineClass& c) { return contains(c.types, *type); })
+        : classes.end();
+    return named != classes.end() ? *named : *std::ranges::find_if(classes, &DeadlineClass::isDefault);
+}
+
+} // namespace fengsui::workflow

@@ -1,0 +1,190 @@
+#pragma once
+
+#include "base/instant.h"
+#include "incident/case_type.h"
+#include "incident/incident.h"
+#include "staff/operator.h"
+#include "workflow/vocabulary.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fengsui::workflow {
+
+/// A name for people, in both languages.
+struct Title {
+    std::string english;
+    std::string chinese;
+
+    /// The Chinese one for "zh" and everything that begins with it ("zh_CN"), the English one for all else.
+    const std::string& in(std::string_view language) const { return language.starts_with("zh") ? chinese : english; }
+};
+
+/// A length of time as people say it: "2 working days".
+struct Span {
+    std::uint32_t amount = 0;
+    TimeUnit unit = TimeUnit::Minute;
+
+    bool operator==(const Span&) const = default;
+};
+
+/// How long a step may take, ordinarily and when it is urgent.
+struct LimitRule {
+    Span ordinary;
+    Span urgent;
+
+    Span of(bool isUrgent) const { return isUrgent ? urgent : ordinary; }
+};
+
+/// What the units are worth. The only calendar so far is "plain": each unit is a fixed number of minutes.
+struct PlainCalendar {
+    std::string name;
+    std::array<std::uint32_t, allTimeUnits.size()> minutes {};
+};
+
+/// How long after its limit a step is shown the yellow and the red card.
+struct Lateness {
+    Span yellow;
+    Span red;
+};
+
+struct State {
+    std::string id;
+    Title title;
+    bool isEnd = false;
+    std::optional<LimitRule> limit;
+    bool hasLimitByClass = false; ///< the limit is that of the deadline class chosen for the case
+    std::string limitFrom; ///< coming from this state, the limit counts from when the case entered it; or empty
+    std::optional<Lateness> late;
+};
+
+struct Choice {
+    std::string id;
+    Title title;
+};
+
+/// One question of a form.
+struct Field {
+    enum class When : std::uint8_t { Any, Past, Future };
+
+    std::string id;
+    Title title;
+    FieldType type = FieldType::Text;
+    std::vector<Choice> choices; ///< of a Choice
+    std::int64_t least = 0; ///< of a Number
+    std::int64_t most = 1'000'000'000; ///< of a Number
+    When when = When::Any; ///< of an Instant
+};
+
+/// A field as one action uses it.
+struct FieldUse {
+    std::string field;
+    bool isRequired = false;
+};
+
+struct Action {
+    std::string id;
+    Title title;
+    char key = 0; ///< suggested letter, 0 for what only the machine does
+    std::vector<Role> roles;
+    std::vector<std::string> from; ///< ids of states
+    std::string to; ///< empty: the state stays
+    std::optional<PendingRequest> asks; ///< leaves this request pending
+    std::optional<PendingRequest> decides; ///< may be taken only while it is pending, and settles it
+    std::vector<Guard> guards;
+    std::vector<FieldUse> fields;
+    std::vector<Effect> effects;
+    std::vector<std::string> prints; ///< forms that the step puts on paper
+
+    bool has(Effect effect) const;
+    bool has(Guard guard) const;
+    bool isFor(Role role) const;
+    bool startsIn(std::string_view state) const;
+    const FieldUse* use(std::string_view field) const;
+};
+
+/// One of the seven steps that the window draws as a bar.
+struct Phase {
+    std::string id;
+    Title title;
+    Title post; ///< whose step it is
+    std::string block; ///< "supervise", "command" or "handle"
+    std::vector<std::string> states; ///< it runs while the case is in one of them
+    std::vector<std::string> doneBy; ///< actions that finish it
+};
+
+struct RequestRule {
+    PendingRequest request = PendingRequest::None;
+    Title title;
+    Span decideWithin;
+};
+
+/// A limit of handling, and the types that it is proposed for.
+struct DeadlineClass {
+    std::string id;
+    Title title;
+    LimitRule limit;
+    std::vector<CaseType> types;
+    bool isDefault = false;
+};
+
+/// A channel by which reports come in.
+struct Source {
+    std::string id;
+    Title title;
+    bool skipsVerify = false; ///< patrol and superiors are believed
+};
+
+struct Rules {
+    std::uint32_t urgeAtPercent = 0; ///< of the limit
+    std::uint32_t mergeMetres = 0;
+    Span mergeWithin;
+    Span mergeSameCallerWithin;
+    Span extensionPreset; ///< a first extension up to this needs no signature of the centre's leader
+    Span reopenWithin;
+    Span warnBeforeResume;
+};
+
+/// Which actions the machine takes when a clock runs out.
+struct ClockActions {
+    std::string urge;
+    std::string overdue;
+    std::string supervise;
+    std::string resume;
+};
+
+/// A checked workflow file. Ids that stand in it are known to exist; see load.h.
+struct Workflow {
+    std::string id;
+    std::uint32_t version = 0;
+    Title title;
+    std::vector<std::string> note;
+    PlainCalendar calendar;
+    std::string start;
+    Rules rules;
+    ClockActions clock;
+    std::vector<Source> sources;
+    std::vector<State> states;
+    std::vector<Phase> phases;
+    std::vector<RequestRule> requests;
+    std::vector<DeadlineClass> classes;
+    std::vector<Field> fields;
+    std::vector<Action> actions;
+
+    /// Null when there is none of this id.
+    const State* state(std::string_view id) const;
+    const Action* action(std::string_view id) const;
+    const Field* field(std::string_view id) const;
+    const Source* source(std::string_view id) const;
+    const RequestRule* request(PendingRequest request) const;
+    const DeadlineClass* deadlineClass(std::string_view id) const;
+    /// The class proposed for a type; the default one for all others.
+    const DeadlineClass& proposedClass(const std::optional<CaseType>& type) const;
+    /// "urban/1", as it stands in limits.
+    std::string rule() const { return id + '/' + std::to_string(version); }
+};
+
+} // namespace fengsui::workflow
