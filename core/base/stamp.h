@@ -16,15 +16,19 @@ namespace fengsui {
 struct HybridTime {
     std::uint64_t value = 0;
 
+    /// A clock that stands before 1970 counts as 1970.
     static HybridTime of(Instant at, std::uint16_t counter = 0)
     {
-        return { static_cast<std::uint64_t>(at.milliseconds) << 16 | counter };
+        return { static_cast<std::uint64_t>(at.milliseconds < 0 ? 0 : at.milliseconds) << 16 | counter };
     }
-    /// The least value that is above `seen` and not below the wall clock. The counter carries into the milliseconds.
+    /// The least value that is above `seen` and not below the wall clock. The counter carries into the milliseconds; at
+    /// the end of time it stands still, and the number in the stream alone orders.
     static HybridTime next(HybridTime seen, Instant wall)
     {
         const HybridTime atWall = of(wall);
-        return { atWall.value > seen.value ? atWall.value : seen.value + 1 };
+        if (atWall.value > seen.value)
+            return atWall;
+        return { seen.value == UINT64_MAX ? seen.value : seen.value + 1 };
     }
     auto operator<=>(const HybridTime&) const = default;
 };
