@@ -85,8 +85,9 @@ Result<CodingProfile> CodingProfile::parse(const std::string& file, std::string_
             reader.fault(*levels, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A profile needs at least one level."));
     }
     if (const JsonNode* cell = reader.object(root, "cell")) {
-        reader.onlyKnows(*cell, { "name", "sequenceDigits" });
+        reader.onlyKnows(*cell, { "name", "numbered", "sequenceDigits" });
         profile.m_cellName = words(reader, *cell, "name");
+        profile.m_numberedCell = reader.text(*cell, "numbered");
         if (const JsonNode* lengths = reader.optionalList(*cell, "sequenceDigits")) {
             for (const JsonNode& length : lengths->children)
                 if (length.is(JsonNode::Kind::Integer) && length.integer > 0 && length.integer < 10)
@@ -228,6 +229,14 @@ std::string CodingProfile::cellCode(std::string_view division, std::uint32_t num
     const std::size_t length = m_isPositional ? std::ranges::max(m_sequenceDigits) : 3;
     sequence.insert(0, length > sequence.size() ? length - sequence.size() : 0, '0');
     return std::string(division) + (m_isPositional ? "" : "-") + sequence;
+}
+
+std::string CodingProfile::numberedCell(std::uint32_t number) const
+{
+    std::string name = m_numberedCell;
+    if (const auto place = name.find("%1"); place != std::string::npos)
+        name.replace(place, 2, std::to_string(number));
+    return name;
 }
 
 std::string CodingProfile::placeName(std::string_view name) const

@@ -62,6 +62,9 @@ public:
     /// The code of the nth cell (from 1) of a division, with the longest sequence that the profile allows.
     std::string cellCode(std::string_view division, std::uint32_t number) const;
 
+    /// What a cell without a name of its own is called ("第3网格"), in the language of the country.
+    std::string numberedCell(std::uint32_t number) const;
+
     /// The name of the place from that of its committee: "围墙村委会" is "围墙村".
     std::string placeName(std::string_view name) const;
 
@@ -72,6 +75,7 @@ private:
     std::string m_id;
     Words m_title;
     Words m_cellName;
+    std::string m_numberedCell; // with %1
     std::vector<Level> m_levels;
     bool m_isPositional = false;
     std::size_t m_padTo = 0;
