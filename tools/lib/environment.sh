@@ -79,10 +79,10 @@ install_missing() {
     # shellcheck disable=SC2086 # one package a word
     set -- $missing
     if [ "$(id -u)" != 0 ]; then
-        command -v sudo >/dev/null || give_up 3 "$purpose is missing, and there is no sudo. As root: apt-get install $*"
+        command -v sudo >/dev/null || give_up 3 "missing: $purpose. There is no sudo; as root: apt-get install $*"
         as_root=(sudo)
     fi
-    say "installing $purpose with ${as_root[*]:+sudo }apt-get: $*"
+    say "installing $purpose (${as_root[*]:+sudo }apt-get install): $*"
     as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y)
     "${as_root[@]}" update >&2 || say "apt-get update failed; trying with the lists that are there"
     "${as_root[@]}" install --no-install-recommends "$@" >&2 </dev/null ||
