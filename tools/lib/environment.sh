@@ -6,7 +6,7 @@
 # folder, /tmp and the display are the host's, each at its own path. The root is never written to after it was made.
 set -euo pipefail
 
-tool=${0##*/}
+tool=$(basename "$(readlink -f "$0")")
 source_dir=$(readlink -f "$(dirname "${BASH_SOURCE[0]}")/../..")
 
 # How a private Debian 13 is made; the list of packages comes on top.
