@@ -29,10 +29,9 @@ constexpr const char* tables = R"(
             outline BLOB NOT NULL) WITHOUT ROWID, STRICT;
     )";
 
-void insert(Connection& database, const GridParts& parts, const std::string& title, const std::string& profile)
+void insert(Connection& database, const GridParts& parts, const std::string& title)
 {
     Statement about(database, "INSERT INTO about VALUES (?, ?)");
-    about.start().bindText(1, "profile").bindText(2, profile).run();
     about.start().bindText(1, "title").bindText(2, title).run();
     Statement division(database, "INSERT INTO division VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (const Division& each : parts.divisions) {
@@ -77,27 +76,18 @@ Outline outline(const Statement& row, int column)
     return *std::move(read);
 }
 
-std::string about(const Connection& database, const char* name)
-{
-    Statement row(database, "SELECT value FROM about WHERE name = ?");
-    row.start().bindText(1, name);
-    if (!row.step())
-        throw std::runtime_error(std::string("it has no ") + name);
-    return std::string(row.text(0));
-}
-
-GridEdition read(Connection& database)
+GridParts read(Connection& database)
 {
     if (database.number("PRAGMA application_id") != applicationId)
         throw std::runtime_error("it holds something else");
     if (database.number("PRAGMA user_version") != format)
         throw std::runtime_error("it was made by a newer Fengsui");
-    GridEdition edition { {}, about(database, "title"), about(database, "profile") };
+    GridParts parts;
     Statement division(database,
         "SELECT code, name, level, parent, outline, seat_longitude, seat_latitude FROM division ORDER BY code");
     division.start();
     while (division.step()) {
-        Division& each = edition.parts.divisions.emplace_back();
+        Division& each = parts.divisions.emplace_back();
         each = { std::string(division.text(0)), std::string(division.text(1)), std::size_t(division.integer(2)),
             std::string(division.text(3)), {}, outline(division, 4) };
         if (!division.isNull(5) && !division.isNull(6))
@@ -107,9 +97,9 @@ GridEdition read(Connection& database)
         "SELECT code, division, name, outline, label_longitude, label_latitude, demo FROM cell ORDER BY code");
     cell.start();
     while (cell.step())
-        edition.parts.cells.push_back({ std::string(cell.text(0)), std::string(cell.text(1)), std::string(cell.text(2)),
+        parts.cells.push_back({ std::string(cell.text(0)), std::string(cell.text(1)), std::string(cell.text(2)),
             outline(cell, 3), point(cell, 4), cell.integer(6) != 0 });
-    return edition;
+    return parts;
 }
 
 } // namespace
@@ -119,8 +109,7 @@ std::filesystem::path editionPath(const std::filesystem::path& folder, const Dig
     return folder / (digest.toHex() + ".sqlite");
 }
 
-EditionFile writeGridEdition(
-    const std::filesystem::path& folder, GridParts parts, const std::string& title, const std::string& profile)
+GridEdition writeGridEdition(const std::filesystem::path& folder, GridParts parts, const std::string& title)
 {
     std::ranges::sort(parts.divisions, {}, &Division::code);
     std::ranges::sort(parts.cells, {}, &Cell::code);
@@ -130,7 +119,7 @@ EditionFile writeGridEdition(
     database.execute("PRAGMA user_version=" + std::to_string(format));
     database.execute(tables);
     Transaction transaction(database);
-    insert(database, parts, title, profile);
+    insert(database, parts, title);
     transaction.commit();
 
     sqlite3_int64 size = 0;
@@ -139,7 +128,7 @@ EditionFile writeGridEdition(
     if (!image)
         throw std::bad_alloc();
     const std::string_view bytes(reinterpret_cast<const char*>(image.get()), std::size_t(size));
-    const EditionFile edition { sha256(bytes), parts.divisions.size() + parts.cells.size(), bytes.size() };
+    const GridEdition edition { sha256(bytes), parts.divisions.size() + parts.cells.size(), bytes.size() };
     const std::filesystem::path file = editionPath(folder, edition.digest);
     try {
         writeDurably(file, bytes);
@@ -151,7 +140,7 @@ EditionFile writeGridEdition(
     return edition;
 }
 
-GridEdition readGridEdition(const std::filesystem::path& folder, const Digest& digest)
+GridParts readGridEdition(const std::filesystem::path& folder, const Digest& digest)
 {
     const std::filesystem::path file = editionPath(folder, digest);
     std::string bytes;

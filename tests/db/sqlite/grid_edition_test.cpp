@@ -38,14 +38,12 @@ class GridEditionTest : public QObject {
 private slots:
     void editionReadsBackWhatWasWritten()
     {
-        const EditionFile file = writeGridEdition(m_folder, m_county, "沐川县", "cn");
+        const GridEdition file = writeGridEdition(m_folder, m_county, "沐川县");
         QCOMPARE(file.rows, 233u + m_county.cells.size());
         QCOMPARE(file.bytes, fs::file_size(editionPath(m_folder, file.digest)));
-        const GridEdition edition = readGridEdition(m_folder, file.digest);
-        QCOMPARE(edition.title, std::string("沐川县"));
-        QCOMPARE(edition.profile, std::string("cn"));
-        QVERIFY(edition.parts == m_county); // which comes in the order of codes
-        QVERIFY(GridDirectory::build(edition.parts, m_cn));
+        const GridParts parts = readGridEdition(m_folder, file.digest);
+        QVERIFY(parts == m_county); // which comes in the order of codes
+        QVERIFY(GridDirectory::build(parts, m_cn));
     }
 
     void sameGroundGivesTheSameBytes()
@@ -53,22 +51,22 @@ private slots:
         GridParts turned = m_county;
         std::ranges::reverse(turned.divisions);
         std::ranges::reverse(turned.cells);
-        const EditionFile once = writeGridEdition(m_folder, m_county, "a", "cn");
-        QVERIFY(writeGridEdition(m_folder, turned, "a", "cn").digest == once.digest);
-        QVERIFY(writeGridEdition(m_folder, turned, "b", "cn").digest != once.digest);
+        const GridEdition once = writeGridEdition(m_folder, m_county, "a");
+        QVERIFY(writeGridEdition(m_folder, turned, "a").digest == once.digest);
+        QVERIFY(writeGridEdition(m_folder, turned, "b").digest != once.digest);
         turned.cells.front().outline.front().outer.front().latitudeE7 += 1;
-        QVERIFY(writeGridEdition(m_folder, turned, "a", "cn").digest != once.digest);
+        QVERIFY(writeGridEdition(m_folder, turned, "a").digest != once.digest);
     }
 
     void emptyGridIsAnEditionToo()
     {
-        const EditionFile file = writeGridEdition(m_folder, {}, "", "generic");
-        QVERIFY(readGridEdition(m_folder, file.digest).parts == GridParts {});
+        const GridEdition file = writeGridEdition(m_folder, {}, "");
+        QVERIFY(readGridEdition(m_folder, file.digest) == GridParts {});
     }
 
     void nothingElseIsLeftInTheFolder()
     {
-        writeGridEdition(m_folder, m_county, "沐川县", "cn");
+        writeGridEdition(m_folder, m_county, "沐川县");
         for (const auto& entry : fs::directory_iterator(m_folder))
             QCOMPARE(entry.path().extension().string(), std::string(".sqlite"));
     }
@@ -82,7 +80,7 @@ private slots:
 
     void damagedEditionIsRefused()
     {
-        const EditionFile file = writeGridEdition(m_folder, m_county, "damaged", "cn");
+        const GridEdition file = writeGridEdition(m_folder, m_county, "damaged");
         const fs::path path = editionPath(m_folder, file.digest);
         const std::string good = readWhole(path);
         std::string bytes = good;
@@ -91,8 +89,8 @@ private slots:
         QVERIFY(failure([&] { readGridEdition(m_folder, file.digest); }).contains("damaged"));
         writeDurably(path, good.substr(0, good.size() / 2));
         QVERIFY(failure([&] { readGridEdition(m_folder, file.digest); }).contains("damaged"));
-        writeGridEdition(m_folder, m_county, "damaged", "cn"); // writing it again mends it
-        QVERIFY(readGridEdition(m_folder, file.digest).parts == m_county);
+        writeGridEdition(m_folder, m_county, "damaged"); // writing it again mends it
+        QVERIFY(readGridEdition(m_folder, file.digest) == m_county);
     }
 
     void otherFilesAreNoGridEdition()
@@ -112,7 +110,7 @@ private slots:
         const rlimit small { 10000, limit.rlim_max };
         ::setrlimit(RLIMIT_FSIZE, &small);
         const fs::path folder = m_folder / "full";
-        const QString why = failure([&] { writeGridEdition(folder, m_county, "full", "cn"); });
+        const QString why = failure([&] { writeGridEdition(folder, m_county, "full"); });
         ::setrlimit(RLIMIT_FSIZE, &limit);
         QVERIFY2(why.startsWith("Not saved"), qPrintable(why));
         QVERIFY(fs::is_empty(folder));
