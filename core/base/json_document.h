@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,6 +90,13 @@ private:
 
     const JsonDocument& m_document;
     std::vector<Refusal> m_faults;
+};
+
+/// What came out of a configuration file: the thing, or else everything that is wrong with the file.
+template <typename T>
+struct Loaded {
+    std::optional<T> value; ///< when there are no faults
+    std::vector<Refusal> faults;
 };
 
 } // namespace fengsui
