@@ -12,6 +12,8 @@ class DutyDesk {
 public:
     explicit DutyDesk(const Facilities& facilities);
 
+    /// Says whose store this is: its first entry. The system, once in the life of a store.
+    Outcome open(const Session&, const StoreIdentity&);
     /// Any operator. Kind: note, handover.
     Outcome note(const Session&, const std::string& kind, const std::string& text);
     /// Puts an edition in force whose file lies in the store. Administrators.

@@ -1,15 +1,14 @@
 #pragma once
 
 #include "base/instant.h"
+#include "grid/grid_directory.h"
 #include "journal/journal.h"
 #include "journal/ledgers.h"
+#include "workflow/shelf.h"
 
 #include <memory>
 
 namespace fengsui {
-
-class GridDirectory;
-class WorkflowShelf;
 
 /// What every desk works with. The references outlive the desks.
 struct Facilities {
@@ -18,8 +17,9 @@ struct Facilities {
     CredentialStore& credentials;
     const Clock& clock;
     const WorkflowShelf& workflows;
-    std::shared_ptr<const GridDirectory> grid; ///< the edition in force when the store was opened
+    std::shared_ptr<const GridDirectory> grid; ///< the edition in force when the store was opened; null when there is none
     Zone zone; ///< local time of the county
+    std::string console = "01"; ///< this console's part of case numbers
 };
 
 } // namespace fengsui

@@ -31,7 +31,7 @@ struct BatchOutcome {
     std::uint64_t taken = 0;
     std::uint64_t known = 0; ///< were there already by their external key
     std::vector<std::pair<std::size_t, Refusal>> refused; ///< index in the batch
-    News news;
+    Receipt receipt;
 };
 
 /// Where every matter comes in, by whatever channel (受理).
@@ -41,27 +41,29 @@ public:
 
     /// Fills the cell from the point, or the division from the cell, as far as the grid knows them.
     Place located(Place place) const;
-    /// Open cases that could be the same matter as this report. Reads only.
-    std::vector<DuplicateCandidate> duplicates(const IncomingReport&) const;
-    /// Takes a report in as a new case, or joins it to an open one. Acceptors, shift leaders, patrollers.
+    /// Takes a report in as a new case. Acceptors, shift leaders, patrollers.
     Result<Taken> report(const Session&, IncomingReport);
+    /// Joins a report to an open case that it repeats. The same posts.
     Result<Taken> attach(const Session&, IncomingReport, IncidentId to);
     /// Takes many in one transaction; a row whose external key is known adds nothing. Acceptors, administrators, system.
     Result<BatchOutcome> importBatch(const Session&, std::span<const IncomingReport> reports);
+    /// The id of the case that a report with this external key opens, on every console.
+    static IncidentId idOf(const std::string& externalKey, Instant receivedAt);
     /// Destroys a person's data for ever; every reference shows "erased". Shift leaders, administrators. Gives the entry.
     Result<Receipt> erase(const Session&, PersonId, std::string reason);
 
 private:
-    struct Opened {
-        IncidentId id;
-        std::string number;
-        std::vector<Draft> drafts;
-    };
-    Opened open(const IncomingReport&, IncidentId id, Instant now);
+    /// Adds the entries of a new case; gives its number.
+    std::string open(std::vector<Draft>&, const IncomingReport&, IncidentId id, Instant now);
+    PersonId recordCaller(std::vector<Draft>&, const IncomingReport&) const;
     std::string nextNumber(Instant at);
 
     Facilities m_with;
     std::unordered_map<std::string, std::uint64_t> m_lastNumber; ///< by prefix of the case number
 };
+
+/// Open cases that could be the same matter as this report, best first: the question that a form asks of any reader's
+/// ledgers while it is being filled in.
+std::vector<DuplicateCandidate> duplicatesIn(const Ledgers&, const IncomingReport&);
 
 } // namespace fengsui

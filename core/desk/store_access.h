@@ -1,6 +1,8 @@
 #pragma once
 
 #include "desk/office.h"
+#include "incident/type_catalogue.h"
+#include "intake/call_mapping.h"
 #include "journal/journal.h"
 #include "journal/ledgers.h"
 
@@ -10,8 +12,6 @@
 
 namespace fengsui {
 
-class GridDirectory;
-class WorkflowShelf;
 
 /// A store opened for writing. Made, used and destroyed on one thread, the writer's; there is one in the whole machine.
 class WritingStore {
@@ -40,7 +40,9 @@ struct StoreAccess {
     StoreIdentity identity;
     Zone zone = Zone::utc();
     std::shared_ptr<const WorkflowShelf> workflows;
-    std::shared_ptr<const GridDirectory> grid;
+    std::shared_ptr<const TypeCatalogue> types;
+    std::shared_ptr<const std::vector<CallMapping>> mappings;
+    std::shared_ptr<const GridDirectory> grid; ///< null when the store has no divisions yet
 };
 
 } // namespace fengsui

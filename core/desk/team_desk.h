@@ -22,4 +22,7 @@ private:
     Facilities m_with;
 };
 
+/// The entry that a change of status is written down as.
+Draft draftOf(TeamId, const TeamStatusAt&);
+
 } // namespace fengsui

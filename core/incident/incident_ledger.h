@@ -69,8 +69,8 @@ public:
     virtual std::vector<IncidentRow> rows(const IncidentQuery&) const = 0;
     /// Open cases that could be the same matter: same type since, or same caller's telephone.
     virtual std::vector<IncidentRow> nearby(const NearbyQuery&) const = 0;
-    /// Ids of the open cases whose running step is due before the instant, earliest first.
-    virtual std::vector<IncidentId> dueBefore(Instant) const = 0;
+    /// Every open case with the recorded time of its last change: what the clock has to watch.
+    virtual std::vector<std::pair<IncidentId, Instant>> openChanges() const = 0;
     /// How many cases stand in each state, in order of the state's word.
     virtual std::vector<std::pair<std::string, std::uint64_t>> countByState() const = 0;
     /// The highest sequence number among the case numbers that begin with the prefix; 0 when there is none.

@@ -100,6 +100,8 @@ public:
     virtual void signHeads(Instant now) = 0;
     virtual std::vector<Head> heads() const = 0;
     virtual IncarnationId incarnation() const = 0;
+    /// Of the key that signs our heads: Ed25519, 32 bytes.
+    virtual std::string publicKey() const = 0;
 
     /// Throws the ledgers away and folds all entries again. False when it was cancelled (then the old ledgers stand).
     virtual bool rebuild(const Progress&) = 0;
@@ -114,6 +116,8 @@ public:
     virtual std::vector<Entry> entriesOf(SubjectId) const = 0; ///< in the order of folding
     virtual std::optional<Entry> entry(const EntryKey&) const = 0;
     virtual std::uint64_t count() const = 0;
+    /// This console's own.
+    virtual IncarnationId incarnation() const = 0;
     /// Checks pages, chain, bodies, signed heads. Names every place that is wrong, at most 100.
     virtual Verification verify(const Progress&) const = 0;
     virtual std::vector<Head> heads() const = 0;

@@ -166,15 +166,13 @@ std::vector<IncidentRow> SqliteIncidentLedger::nearby(const NearbyQuery& query) 
     return rows;
 }
 
-std::vector<IncidentId> SqliteIncidentLedger::dueBefore(Instant at) const
+std::vector<std::pair<IncidentId, Instant>> SqliteIncidentLedger::openChanges() const
 {
-    Statement statement(m_connection,
-        "SELECT id FROM incident WHERE is_open = 1 AND due_at IS NOT NULL AND due_at < ?1 ORDER BY due_at, id");
-    statement.bind(1, at.milliseconds);
-    std::vector<IncidentId> ids;
+    Statement statement(m_connection, "SELECT id, changed_at FROM incident WHERE is_open = 1 ORDER BY reported_at, id");
+    std::vector<std::pair<IncidentId, Instant>> changes;
     while (statement.step())
-        ids.push_back({ statement.id(0) });
-    return ids;
+        changes.emplace_back(IncidentId { statement.id(0) }, Instant { statement.integer(1) });
+    return changes;
 }
 
 std::vector<std::pair<std::string, std::uint64_t>> SqliteIncidentLedger::countByState() const

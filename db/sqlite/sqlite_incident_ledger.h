@@ -17,7 +17,7 @@ public:
     std::optional<IncidentId> byNumber(const std::string& number) const override;
     std::vector<IncidentRow> rows(const IncidentQuery&) const override;
     std::vector<IncidentRow> nearby(const NearbyQuery&) const override;
-    std::vector<IncidentId> dueBefore(Instant) const override;
+    std::vector<std::pair<IncidentId, Instant>> openChanges() const override;
     std::vector<std::pair<std::string, std::uint64_t>> countByState() const override;
     std::uint64_t lastNumbered(const std::string& prefix) const override;
     std::vector<IncidentId> mergedInto(IncidentId) const override;

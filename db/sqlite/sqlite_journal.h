@@ -27,6 +27,7 @@ public:
     void signHeads(Instant now) override;
     std::vector<Head> heads() const override;
     IncarnationId incarnation() const override { return m_incarnation; }
+    std::string publicKey() const override { return m_key.publicKey(); }
     bool rebuild(const Progress&) override;
 
 private:

@@ -144,6 +144,12 @@ std::uint64_t SqliteJournalReader::count() const
     return row.step() ? static_cast<std::uint64_t>(row.integer(0)) : 0;
 }
 
+IncarnationId SqliteJournalReader::incarnation() const
+{
+    Statement row(m_connection, "SELECT id FROM incarnation WHERE is_own = 1");
+    return row.step() ? IncarnationId { row.id(0) } : IncarnationId {};
+}
+
 std::vector<Head> SqliteJournalReader::heads() const
 {
     std::vector<Head> heads;

@@ -16,6 +16,7 @@ public:
     std::vector<Entry> entriesOf(SubjectId) const override;
     std::optional<Entry> entry(const EntryKey&) const override;
     std::uint64_t count() const override;
+    IncarnationId incarnation() const override;
     Verification verify(const Progress&) const override;
     std::vector<Head> heads() const override;
 

@@ -23,6 +23,8 @@ struct StoreFolder {
     std::filesystem::path blobs() const { return path / "blobs"; }
     std::filesystem::path workflows() const { return path / "workflows"; }
     std::filesystem::path templates() const { return path / "templates"; }
+    std::filesystem::path types() const { return path / "types"; }
+    std::filesystem::path mappings() const { return path / "mappings"; }
     bool isStore() const;
 };
 

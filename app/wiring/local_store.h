@@ -1,0 +1,49 @@
+#pragma once
+
+#include "desk/store_access.h"
+#include "sqlite/store_folder.h"
+#include "wiring/shelves.h"
+
+#include <memory>
+#include <string>
+
+namespace fengsui {
+
+/// A store on this machine's disk, opened for writing: the file, the desks, and what they work with.
+class LocalWriter final : public WritingStore {
+public:
+    /// The clock outlives the store. Throws StoreFailure.
+    LocalWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock);
+    ~LocalWriter() override;
+
+    Office& office() override { return m_office; }
+    Journal& journal() override { return m_store.journal(); }
+    const Ledgers& ledgers() override { return m_store.ledgers(); }
+    StoreWriter& store() { return m_store; }
+    std::shared_ptr<const GridDirectory> grid() const { return m_grid; }
+
+private:
+    StoreWriter m_store;
+    std::shared_ptr<const GridDirectory> m_grid;
+    Office m_office;
+};
+
+struct NewStore {
+    std::string division; ///< code
+    std::string name;
+    std::string profile = "cn";
+    std::string zone; ///< IANA name; empty: Asia/Shanghai for cn, this machine's own for generic
+};
+
+/// Makes a store in a new or empty folder, with its first entry. Refuses codes and zones that aren't; throws
+/// StoreFailure when the machine fails.
+Outcome createStore(const StoreFolder& folder, const NewStore& about, const Clock& clock);
+
+/// The grid of the edition in force; null when the store has none. Throws StoreFailure when its file is missing or
+/// damaged.
+std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const Ledgers& ledgers);
+
+/// How the window gets at the store. Throws StoreFailure when it can't be opened for reading.
+StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock);
+
+} // namespace fengsui

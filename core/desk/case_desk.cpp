@@ -1,0 +1,180 @@
+#include "desk/case_desk.h"
+
+#include "desk/permission.h"
+#include "desk/team_desk.h"
+#include "incident/entries.pb.h"
+#include "workflow/decide.h"
+#include "workflow/form.h"
+#include "workflow/overdue.h"
+
+#include <algorithm>
+
+namespace fengsui {
+
+namespace {
+
+workflow::Actor actorOf(const Session& session) { return { session.id, session.roles, session.team }; }
+
+Draft draftOf(const Incident& incident, const entries::CaseActed& acted)
+{
+    return { Kind::CaseActed, incident.id.raw, acted.SerializeAsString(), { incident.head } };
+}
+
+void merge(News& into, News&& from)
+{
+    into.incidents.insert(into.incidents.end(), from.incidents.begin(), from.incidents.end());
+    into.teams.insert(into.teams.end(), from.teams.begin(), from.teams.end());
+}
+
+} // namespace
+
+CaseDesk::CaseDesk(const Facilities& facilities)
+    : m_with(facilities)
+{
+}
+
+workflow::Surroundings CaseDesk::surroundings(const workflow::Workflow& workflow, const Incident& incident, const workflow::ActionRequest& request) const
+{
+    const workflow::Wanted wanted = workflow::wanted(workflow, request);
+    workflow::Surroundings around;
+    for (const TeamId& id : wanted.teams)
+        if (const auto team = m_with.ledgers.teams().team(id))
+            around.teams.push_back({ id, team->status.status });
+    if (wanted.target) {
+        if (const auto target = m_with.ledgers.incidents().incident(*wanted.target)) {
+            const auto sharesCaller = std::ranges::any_of(incident.reports, [&](const ReportOnFile& mine) {
+                return !mine.caller.isNull() && std::ranges::find(target->reports, mine.caller, &ReportOnFile::caller) != target->reports.end();
+            });
+            // The reports of a joined case stay with it and are found through it: nobody who called is lost.
+            around.target = workflow::MergeTarget { target->id, target->isOpen, target->type, target->place, target->reportedAt, true, sharesCaller };
+        }
+    }
+    around.hasCells = m_with.grid && !m_with.grid->cells().empty();
+    if (m_with.grid) {
+        const Cell* cell = nullptr;
+        if (!wanted.cell.empty())
+            cell = m_with.grid->cell(wanted.cell);
+        else if (wanted.point)
+            cell = m_with.grid->cellAt(*wanted.point);
+        if (cell)
+            around.located = workflow::Located { cell->division, cell->code };
+        else if (const Division* division = wanted.point ? m_with.grid->divisionAt(*wanted.point) : nullptr)
+            around.located = workflow::Located { division->code, {} };
+    }
+    // Until patrols have grounds of their own, any patroller who may sign in covers the county.
+    around.isCellPatrolled = std::ranges::any_of(m_with.ledgers.staff().operators(), [](const Operator& person) { return !person.isDisabled && person.holds(Role::Patroller); });
+    return around;
+}
+
+// Teams follow the case: named at dispatch they are assigned, when the work is done they return, when the case is over
+// or taken from them they are free again. What they told themselves in between stands.
+void CaseDesk::addTeamDrafts(std::vector<Draft>& drafts, const Incident& before, const entries::CaseActed& acted, Instant now) const
+{
+    std::vector<TeamId> named;
+    if (const auto lead = TeamId::fromBytes(acted.lead_team()); lead && !lead->isNull())
+        named.push_back(*lead);
+    for (const std::string& bytes : acted.assisting_teams())
+        if (const auto team = TeamId::fromBytes(bytes))
+            named.push_back(*team);
+    std::vector<TeamId> had = before.assistants;
+    if (!before.lead.isNull())
+        had.push_back(before.lead);
+
+    const auto change = [&](TeamId id, TeamStatus status, IncidentId incident) {
+        const auto team = m_with.ledgers.teams().team(id);
+        const bool isOnCase = team && team->status.incident == before.id;
+        const bool isFree = team && team->status.status == TeamStatus::Available;
+        if (team && team->status.status != status && (status == TeamStatus::Assigned ? isFree : isOnCase))
+            drafts.push_back(fengsui::draftOf(id, { status, std::max(now, team->status.at), incident, {} }));
+    };
+    for (const TeamId& id : named)
+        change(id, TeamStatus::Assigned, before.id);
+    const bool isTaken = TeamId::fromBytes(acted.lead_team()).has_value();
+    for (const TeamId& id : had) {
+        if (std::ranges::find(named, id) != named.end())
+            continue;
+        if (acted.ends() || isTaken)
+            change(id, TeamStatus::Available, {});
+        else if (acted.handled() && acted.to() != acted.from())
+            change(id, TeamStatus::Returning, before.id);
+    }
+}
+
+Result<Acted> CaseDesk::act(const Session& session, IncidentId id, const std::string& action, const std::map<std::string, std::string>& fields)
+{
+    const auto incident = m_with.ledgers.incidents().incident(id);
+    if (!incident)
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
+    const workflow::Workflow* workflow = m_with.workflows.find(incident->workflow);
+    if (!workflow)
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."), { incident->workflow }, {} };
+    const workflow::ActionRequest request { action, fields, std::nullopt };
+    const Instant now = m_with.clock.now();
+    auto decided = workflow::decide(*workflow, *incident, actorOf(session), request, surroundings(*workflow, *incident, request), now);
+    if (!decided)
+        return decided.refusal();
+    const entries::CaseActed acted = *std::move(decided);
+    std::vector<Draft> drafts { draftOf(*incident, acted) };
+    addTeamDrafts(drafts, *incident, acted, now);
+    return Acted { acted.action(), acted.to(), m_with.journal.append(drafts, session.id, now) };
+}
+
+std::vector<workflow::AvailableAction> CaseDesk::availableActions(const Session& session, const Incident& incident) const
+{
+    const workflow::Workflow* workflow = m_with.workflows.find(incident.workflow);
+    return workflow ? workflow::availableActions(*workflow, incident, actorOf(session)) : std::vector<workflow::AvailableAction> {};
+}
+
+CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
+{
+    Tick tick;
+    std::size_t looked = 0;
+    const auto open = m_with.ledgers.incidents().openChanges();
+    if (m_watched.size() > 2 * open.size() + 1000)
+        m_watched.clear(); // mostly cases that are over
+    for (const auto& [id, changedAt] : open) {
+        const auto watched = m_watched.find(id);
+        if (watched != m_watched.end() && watched->second.changedAt == changedAt && (!watched->second.next || *watched->second.next > now))
+            continue;
+        if (looked++ == most) {
+            tick.hasMore = true;
+            break;
+        }
+        auto incident = m_with.ledgers.incidents().incident(id);
+        const workflow::Workflow* workflow = incident ? m_with.workflows.find(incident->workflow) : nullptr;
+        if (!workflow)
+            continue;
+        // One mark may make the next one due (overdue, then the yellow card), so each is taken from the case as it is then.
+        constexpr int mostMarks = 16;
+        for (int mark = 0; mark < mostMarks; ++mark) {
+            const auto due = workflow::overdueActions(*workflow, *incident, now);
+            if (due.empty())
+                break;
+            const Draft draft = draftOf(*incident, due.front().acted);
+            merge(tick.news, m_with.journal.append({ &draft, 1 }, Session::system().id, now).news);
+            incident = m_with.ledgers.incidents().incident(id);
+        }
+        m_watched[id] = { incident->changedAt, workflow::nextDue(*workflow, *incident, now) };
+    }
+    return tick;
+}
+
+Result<std::uint32_t> CaseDesk::printed(const Session& session, IncidentId id, const std::string& form)
+{
+    if (session.roles.empty())
+        return Refusal { Refusal::Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "Sign in first."), {}, {} };
+    const auto incident = m_with.ledgers.incidents().incident(id);
+    if (!incident)
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
+    entries::CopyPrinted printed;
+    printed.set_form(form);
+    printed.set_copy(incident->copies + 1);
+    for (const Head& head : m_with.journal.heads())
+        if (head.key.incarnation == m_with.journal.incarnation() && head.key.stream == "county")
+            printed.set_record(head.key.stream + '/' + std::to_string(head.key.number) + ' ' + head.hash.toHex().substr(0, 20));
+    const Draft draft { Kind::CopyPrinted, id.raw, printed.SerializeAsString(), {} };
+    m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+    return incident->copies + 1;
+}
+
+} // namespace fengsui

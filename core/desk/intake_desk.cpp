@@ -1,0 +1,236 @@
+#include "desk/intake_desk.h"
+
+#include "desk/permission.h"
+#include "incident/entries.pb.h"
+#include "incident/fold.h"
+#include "intake/duplicate.h"
+#include "intake/validate_report.h"
+#include "person/entries.pb.h"
+#include "workflow/limits.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace fengsui {
+
+namespace {
+
+constexpr std::string_view intakeWorkflow = "urban";
+
+Refusal noWorkflow()
+{
+    return { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."), { std::string(intakeWorkflow) }, {} };
+}
+
+entries::Limit toMessage(const Limit& limit)
+{
+    entries::Limit message;
+    message.set_amount(limit.amount);
+    message.set_unit(limit.unit);
+    message.set_due_at(limit.dueAt.milliseconds);
+    message.set_rule(limit.rule);
+    return message;
+}
+
+OpenCase openCaseOf(const IncidentRow& row, bool isSameCaller)
+{
+    return { row.id, row.number, CaseType::parse(row.type), row.point, {}, row.reportedAt, row.title, row.address, isSameCaller, row.isDrill, row.reports };
+}
+
+} // namespace
+
+IntakeDesk::IntakeDesk(const Facilities& facilities)
+    : m_with(facilities)
+{
+}
+
+Place IntakeDesk::located(Place place) const
+{
+    if (!m_with.grid)
+        return place;
+    if (place.cell.empty() && place.point)
+        if (const Cell* cell = m_with.grid->cellAt(*place.point))
+            place.cell = cell->code;
+    if (const Cell* cell = place.cell.empty() ? nullptr : m_with.grid->cell(place.cell))
+        place.division = cell->division;
+    if (place.division.empty() && place.point)
+        if (const Division* division = m_with.grid->divisionAt(*place.point))
+            place.division = division->code;
+    return place;
+}
+
+std::vector<DuplicateCandidate> duplicatesIn(const Ledgers& ledgers, const IncomingReport& report)
+{
+    const DuplicateLimits limits;
+    NearbyQuery query;
+    query.type = report.type ? report.type->toString() : std::string();
+    query.since = report.receivedAt - limits.window;
+    query.callerSince = report.receivedAt - limits.callerWindow;
+    if (report.caller)
+        query.phone = report.caller->phone;
+    const std::vector<IncidentRow> rows = ledgers.incidents().nearby(query);
+
+    NearbyQuery bySamePhone = query;
+    bySamePhone.type.clear();
+    std::unordered_set<IncidentId> sameCaller;
+    if (!query.phone.empty())
+        for (const IncidentRow& row : ledgers.incidents().nearby(bySamePhone))
+            sameCaller.insert(row.id);
+    std::vector<OpenCase> open;
+    for (const IncidentRow& row : rows)
+        open.push_back(openCaseOf(row, sameCaller.contains(row.id)));
+
+    std::vector<DuplicateCandidate> candidates;
+    for (LikelyDuplicate& likely : duplicateCandidates(report, open, limits)) {
+        const auto row = std::ranges::find(rows, likely.id, &IncidentRow::id);
+        candidates.push_back({ *row, std::move(likely.reasons), likely.metres });
+    }
+    return candidates;
+}
+
+// 511129-20251103-01-0007: division, day, console, sequence. More than 9,999 a day simply get longer.
+std::string IntakeDesk::nextNumber(Instant at)
+{
+    const auto identity = m_with.ledgers.identity();
+    std::string division = identity ? identity->division : std::string("0");
+    if (identity && identity->profile == "cn")
+        division.resize(6, '0');
+    const std::string prefix = division + '-' + m_with.zone.day(at) + '-' + m_with.console + '-';
+    const auto known = m_lastNumber.find(prefix);
+    std::uint64_t& last = known != m_lastNumber.end() ? known->second : m_lastNumber.emplace(prefix, m_with.ledgers.incidents().lastNumbered(prefix)).first->second;
+    std::string sequence = std::to_string(++last);
+    if (sequence.size() < 4)
+        sequence.insert(0, 4 - sequence.size(), '0');
+    return prefix + sequence;
+}
+
+PersonId IntakeDesk::recordCaller(std::vector<Draft>& drafts, const IncomingReport& report) const
+{
+    if (!report.caller || report.caller->isEmpty())
+        return {};
+    const PersonId id { RawId::random().inTime(report.receivedAt) };
+    entries::PersonRecorded recorded;
+    recorded.set_name(report.caller->name);
+    recorded.set_phone(report.caller->phone);
+    recorded.set_address(report.caller->address);
+    recorded.set_purpose("caller");
+    drafts.push_back({ Kind::PersonRecorded, id.raw, recorded.SerializeAsString(), {} });
+    return id;
+}
+
+std::string IntakeDesk::open(std::vector<Draft>& drafts, const IncomingReport& report, IncidentId id, Instant now)
+{
+    const workflow::Workflow& workflow = *m_with.workflows.find(intakeWorkflow);
+    entries::IncidentReported reported;
+    reported.set_workflow(workflow.id);
+    reported.set_workflow_version(workflow.version);
+    reported.set_state(workflow.start);
+    *reported.mutable_report() = toMessage(report, recordCaller(drafts, report));
+    if (const auto limit = workflow::startLimit(workflow, report.isUrgent, now))
+        *reported.mutable_limit() = toMessage(*limit);
+    reported.set_urgent(report.isUrgent);
+    reported.set_drill(report.isDrill);
+    reported.set_case_number(nextNumber(report.receivedAt));
+    drafts.push_back({ Kind::IncidentReported, id.raw, reported.SerializeAsString(), {} });
+    return reported.case_number();
+}
+
+Result<Taken> IntakeDesk::report(const Session& session, IncomingReport report)
+{
+    if (const auto refusal = refusalUnless(session, { Role::Acceptor, Role::ShiftLeader, Role::Patroller, Role::System }))
+        return *refusal;
+    if (!m_with.workflows.find(intakeWorkflow))
+        return noWorkflow();
+    const Instant now = m_with.clock.now();
+    if (report.receivedAt.milliseconds == 0)
+        report.receivedAt = now;
+    if (const Outcome outcome = validateReport(report, now); !outcome)
+        return outcome.refusal();
+    report.place = located(std::move(report.place));
+    const IncidentId id { report.externalKey.empty() ? RawId::random().inTime(now) : idOf(report.externalKey, report.receivedAt).raw };
+    if (!report.externalKey.empty() && m_with.ledgers.incidents().contains(id))
+        return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "The report %1 was taken in before."), { report.externalKey }, {} };
+    std::vector<Draft> drafts;
+    const std::string number = open(drafts, report, id, now);
+    return Taken { id, number, false, m_with.journal.append(drafts, session.id, now) };
+}
+
+Result<Taken> IntakeDesk::attach(const Session& session, IncomingReport report, IncidentId to)
+{
+    if (const auto refusal = refusalUnless(session, { Role::Acceptor, Role::ShiftLeader, Role::Patroller, Role::System }))
+        return *refusal;
+    const auto target = m_with.ledgers.incidents().row(to);
+    if (!target)
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, "incident" };
+    if (!target->isOpen)
+        return Refusal { Refusal::Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "Case %1 is over; take the report in as a new case."), { target->number }, "incident" };
+    if (target->isDrill != report.isDrill)
+        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "A drill and a real matter can't be one case."), {}, "incident" };
+    const Instant now = m_with.clock.now();
+    if (report.receivedAt.milliseconds == 0)
+        report.receivedAt = now;
+    if (const Outcome outcome = validateReport(report, now); !outcome)
+        return outcome.refusal();
+    report.place = located(std::move(report.place));
+    std::vector<Draft> drafts;
+    entries::ReportAttached attached;
+    *attached.mutable_report() = toMessage(report, recordCaller(drafts, report));
+    drafts.push_back({ Kind::ReportAttached, to.raw, attached.SerializeAsString(), {} });
+    return Taken { to, target->number, true, m_with.journal.append(drafts, session.id, now) };
+}
+
+Result<BatchOutcome> IntakeDesk::importBatch(const Session& session, std::span<const IncomingReport> reports)
+{
+    if (const auto refusal = refusalUnless(session, { Role::Acceptor, Role::Administrator, Role::System }))
+        return *refusal;
+    if (!m_with.workflows.find(intakeWorkflow))
+        return noWorkflow();
+    const Instant now = m_with.clock.now();
+    BatchOutcome outcome;
+    std::vector<Draft> drafts;
+    std::unordered_set<IncidentId> inBatch;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        if (const Outcome valid = validateReport(reports[i], now); !valid) {
+            outcome.refused.emplace_back(i, valid.refusal());
+            continue;
+        }
+        const IncidentId id = reports[i].externalKey.empty() ? IncidentId { RawId::random().inTime(now) } : idOf(reports[i].externalKey, reports[i].receivedAt);
+        if (!inBatch.insert(id).second || (!reports[i].externalKey.empty() && m_with.ledgers.incidents().contains(id))) {
+            ++outcome.known;
+            continue;
+        }
+        IncomingReport placed = reports[i];
+        placed.place = located(std::move(placed.place));
+        open(drafts, placed, id, now);
+        ++outcome.taken;
+    }
+    if (!drafts.empty())
+        outcome.receipt = m_with.journal.append(drafts, session.id, now);
+    return outcome;
+}
+
+Result<Receipt> IntakeDesk::erase(const Session& session, PersonId id, std::string reason)
+{
+    if (const auto refusal = refusalUnless(session, { Role::ShiftLeader, Role::Administrator }))
+        return *refusal;
+    const auto person = m_with.ledgers.persons().person(id);
+    if (!person)
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such person."), {}, {} };
+    if (person->isErased)
+        return Refusal { Refusal::Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "This person's data were destroyed before."), {}, {} };
+    if (person->isHeld)
+        return Refusal { Refusal::Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "This person's data are held as evidence; lift the hold first."), {}, {} };
+    if (reason.empty())
+        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "Say why the data are destroyed."), {}, "reason" };
+    entries::PersonErased erased;
+    erased.set_reason(reason);
+    const Draft draft { Kind::PersonErased, id.raw, erased.SerializeAsString(), {} };
+    return m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+}
+
+IncidentId IntakeDesk::idOf(const std::string& externalKey, Instant receivedAt)
+{
+    return { RawId::derived("report:" + externalKey).inTime(receivedAt) };
+}
+
+} // namespace fengsui

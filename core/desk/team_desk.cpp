@@ -1,0 +1,83 @@
+#include "desk/team_desk.h"
+
+#include "desk/permission.h"
+#include "team/entries.pb.h"
+
+namespace fengsui {
+
+Draft draftOf(TeamId team, const TeamStatusAt& status)
+{
+    entries::TeamStatusChanged changed;
+    changed.set_status(std::string(toWord(status.status)));
+    changed.set_at(status.at.milliseconds);
+    if (!status.incident.isNull())
+        changed.set_incident(std::string(status.incident.view()));
+    changed.set_note(status.note);
+    return { Kind::TeamStatusChanged, team.raw, changed.SerializeAsString(), {} };
+}
+
+TeamDesk::TeamDesk(const Facilities& facilities)
+    : m_with(facilities)
+{
+}
+
+Result<TeamId> TeamDesk::form(const Session& session, Team team)
+{
+    if (const auto refusal = refusalUnless(session, { Role::Administrator, Role::Dispatcher, Role::System }))
+        return *refusal;
+    if (team.name.empty())
+        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "A team needs a name."), {}, "name" };
+    for (const Team& other : m_with.ledgers.teams().teams())
+        if (other.name == team.name)
+            return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "There is a team %1 already."), { team.name }, "name" };
+    if (team.point && team.homeCell.empty() && m_with.grid)
+        if (const Cell* cell = m_with.grid->cellAt(*team.point))
+            team.homeCell = cell->code;
+    if (!team.homeCell.empty() && m_with.grid) {
+        const Cell* cell = m_with.grid->cell(team.homeCell);
+        if (!cell)
+            return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no cell %1."), { team.homeCell }, "cell" };
+        team.division = cell->division;
+        if (!team.point)
+            team.point = cell->label;
+    }
+    entries::TeamFormed formed;
+    formed.set_name(team.name);
+    formed.set_unit(team.unit);
+    formed.set_call_sign(team.callSign);
+    for (const std::string& skill : team.skills)
+        formed.add_skills(skill);
+    formed.set_home_cell(team.homeCell);
+    formed.set_division(team.division);
+    formed.set_members(team.members);
+    if (team.point) {
+        formed.set_longitude_e7(team.point->longitudeE7);
+        formed.set_latitude_e7(team.point->latitudeE7);
+    }
+    const TeamId id = TeamId::random();
+    const Draft draft { Kind::TeamFormed, id.raw, formed.SerializeAsString(), {} };
+    m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+    return id;
+}
+
+Result<News> TeamDesk::changeStatus(const Session& session, TeamId id, TeamStatusAt status)
+{
+    const bool isOwnUnit = session.holds(Role::Unit) && session.team == id;
+    if (!isOwnUnit)
+        if (const auto refusal = refusalUnless(session, { Role::Dispatcher, Role::ShiftLeader, Role::System }))
+            return *refusal;
+    const auto team = m_with.ledgers.teams().team(id);
+    if (!team)
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such team."), {}, {} };
+    const Instant now = m_with.clock.now();
+    if (status.at > now)
+        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The time lies in the future."), {}, "at" };
+    if (status.at < team->status.at)
+        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The time lies before the team's last change of status (%1)."), { m_with.zone.minutes(team->status.at) }, "at" };
+    if (!status.incident.isNull() && !m_with.ledgers.incidents().contains(status.incident))
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, "incident" };
+    const Draft draft = draftOf(id, status);
+    return m_with.journal.append({ &draft, 1 }, session.id, now).news;
+}
+
+} // namespace fengsui
