@@ -1,0 +1,178 @@
+#include "map/pin_board.h"
+#include "map/pin_sheet.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <set>
+
+using namespace fengsui;
+using namespace fengsui::ui;
+
+namespace {
+
+PinKey key(int number, PinKind kind = PinKind::Incident)
+{
+    return { kind, QByteArray(16, char(number)) };
+}
+
+MapPin pin(int number, Degrees at, PinMarks marks = {})
+{
+    return { key(number), at, PinSymbol::Handling, QString::number(number), marks };
+}
+
+const Degrees here { 103.9, 28.96 };
+
+} // namespace
+
+class PinBoardTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_camera = std::make_unique<MapCamera>();
+        m_camera->setSmooth(false);
+        m_camera->setView({ 800, 600 }, 1);
+        WorldBox box;
+        box.take(toWorld({ 103.6, 28.7 }));
+        box.take(toWorld({ 104.2, 29.2 }));
+        m_camera->setGround(box);
+        m_camera->zoomTo(15, { 400, 300 });
+        m_camera->centreOn(ui::toWorld(here));
+        m_board = std::make_unique<PinBoard>();
+    }
+
+    void pinsAreAddedChangedAndTakenByTheirId()
+    {
+        m_board->setPins({ pin(1, here), pin(2, here), pin(3, here) });
+        m_board->update({ pin(2, { 103.91, 28.97 }, PinMark::Urgent), pin(4, here) }, { key(1), key(9) });
+        QCOMPARE(m_board->count(), 3);
+        QVERIFY(!m_board->find(key(1)));
+        QCOMPARE(m_board->find(key(2))->pin.at.longitude, 103.91);
+        QVERIFY(m_board->find(key(2))->pin.marks.testFlag(PinMark::Urgent));
+        QVERIFY(m_board->find(key(3)));
+        QVERIFY(m_board->find(key(4)));
+        QVERIFY(!m_board->find(key(3, PinKind::Team))); // the same bytes of another kind are another pin
+        m_board->update({}, { key(3), key(4), key(2) });
+        QCOMPARE(m_board->count(), 0);
+        QVERIFY(m_board->drawingOrder().empty());
+    }
+
+    void pressingPinsAreDrawnOverOthersAndTheChosenOneOverAll()
+    {
+        m_board->setPins({ pin(1, here, PinMark::Overdue), pin(2, here), pin(3, here, PinMark::Urgent),
+            pin(4, here, PinMark::RedCard) });
+        const auto order = [&] {
+            QByteArray ids;
+            for (const PinBoard::Pin* one : m_board->drawingOrder())
+                ids.append(one->pin.key.id.at(0));
+            return ids;
+        };
+        QCOMPARE(order(), QByteArray("\2\4\3\1"));
+        m_board->choose(key(2));
+        QCOMPARE(order(), QByteArray("\4\3\1\2"));
+        m_board->choose({});
+        QCOMPARE(order(), QByteArray("\2\4\3\1"));
+    }
+
+    void theNearestPinWithinReachIsHit()
+    {
+        const WorldPoint middle = m_camera->toWorld({ 400, 300 });
+        const WorldPoint beside = m_camera->toWorld({ 410, 300 });
+        m_board->setPins({ pin(1, toDegrees(middle)), pin(2, toDegrees(beside)) });
+        QCOMPARE(m_board->around({ 403, 300 }, *m_camera).front()->pin.key, key(1));
+        QCOMPARE(m_board->around({ 407, 300 }, *m_camera).front()->pin.key, key(2));
+        QCOMPARE(m_board->around({ 403, 300 }, *m_camera).size(), 2u);
+        QCOMPARE(m_board->around({ 423, 300 }, *m_camera).size(), 1u);
+        QVERIFY(m_board->around({ 425, 300 }, *m_camera).empty());
+        QVERIFY(m_board->around({ 400, 315 }, *m_camera).empty());
+        QVERIFY(!m_board->around({ 400, 313 }, *m_camera).empty());
+    }
+
+    void ofTwoAtOnePlaceTheUpperIsHit()
+    {
+        m_board->setPins({ pin(1, here, PinMark::Overdue), pin(2, here) });
+        QCOMPARE(m_board->around({ 400, 300 }, *m_camera).front()->pin.key, key(1));
+    }
+
+    void aChoiceWaitsForItsPin()
+    {
+        QSignalSpy changed(m_board.get(), &PinBoard::chosenChanged);
+        m_board->choose(key(5));
+        QVERIFY(!m_board->hasChosen());
+        m_board->update({ pin(5, here) });
+        QVERIFY(m_board->hasChosen());
+        QCOMPARE(m_board->chosenLabel(), QStringLiteral("5"));
+        QCOMPARE(m_board->chosenCoordinate().latitude(), here.latitude);
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void onlyWhatIsInViewIsDrawn()
+    {
+        std::vector<MapPin> pins;
+        for (int i = 0; i < 100; ++i)
+            pins.push_back(pin(i, { 103.6 + i * 0.006, 28.96 }));
+        m_board->setPins(pins);
+        const auto sprites = placeSprites(*m_board, *m_camera);
+        QVERIFY(!sprites.empty() && sprites.size() < 20);
+        m_camera->showGround();
+        QCOMPARE(placeSprites(*m_board, *m_camera).size(), 100u);
+    }
+
+    void everyStatusLooksDifferentWithoutColour()
+    {
+        const PinSheet sheet(1);
+        std::set<QByteArray> pictures;
+        for (int i = 0; i < pinSymbolCount; ++i) {
+            const QImage picture = sheet.image().copy(sheet.source(i)).convertToFormat(QImage::Format_Grayscale8);
+            pictures.insert(QByteArray(reinterpret_cast<const char*>(picture.constBits()), picture.sizeInBytes()));
+            QVERIFY(!PinSheet::letter(static_cast<PinSymbol>(i)).isEmpty());
+            QVERIFY(!PinSheet::words(static_cast<PinSymbol>(i)).isEmpty());
+        }
+        QCOMPARE(pictures.size(), std::size_t(pinSymbolCount));
+    }
+
+    void rowsOfTheLedgersBecomePins()
+    {
+        IncidentRow row;
+        row.id = IncidentId::random();
+        row.number = "511129-20251103-01-0007";
+        row.title = "道路积水";
+        row.state = "handling";
+        QVERIFY(!pinOf(row));
+        row.point = GeoPoint::fromDegrees(103.9, 28.96);
+        row.isOverdue = true;
+        row.supervision = Supervision::Yellow;
+        const MapPin pinned = *pinOf(row);
+        QCOMPARE(pinned.key, (PinKey { PinKind::Incident, QByteArray(row.id.view().data(), 16) }));
+        QCOMPARE(pinned.symbol, PinSymbol::Handling);
+        QCOMPARE(pinned.marks, PinMark::Overdue | PinMark::YellowCard);
+        QCOMPARE(pinned.label, QStringLiteral("511129-20251103-01-0007 道路积水"));
+
+        Team team;
+        team.id = TeamId::random();
+        team.name = "城关中队";
+        team.point = row.point;
+        for (const TeamStatus status : allTeamStatuses) {
+            team.status.status = status;
+            QCOMPARE(pinOf(team)->symbol, teamSymbol(status));
+        }
+        QCOMPARE(teamSymbol(TeamStatus::OutOfService), PinSymbol::TeamOutOfService);
+        QCOMPARE(incidentSymbol("a state of the county's own"), PinSymbol::OtherIncident);
+    }
+
+private:
+    std::unique_ptr<MapCamera> m_camera;
+    std::unique_ptr<PinBoard> m_board;
+};
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    PinBoardTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "pin_board_test.moc"

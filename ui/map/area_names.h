@@ -1,0 +1,32 @@
+#pragma once
+
+#include "map/map_areas.h"
+
+#include <QFont>
+#include <QRectF>
+
+#include <array>
+#include <vector>
+
+namespace fengsui::ui {
+
+/// A name with its place at one level of tiles, in logical pixels from the north-west corner of the world.
+struct PlacedName {
+    QRectF box;
+    std::uint32_t shape = 0; ///< index into MapAreas::shapes
+    int style = 0; ///< 0 county, 1 town, 2 village, 3 cell
+};
+
+/// The fonts of county, town, village and cell names.
+using NameFonts = std::array<QFont, 4>;
+NameFonts nameFonts(const QFont& base);
+
+/// Which names are written at a zoom level, and where: names of higher levels first, larger areas first, none over
+/// another. Decided for the whole map at once, so that neighbouring tiles agree on a name that lies across their
+/// border. May be called by any thread.
+std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const NameFonts& fonts);
+
+/// Whether borders of this level can be told apart at this zoom.
+bool showsBorders(const MapAreas::Level& level, double zoom);
+
+} // namespace fengsui::ui

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "map/map_areas.h"
+#include "map/map_pin.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QQuickWidget;
+
+namespace fengsui::ui {
+
+class MapCamera;
+class MapFurniture;
+class MapGestures;
+class PinBoard;
+class PlainMapView;
+class TileStore;
+
+/// The map of the duty room: the county's areas, the pins of cases and teams, and a line that says in words what is
+/// shown. Row and pin choose each other through `select` and the signals. Apply a RendererChoice before the first one
+/// is made.
+class MapPane : public QWidget {
+    Q_OBJECT
+public:
+    /// `scene` is the QML file; where it can't be loaded a plain view takes its place and says why.
+    explicit MapPane(QWidget* parent = nullptr, const QUrl& scene = defaultScene());
+    ~MapPane() override;
+    static QUrl defaultScene();
+
+    /// Empty while the scene is shown; otherwise why the plain view is.
+    const QString& sceneProblem() const { return m_sceneProblem; }
+    MapCamera& camera() { return *m_camera; }
+    const PinBoard& pins() const { return *m_board; }
+    const TileStore& tiles() const { return *m_tiles; }
+    /// The widget that draws and has the keyboard.
+    QWidget& view() { return *m_view; }
+
+    QSize sizeHint() const override { return { 640, 480 }; }
+    QSize minimumSizeHint() const override { return { 240, 200 }; }
+
+public Q_SLOTS:
+    void setAreas(std::shared_ptr<const fengsui::ui::MapAreas> areas);
+    /// Takes the place of all pins.
+    void setPins(std::vector<fengsui::ui::MapPin> pins);
+    /// Adds or changes some and takes others away.
+    void updatePins(std::vector<fengsui::ui::MapPin> changed, const std::vector<fengsui::ui::PinKey>& gone);
+    /// Rings the pin, and moves the map as far as needed to have it in sight. A pin that is not there yet is ringed
+    /// when it comes. Emits nothing.
+    void select(fengsui::ui::PinKind kind, const QByteArray& id);
+    void selectNothing();
+    void showAll();
+    void centreOn(double longitude, double latitude);
+    /// A red cross where somebody says it happened.
+    void markPlace(double longitude, double latitude);
+    void clearPlace();
+    void setGraticule(bool isOn);
+
+Q_SIGNALS:
+    /// The 16 bytes of the id.
+    void incidentChosen(const QByteArray& id);
+    void teamChosen(const QByteArray& id);
+    /// A place without a pin was clicked, or taken by the space bar. Degrees on WGS 84.
+    void placeClicked(double longitude, double latitude);
+    /// The pointer is over this pin; an empty id: over none any more.
+    void hovered(fengsui::ui::PinKind kind, const QByteArray& id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildScene(const QUrl& scene);
+    void buildPlainView(const QString& why);
+    void listenTo(MapGestures& gestures);
+    void take(const PinKey& key);
+    void hover(std::optional<QPointF> at);
+    void retranslate();
+    void restyle();
+    void resizeView();
+    void say(const QString& text);
+    void showPlace();
+    void showRemark();
+    QString describe(const PinKey& key) const;
+
+    std::unique_ptr<MapCamera> m_camera;
+    std::unique_ptr<PinBoard> m_board;
+    std::unique_ptr<TileStore> m_tiles;
+    QWidget* m_canvas;
+    MapFurniture* m_furniture;
+    QLabel* m_placeLabel;
+    QLabel* m_scaleLabel;
+    QWidget* m_view = nullptr; // the scene or the plain view
+    QQuickWidget* m_scene = nullptr;
+    PlainMapView* m_plain = nullptr;
+    QString m_sceneProblem;
+    std::optional<QPointF> m_pointer;
+    std::optional<PinKey> m_hovered;
+    bool m_hasGraticule = false;
+};
+
+} // namespace fengsui::ui

@@ -1,0 +1,159 @@
+#include "map/pin_board.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace fengsui::ui {
+
+namespace {
+
+int pressing(const MapPin& pin)
+{
+    return (pin.marks.testFlag(PinMark::Overdue) ? 4 : 0) + (pin.marks.testFlag(PinMark::Urgent) ? 2 : 0)
+        + (pin.marks.testAnyFlags(PinMark::YellowCard | PinMark::RedCard) ? 1 : 0);
+}
+
+bool isBelow(const PinBoard::Pin* a, const PinBoard::Pin* b)
+{
+    const auto rank = [](const PinBoard::Pin& pin) { return std::tuple(pressing(pin.pin), pin.at.y, pin.at.x); };
+    const auto left = rank(*a), right = rank(*b);
+    return left != right ? left < right : a->pin.key.id < b->pin.key.id;
+}
+
+} // namespace
+
+void PinBoard::setPins(std::vector<MapPin> pins)
+{
+    m_pins.clear();
+    m_places.clear();
+    m_pins.reserve(pins.size());
+    for (MapPin& pin : pins)
+        put(std::move(pin));
+    announce();
+}
+
+void PinBoard::update(std::vector<MapPin> changed, const std::vector<PinKey>& gone)
+{
+    for (const PinKey& key : gone)
+        take(key);
+    for (MapPin& pin : changed)
+        put(std::move(pin));
+    announce();
+}
+
+void PinBoard::put(MapPin&& pin)
+{
+    const WorldPoint at = toWorld(pin.at);
+    const auto place = m_places.constFind(pin.key);
+    if (place != m_places.cend()) {
+        m_pins[*place] = { std::move(pin), at };
+        return;
+    }
+    m_places.insert(pin.key, m_pins.size());
+    m_pins.push_back({ std::move(pin), at });
+}
+
+void PinBoard::take(const PinKey& key)
+{
+    const auto place = m_places.constFind(key);
+    if (place == m_places.cend())
+        return;
+    const std::size_t hole = *place;
+    m_places.erase(place);
+    if (hole + 1 != m_pins.size()) {
+        m_pins[hole] = std::move(m_pins.back());
+        m_places[m_pins[hole].pin.key] = hole;
+    }
+    m_pins.pop_back();
+}
+
+void PinBoard::announce()
+{
+    m_order.clear();
+    Q_EMIT changed();
+    Q_EMIT chosenChanged();
+}
+
+const PinBoard::Pin* PinBoard::find(const PinKey& key) const
+{
+    const auto place = m_places.constFind(key);
+    return place == m_places.cend() ? nullptr : &m_pins[*place];
+}
+
+const std::vector<const PinBoard::Pin*>& PinBoard::drawingOrder() const
+{
+    if (m_order.size() == m_pins.size())
+        return m_order;
+    m_order.clear();
+    m_order.reserve(m_pins.size());
+    for (const Pin& pin : m_pins)
+        m_order.push_back(&pin);
+    std::ranges::sort(m_order, isBelow);
+    if (const Pin* top = chosen()) {
+        const auto at = std::ranges::find(m_order, top);
+        std::rotate(at, at + 1, m_order.end());
+    }
+    return m_order;
+}
+
+std::vector<const PinBoard::Pin*> PinBoard::around(QPointF screen, const MapCamera& camera) const
+{
+    std::vector<std::pair<double, const Pin*>> near;
+    for (const Pin* pin : drawingOrder()) {
+        const QPointF off = camera.toScreen(pin->at) - screen;
+        const double distance = std::hypot(off.x(), off.y());
+        if (distance <= reach)
+            near.emplace_back(distance, pin);
+    }
+    std::ranges::reverse(near);
+    std::ranges::stable_sort(near, std::less(), [](const auto& one) { return one.first; });
+    std::vector<const Pin*> found;
+    for (const auto& [distance, pin] : near)
+        found.push_back(pin);
+    return found;
+}
+
+std::vector<const PinBoard::Pin*> PinBoard::inView(const MapCamera& camera) const
+{
+    const WorldBox ground = camera.ground();
+    std::vector<const Pin*> seen;
+    for (const Pin& pin : m_pins)
+        if (ground.contains(pin.at))
+            seen.push_back(&pin);
+    std::ranges::sort(seen, [](const Pin* a, const Pin* b) {
+        const auto rank = [](const Pin& pin) { return std::tuple(-pressing(pin.pin), pin.at.y, pin.at.x); };
+        const auto left = rank(*a), right = rank(*b);
+        return left != right ? left < right : a->pin.key.id < b->pin.key.id;
+    });
+    return seen;
+}
+
+void PinBoard::choose(std::optional<PinKey> key)
+{
+    if (key == m_chosen)
+        return;
+    m_chosen = std::move(key);
+    announce();
+}
+
+QGeoCoordinate PinBoard::chosenCoordinate() const
+{
+    const Pin* pin = chosen();
+    return pin ? QGeoCoordinate(pin->pin.at.latitude, pin->pin.at.longitude) : QGeoCoordinate();
+}
+
+QString PinBoard::chosenLabel() const
+{
+    const Pin* pin = chosen();
+    return pin ? pin->pin.label : QString();
+}
+
+void PinBoard::markPlace(std::optional<Degrees> at)
+{
+    m_marked.reset();
+    if (at)
+        m_marked = toWorld(*at);
+    Q_EMIT changed();
+}
+
+} // namespace fengsui::ui
