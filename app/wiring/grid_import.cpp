@@ -166,7 +166,7 @@ Result<GridImport> putGridInForce(LocalWriter& writer, const StoreFolder& folder
     if (const auto sound = GridDirectory::build(parts, *std::move(profile)); !sound)
         return sound.refusal();
     const GridImport counts { parts.divisions.size(), parts.cells.size(), {} };
-    const EditionFile edition = writeGridEdition(folder.editions(), std::move(parts), title, identity->profile);
+    const GridEdition edition = writeGridEdition(folder.editions(), std::move(parts), title);
     const Outcome announced = writer.office().duty.announceEdition(session, { "grid", edition.digest.toHex(), edition.rows, title }, edition.bytes);
     if (!announced)
         return announced.refusal();

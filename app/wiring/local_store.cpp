@@ -72,7 +72,7 @@ std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const L
     auto profile = loadProfile(identity->profile);
     if (!profile || !digest)
         throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"), { profile ? edition->digest : profile.refusal().toString() });
-    auto grid = GridDirectory::build(readGridEdition(folder.editions(), *digest).parts, *std::move(profile));
+    auto grid = GridDirectory::build(readGridEdition(folder.editions(), *digest), *std::move(profile));
     if (!grid)
         throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"), { grid.refusal().toString() });
     return std::make_shared<const GridDirectory>(*std::move(grid));
