@@ -1,0 +1,181 @@
+#include "clerk/clerk.h"
+
+namespace fengsui {
+
+namespace {
+
+boost::json::value orNull(const std::optional<Instant>& at) { return at ? boost::json::value(at->toString()) : boost::json::value(); }
+
+boost::json::object placeJson(const std::string& address, const std::string& division, const std::string& cell, const std::optional<GeoPoint>& point)
+{
+    boost::json::object place { { "address", address }, { "division", division }, { "cell", cell } };
+    place["longitude"] = point ? boost::json::value(point->longitude()) : boost::json::value();
+    place["latitude"] = point ? boost::json::value(point->latitude()) : boost::json::value();
+    return place;
+}
+
+boost::json::object toJson(const IncidentRow& row)
+{
+    return { { "id", row.id.toString() }, { "number", row.number }, { "workflow", row.workflow }, { "state", row.state }, { "type", row.type },
+        { "title", row.title }, { "place", placeJson(row.address, row.division, row.cell, row.point) }, { "source", row.source },
+        { "reportedAt", row.reportedAt.toString() }, { "dueAt", orNull(row.dueAt) }, { "closedAt", orNull(row.closedAt) }, { "open", row.isOpen },
+        { "urgent", row.isUrgent }, { "overdue", row.isOverdue }, { "drill", row.isDrill }, { "supervision", std::string(toWord(row.supervision)) },
+        { "pending", std::string(toWord(row.pending)) }, { "reports", row.reports }, { "rework", row.rework }, { "ineffective", row.ineffective } };
+}
+
+std::string stateTitle(Clerk& clerk, const std::string& workflowId, const std::string& state)
+{
+    const workflow::Workflow* workflow = clerk.shelves().workflows->find(workflowId);
+    const workflow::State* found = workflow ? workflow->state(state) : nullptr;
+    return found ? found->title.in(clerk.language) : state;
+}
+
+std::string actionTitle(Clerk& clerk, const std::string& workflowId, const std::string& action)
+{
+    const workflow::Workflow* workflow = clerk.shelves().workflows->find(workflowId);
+    const workflow::Action* found = workflow ? workflow->action(action) : nullptr;
+    return found ? found->title.in(clerk.language) : action;
+}
+
+struct ListOptions {
+    std::string state, division, text;
+    bool isOpen = false;
+    std::size_t limit = 100;
+};
+
+void list(Clerk& clerk, const ListOptions& options)
+{
+    const Ledgers& ledgers = clerk.reader().ledgers();
+    IncidentQuery query;
+    query.state = options.state;
+    query.division = options.division;
+    query.text = options.text;
+    query.limit = options.limit;
+    if (options.isOpen)
+        query.isOpen = true;
+    boost::json::array json;
+    std::vector<std::vector<std::string>> rows;
+    for (const IncidentRow& row : ledgers.incidents().rows(query)) {
+        json.push_back(toJson(row));
+        std::string marks = row.isUrgent ? "!" : "";
+        marks += row.isOverdue ? "*" : "";
+        rows.push_back({ row.number, marks, stateTitle(clerk, row.workflow, row.state), localMinutes(ledgers, row.reportedAt), row.type, row.title, row.address });
+    }
+    clerk.answer(json, rows.empty() ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "No cases.")) + '\n' : table(rows));
+}
+
+boost::json::object toJson(const Incident& incident, Clerk& clerk, const Ledgers& ledgers)
+{
+    boost::json::array reports;
+    for (const ReportOnFile& report : incident.reports) {
+        boost::json::object caller;
+        if (const auto person = report.caller.isNull() ? std::nullopt : ledgers.persons().person(report.caller))
+            caller = { { "id", person->id.toString() }, { "erased", person->isErased }, { "name", person->name }, { "phone", maskedPhone(person->phone) } };
+        reports.push_back({ { "source", report.source }, { "appeal", report.appeal }, { "title", report.title }, { "text", report.text },
+            { "receivedAt", report.receivedAt.toString() }, { "happenedAt", orNull(report.happenedAt) }, { "externalKey", report.externalKey },
+            { "caller", caller.empty() ? boost::json::value() : boost::json::value(caller) } });
+    }
+    boost::json::array steps;
+    for (const StepOnFile& step : incident.steps) {
+        boost::json::object fields;
+        for (const auto& [name, value] : step.fields)
+            fields[name] = value;
+        const auto by = ledgers.staff().byId(step.by);
+        steps.push_back({ { "action", step.action }, { "from", step.from }, { "to", step.to }, { "role", step.role }, { "note", step.note }, { "fields", fields },
+            { "by", by ? by->account : "system" }, { "at", step.at.toString() }, { "dueAt", orNull(step.limit ? std::optional(step.limit->dueAt) : std::nullopt) } });
+    }
+    boost::json::array ineffective;
+    for (const IneffectiveEntry& entry : incident.ineffective)
+        ineffective.push_back({ { "entry", entry.key.toString() }, { "action", entry.action }, { "reason", entry.reason }, { "at", entry.at.toString() } });
+    boost::json::object json = toJson(*ledgers.incidents().row(incident.id));
+    json["workflowVersion"] = incident.workflowVersion;
+    json["reportsOnFile"] = std::move(reports);
+    json["steps"] = std::move(steps);
+    json["ineffectiveEntries"] = std::move(ineffective);
+    json["copies"] = incident.copies;
+    boost::json::array actions;
+    if (!clerk.account.empty()) {
+        const auto person = ledgers.staff().byAccount(clerk.account);
+        const workflow::Workflow* workflow = clerk.shelves().workflows->find(incident.workflow);
+        if (person && workflow)
+            for (const auto& action : workflow::availableActions(*workflow, incident, { person->id, person->roles, person->team })) {
+                boost::json::array fields;
+                for (const auto& field : action.fields)
+                    fields.push_back({ { "id", field.field.id }, { "kind", std::string(workflow::toWord(field.field.type)) }, { "required", field.isRequired } });
+                actions.push_back({ { "id", action.id }, { "to", action.to }, { "fields", std::move(fields) } });
+            }
+        json["actions"] = std::move(actions);
+    }
+    return json;
+}
+
+void show(Clerk& clerk, const std::string& id)
+{
+    const Ledgers& ledgers = clerk.reader().ledgers();
+    const Incident incident = *ledgers.incidents().incident(clerk.incidentOf(ledgers, id));
+    std::vector<std::vector<std::string>> rows;
+    rows.push_back({ incident.number, stateTitle(clerk, incident.workflow, incident.state), incident.title });
+    rows.push_back({ "", incident.type ? incident.type->toString() : "", incident.place.address });
+    std::string lines = table(rows);
+    for (const ReportOnFile& report : incident.reports)
+        lines += "  " + localMinutes(ledgers, report.receivedAt) + "  " + report.source + ": " + report.text + '\n';
+    std::vector<std::vector<std::string>> steps;
+    for (const StepOnFile& step : incident.steps) {
+        const auto by = ledgers.staff().byId(step.by);
+        steps.push_back({ "  " + localMinutes(ledgers, step.at), actionTitle(clerk, incident.workflow, step.action), by ? by->name : "–", step.note });
+    }
+    lines += table(steps);
+    for (const IneffectiveEntry& entry : incident.ineffective)
+        lines += "  " + clerk.words(QT_TRANSLATE_NOOP("Clerk", "without effect: %1, by entry %2"), { actionTitle(clerk, incident.workflow, entry.action), entry.key.toString() }) + '\n';
+    clerk.answer(toJson(incident, clerk, ledgers), lines);
+}
+
+void act(Clerk& clerk, const std::string& id, const std::string& action, const std::vector<std::string>& sets)
+{
+    std::map<std::string, std::string> fields;
+    for (const std::string& set : sets) {
+        const auto equals = set.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw Refused { { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "--set %1 is not of the form FIELD=VALUE."), { set }, "set" } };
+        fields[set.substr(0, equals)] = set.substr(equals + 1);
+    }
+    const Session session = clerk.session();
+    const IncidentId incident = clerk.incidentOf(clerk.writer().ledgers(), id);
+    const Acted acted = orRefused(clerk.writer().office().cases.act(session, incident, action, fields));
+    clerk.acknowledge(acted.receipt);
+    const auto row = clerk.writer().ledgers().incidents().row(incident);
+    clerk.answer({ { "id", incident.toString() }, { "number", row->number }, { "action", action }, { "state", row->state }, { "entry", acted.receipt.keys.front().toString() } },
+        row->number + ": " + actionTitle(clerk, row->workflow, action) + " → " + stateTitle(clerk, row->workflow, row->state) + '\n');
+}
+
+} // namespace
+
+void addIncidentCommands(CLI::App& app, Clerk& clerk, Run& run)
+{
+    CLI::App* incident = app.add_subcommand("incident", "Cases: list, show, act");
+    incident->require_subcommand(1);
+
+    auto options = std::make_shared<ListOptions>();
+    CLI::App* listing = addCommand(*incident, clerk, "list", "List cases, newest first");
+    listing->add_flag("--open", options->isOpen, "Only open ones");
+    listing->add_option("--state", options->state, "Only in this state")->type_name("STATE");
+    listing->add_option("--division", options->division, "Only in this division and below")->type_name("CODE");
+    listing->add_option("--text", options->text, "Only with this in number, title or address")->type_name("WORDS");
+    listing->add_option("--limit", options->limit, "At most so many")->capture_default_str();
+    listing->callback([&clerk, &run, options] { run = [&clerk, options] { list(clerk, *options); }; });
+
+    auto id = std::make_shared<std::string>();
+    CLI::App* showing = addCommand(*incident, clerk, "show", "Show one case with its history; with --as also what that operator may do");
+    showing->add_option("ID", *id, "Id or case number")->required();
+    showing->callback([&clerk, &run, id] { run = [&clerk, id] { show(clerk, *id); }; });
+
+    auto action = std::make_shared<std::string>();
+    auto sets = std::make_shared<std::vector<std::string>>();
+    CLI::App* acting = addCommand(*incident, clerk, "act", "Take one action of the workflow");
+    acting->add_option("ID", *id, "Id or case number")->required();
+    acting->add_option("ACTION", *action, "Action of the workflow; \"incident show --as\" names them")->required();
+    acting->add_option("--set", *sets, "An answer of the action's form")->type_name("FIELD=VALUE");
+    acting->callback([&clerk, &run, id, action, sets] { run = [&clerk, id, action, sets] { act(clerk, *id, *action, *sets); }; });
+}
+
+} // namespace fengsui
