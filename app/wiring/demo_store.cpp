@@ -140,7 +140,7 @@ private:
     {
         const DemoStep& taken = demo.walk.at(number);
         const auto acted = m_writer.office().cases.act(
-            m_sessions.at(taken.account), m_names.incidents.at(demo.key), taken.action, demoAnswers(taken, m_names, m_clock.now()));
+            m_sessions.at(taken.account), m_names.incidents.at(demo.key), taken.action, demoAnswers(taken, m_names, m_end));
         return acted ? Outcome(Done {}) : about(demo.key + ", " + taken.action, acted.refusal());
     }
 

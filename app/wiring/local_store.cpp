@@ -29,7 +29,7 @@ Zone zoneOf(const Ledgers& ledgers)
 
 Facilities facilitiesOf(StoreWriter& store, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid, const Clock& clock)
 {
-    return { store.journal(), store.ledgers(), store.credentials(), clock, *shelves.workflows, std::move(grid), zoneOf(store.ledgers()), "01" };
+    return { store.journal(), store.ledgers(), store.credentials(), clock, shelves.workflows, std::move(grid), zoneOf(store.ledgers()), "01" };
 }
 
 } // namespace

@@ -105,7 +105,7 @@ Result<Acted> CaseDesk::act(const Session& session, IncidentId id, const std::st
     const auto incident = m_with.ledgers.incidents().incident(id);
     if (!incident)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
-    const workflow::Workflow* workflow = m_with.workflows.find(incident->workflow);
+    const workflow::Workflow* workflow = m_with.workflows->find(incident->workflow);
     if (!workflow)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."), { incident->workflow }, {} };
     const workflow::ActionRequest request { action, fields, std::nullopt };
@@ -121,7 +121,7 @@ Result<Acted> CaseDesk::act(const Session& session, IncidentId id, const std::st
 
 std::vector<workflow::AvailableAction> CaseDesk::availableActions(const Session& session, const Incident& incident) const
 {
-    const workflow::Workflow* workflow = m_with.workflows.find(incident.workflow);
+    const workflow::Workflow* workflow = m_with.workflows->find(incident.workflow);
     return workflow ? workflow::availableActions(*workflow, incident, actorOf(session)) : std::vector<workflow::AvailableAction> {};
 }
 
@@ -141,7 +141,7 @@ CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
             break;
         }
         auto incident = m_with.ledgers.incidents().incident(id);
-        const workflow::Workflow* workflow = incident ? m_with.workflows.find(incident->workflow) : nullptr;
+        const workflow::Workflow* workflow = incident ? m_with.workflows->find(incident->workflow) : nullptr;
         if (!workflow)
             continue;
         // One mark may make the next one due (overdue, then the yellow card), so each is taken from the case as it is then.

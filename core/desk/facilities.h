@@ -16,7 +16,7 @@ struct Facilities {
     const Ledgers& ledgers; ///< through the writer's connection: sees its own commits at once
     CredentialStore& credentials;
     const Clock& clock;
-    const WorkflowShelf& workflows;
+    std::shared_ptr<const WorkflowShelf> workflows;
     std::shared_ptr<const GridDirectory> grid; ///< the edition in force when the store was opened; null when there is none
     Zone zone; ///< local time of the county
     std::string console = "01"; ///< this console's part of case numbers

@@ -120,7 +120,7 @@ PersonId IntakeDesk::recordCaller(std::vector<Draft>& drafts, const IncomingRepo
 
 std::string IntakeDesk::open(std::vector<Draft>& drafts, const IncomingReport& report, IncidentId id, Instant now)
 {
-    const workflow::Workflow& workflow = *m_with.workflows.find(intakeWorkflow);
+    const workflow::Workflow& workflow = *m_with.workflows->find(intakeWorkflow);
     entries::IncidentReported reported;
     reported.set_workflow(workflow.id);
     reported.set_workflow_version(workflow.version);
@@ -139,7 +139,7 @@ Result<Taken> IntakeDesk::report(const Session& session, IncomingReport report)
 {
     if (const auto refusal = refusalUnless(session, { Role::Acceptor, Role::ShiftLeader, Role::Patroller, Role::System }))
         return *refusal;
-    if (!m_with.workflows.find(intakeWorkflow))
+    if (!m_with.workflows->find(intakeWorkflow))
         return noWorkflow();
     const Instant now = m_with.clock.now();
     if (report.receivedAt.milliseconds == 0)
@@ -183,7 +183,7 @@ Result<BatchOutcome> IntakeDesk::importBatch(const Session& session, std::span<c
 {
     if (const auto refusal = refusalUnless(session, { Role::Acceptor, Role::Administrator, Role::System }))
         return *refusal;
-    if (!m_with.workflows.find(intakeWorkflow))
+    if (!m_with.workflows->find(intakeWorkflow))
         return noWorkflow();
     const Instant now = m_with.clock.now();
     BatchOutcome outcome;
