@@ -37,6 +37,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addTeamCommands(app, clerk, todo);
     addOperatorCommands(app, clerk, todo);
     addJournalCommands(app, clerk, todo);
+    addReportCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -58,7 +59,7 @@ int main(int argc, char** argv)
     Clerk clerk;
     clerk.language = languageOf(argc, argv);
     QTranslator translator;
-    if (clerk.isChinese() && translator.load(":/i18n/fengsui_zh_CN.qm"))
+    if (clerk.isChinese() && translator.load(QStringLiteral(":/i18n/fengsui_zh_CN.qm")))
         QCoreApplication::installTranslator(&translator);
     try {
         return run(argc, argv, clerk);
