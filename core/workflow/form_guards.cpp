@@ -22,11 +22,7 @@ Refusal wrong(const char* field, const char* text)
 
 Answered checkPassed(const FullWish& wish)
 {
-    const std::string result = answerInState(wish.incident, "checkResult");
-    if (result == "failed")
-        return Refusal { Reason::WrongState,
-            QT_TRANSLATE_NOOP("Refusal", "The check failed; send the case back for rework."), {}, {} };
-    if (result.empty() && !wish.form.has("photo"))
+    if (answerInState(wish.incident, "checkResult").empty() && !wish.form.has("photo"))
         return missing(
             "photo", QT_TRANSLATE_NOOP("Refusal", "No patroller has checked it; a photo of the result is needed."));
     return std::nullopt;
@@ -104,7 +100,7 @@ Answered sameMatter(const FullWish& wish)
             "target" };
     if (!target->isOpen)
         return wrong("target", QT_TRANSLATE_NOOP("Refusal", "The case to join it to has ended."));
-    if (!incident.type || target->type != incident.type)
+    if (target->type != incident.type)
         return wrong("target", QT_TRANSLATE_NOOP("Refusal", "The two cases are not of the same type."));
     const Duration apart = std::chrono::abs(target->reportedAt - incident.reportedAt);
     const Rules& rules = wish.workflow.rules;

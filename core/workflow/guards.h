@@ -25,9 +25,10 @@ struct FullWish : Wish {
     Instant now;
 };
 
-/// Why a guard that the case and the actor alone answer says no; nothing when it lets pass, or isn't of that sort.
+/// Why a guard says no whatever the form holds; nothing when it lets pass, or when only the form can answer it. What is
+/// refused here is not offered to the actor at all.
 std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish);
-/// Why a guard over the form says no; nothing when it lets pass, or isn't of that sort.
+/// Why a guard says no to this form; nothing when it lets pass, or when it doesn't look at the form.
 std::optional<Refusal> refusalOfForm(Guard guard, const FullWish& wish);
 
 } // namespace fengsui::workflow

@@ -26,6 +26,11 @@ std::optional<Refusal> refuseUnless(bool isMet, Reason reason, const char* text)
     return isMet ? std::nullopt : std::optional(Refusal { reason, text, {}, {} });
 }
 
+bool isCallerUnsatisfied(const Incident& incident)
+{
+    return answerInState(incident, "solved") == "no" || answerInState(incident, "satisfaction") == "unsatisfied";
+}
+
 } // namespace
 
 std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish)
@@ -40,6 +45,9 @@ std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish)
     case Guard::CallerExists:
         return refuseUnless(hasCaller(incident), Reason::NotFound,
             QT_TRANSLATE_NOOP("Refusal", "Nobody left a name to be called back."));
+    case Guard::CheckPassed:
+        return refuseUnless(answerInState(incident, "checkResult") != "failed", Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "The check failed; send the case back for rework."));
     case Guard::DidNotHandle: {
         const bool worked = std::ranges::find(incident.handlers, wish.actor.id) != incident.handlers.end();
         return refuseUnless(!worked && !speaksForInvolved(wish), Reason::NotAllowed,
@@ -57,6 +65,12 @@ std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish)
     case Guard::NotArbitrated:
         return refuseUnless(!incident.isArbitrated, Reason::NotAllowed,
             QT_TRANSLATE_NOOP("Refusal", "The unit was designated by arbitration and can't return the case."));
+    case Guard::ReworkFounded:
+        return refuseUnless(answerInState(incident, "checkResult") != "passed" || isCallerUnsatisfied(incident),
+            Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "The check passed, and no caller was found unsatisfied."));
+    case Guard::SameMatter:
+        return refuseUnless(incident.type.has_value(), Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "A case without a type can't be joined to another."));
     case Guard::SpeaksForLead:
         return refuseUnless(speaksFor(wish.actor, incident.lead), Reason::NotAllowed,
             QT_TRANSLATE_NOOP("Refusal", "This is for the lead unit of the case."));

@@ -36,8 +36,9 @@ enum class FieldType : std::uint8_t {
 std::string_view toWord(FieldType type);
 std::optional<FieldType> fieldTypeOf(std::string_view word);
 
-/// Conditions that a workflow file may hang on an action. What each asks stands at its function in standing_guards.cpp
-/// (answered by the case and the actor alone) and form_guards.cpp (needs the filled form, or what the desk looked up).
+/// Conditions that a workflow file may hang on an action. What each asks stands at standing_guards.cpp (as far as the
+/// case and the actor alone answer it) and form_guards.cpp (as far as it needs the filled form, or what the desk looked
+/// up).
 enum class Guard : std::uint8_t {
     SourceNeedsVerifying,
     CallerExists,
@@ -65,11 +66,6 @@ enum class Guard : std::uint8_t {
     UntilOrCondition,
     VisitAnswered,
 };
-/// Whether the case and the actor alone answer it: then an action that it forbids isn't offered at all.
-constexpr bool isStanding(Guard guard)
-{
-    return guard <= Guard::VisitDone;
-}
 std::string_view toWord(Guard guard);
 std::optional<Guard> guardOf(std::string_view word);
 /// A field that the rules look for by its name, and as what they read it.
