@@ -79,4 +79,17 @@ const DeadlineClass& Workflow::proposedClass(const std::optional<CaseType>& type
     return named != classes.end() ? *named : *std::ranges::find_if(classes, &DeadlineClass::isDefault);
 }
 
+const Title* Workflow::titleOf(std::string_view wanted) const
+{
+    if (const Field* found = field(wanted))
+        return &found->title;
+    if (const Action* found = action(wanted))
+        return &found->title;
+    if (const State* found = state(wanted))
+        return &found->title;
+    const auto word = pendingRequestOf(wanted);
+    const RequestRule* found = word ? request(*word) : nullptr;
+    return found ? &found->title : nullptr;
+}
+
 } // namespace fengsui::workflow

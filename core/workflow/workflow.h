@@ -183,6 +183,9 @@ struct Workflow {
     const DeadlineClass* deadlineClass(std::string_view id) const;
     /// The class proposed for a type; the default one for all others.
     const DeadlineClass& proposedClass(const std::optional<CaseType>& type) const;
+    /// What people call a field, an action, a state or a request of this id, looked for in this order; null when it is
+    /// none. Refusals name things by id; shells set the title in its place.
+    const Title* titleOf(std::string_view id) const;
     /// "urban/1", as it stands in limits.
     std::string rule() const { return id + '/' + std::to_string(version); }
 };

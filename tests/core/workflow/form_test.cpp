@@ -50,15 +50,20 @@ private slots:
         QCOMPARE(filled(FieldType::Choice, "no")->word("x"), std::string("no"));
         QCOMPARE(*filled(FieldType::Number, "365")->get<std::int64_t>("x"), 365);
         QVERIFY(*filled(FieldType::Instant, "2025-11-03T12:00:00+08:00")->get<Instant>("x") == noon);
-        QCOMPARE(filled(FieldType::Instant, "2025-11-03T12:00:00+08:00")->words().at("x"), std::string("2025-11-03T04:00:00.000Z"));
+        QCOMPARE(filled(FieldType::Instant, "2025-11-03T12:00:00+08:00")->words().at("x"),
+            std::string("2025-11-03T04:00:00.000Z"));
         QVERIFY(*filled(FieldType::Team, leadTeam.toString())->get<TeamId>("x") == leadTeam);
-        const auto teams = filled(FieldType::Teams, leadTeam.toString() + ", " + assistingTeam.toString() + "," + leadTeam.toString());
+        const auto teams = filled(
+            FieldType::Teams, leadTeam.toString() + ", " + assistingTeam.toString() + "," + leadTeam.toString());
         QVERIFY((*teams->get<std::vector<TeamId>>("x") == std::vector { leadTeam, assistingTeam }));
         QVERIFY(*filled(FieldType::Incident, target.toString())->get<IncidentId>("x") == target);
-        QVERIFY(*filled(FieldType::Type, "cjt214:event:0102")->get<CaseType>("x") == *CaseType::parse("cjt214:event:0102"));
+        QVERIFY(
+            *filled(FieldType::Type, "cjt214:event:0102")->get<CaseType>("x") == *CaseType::parse("cjt214:event:0102"));
         QCOMPARE(filled(FieldType::Cell, "511129100001001")->word("x"), std::string("511129100001001"));
         QVERIFY(*filled(FieldType::Point, "103.9, -28.5")->get<GeoPoint>("x") == *GeoPoint::fromDegrees(103.9, -28.5));
-        QCOMPARE(filled(FieldType::Attachments, photo + "," + std::string(64, 'B'))->get<std::vector<Digest>>("x")->size(), 2u);
+        QCOMPARE(
+            filled(FieldType::Attachments, photo + "," + std::string(64, 'B'))->get<std::vector<Digest>>("x")->size(),
+            2u);
     }
 
     void emptyWordIsNoAnswer()
@@ -73,7 +78,9 @@ private slots:
     {
         QTest::addColumn<int>("type");
         QTest::addColumn<QByteArray>("word");
-        const auto row = [](const char* name, FieldType type, QByteArray word) { QTest::newRow(name) << static_cast<int>(type) << word; };
+        const auto row = [](const char* name, FieldType type, QByteArray word) {
+            QTest::newRow(name) << static_cast<int>(type) << word;
+        };
         row("line break in a line", FieldType::Text, "a\nb");
         row("control character", FieldType::LongText, "a\x07z");
         row("delete", FieldType::Text, "a\x7fz");
@@ -140,11 +147,13 @@ private slots:
 
     void deskLearnsWhatToLookUp()
     {
-        const auto dispatch = wanted(urban(), { "dispatch", { { "lead", leadTeam.toString() }, { "assistants", assistingTeam.toString() } }, {} });
+        const auto dispatch = wanted(urban(),
+            { "dispatch", { { "lead", leadTeam.toString() }, { "assistants", assistingTeam.toString() } }, {} });
         QVERIFY((dispatch.teams == std::vector { assistingTeam, leadTeam }));
         const auto merge = wanted(urban(), { "merge", { { "target", target.toString() } }, {} });
         QVERIFY(merge.target == target);
-        const auto amend = wanted(urban(), { "amend", { { "cell", "511129100001001" }, { "point", "103.9,28.9" } }, {} });
+        const auto amend
+            = wanted(urban(), { "amend", { { "cell", "511129100001001" }, { "point", "103.9,28.9" } }, {} });
         QCOMPARE(amend.cell, std::string("511129100001001"));
         QVERIFY(amend.point == GeoPoint::fromDegrees(103.9, 28.9));
         const auto nothing = wanted(urban(), { "dispatch", { { "lead", "消防队" }, { "nonsense", "1" } }, {} });

@@ -41,10 +41,12 @@ class GuardsTest : public QObject {
 private slots:
     void trustedSourceNeedsNoVerifyingAndPublicOneDoes()
     {
-        for (const char* source : { "phone", "hotline", "alarm", "media", "import", "sensor", "video", "warning", "elsewhere" }) {
+        for (const char* source :
+            { "phone", "hotline", "alarm", "media", "import", "sensor", "video", "warning", "elsewhere" }) {
             const Story story { source };
             QVERIFY(tried(story, Role::Acceptor, "sendToVerify"));
-            VERIFY_REFUSED(tried(story, Role::Acceptor, "accept", { { "verifiedElsewhere", "" } }), Reason::Missing, "verifiedElsewhere");
+            VERIFY_REFUSED(tried(story, Role::Acceptor, "accept", { { "verifiedElsewhere", "" } }), Reason::Missing,
+                "verifiedElsewhere");
             QVERIFY(tried(story, Role::Acceptor, "accept", { { "verifiedElsewhere", "派出所已到场核实" } }));
         }
         for (const char* source : { "patrol", "superior" }) {
@@ -63,7 +65,8 @@ private slots:
 
     void confirmingNeedsAPhoto()
     {
-        VERIFY_REFUSED(tried(Story::in("verifying"), Role::Patroller, "confirm", { { "photo", "" } }), Reason::Missing, "photo");
+        VERIFY_REFUSED(
+            tried(Story::in("verifying"), Role::Patroller, "confirm", { { "photo", "" } }), Reason::Missing, "photo");
     }
 
     void onlyWhatThePatrollerFoundUntrueIsRejectedAsUntrue()
@@ -71,16 +74,19 @@ private slots:
         Story story = Story::in("verifying");
         VERIFY_REFUSED(tried(story, Role::Acceptor, "rejectUntrue"), Reason::WrongState, "");
         story.must(Role::Patroller, "reportUntrue");
-        VERIFY_REFUSED(tried(story, Role::Acceptor, "rejectUntrue", { { "reason", " \n" } }), Reason::Missing, "reason");
+        VERIFY_REFUSED(
+            tried(story, Role::Acceptor, "rejectUntrue", { { "reason", " \n" } }), Reason::Missing, "reason");
         QVERIFY(tried(story, Role::Acceptor, "rejectUntrue"));
     }
 
     void rejectingNeedsAGroundAndThatTheCallerWasTold()
     {
         const Story story = Story::in("reported");
-        VERIFY_REFUSED(tried(story, Role::Acceptor, "reject", { { "rejectGround", "" } }), Reason::Missing, "rejectGround");
+        VERIFY_REFUSED(
+            tried(story, Role::Acceptor, "reject", { { "rejectGround", "" } }), Reason::Missing, "rejectGround");
         VERIFY_REFUSED(tried(story, Role::Acceptor, "reject", { { "channel", "" } }), Reason::Missing, "channel");
-        VERIFY_REFUSED(tried(story, Role::Acceptor, "reject", { { "callerTold", "no" } }), Reason::Missing, "callerTold");
+        VERIFY_REFUSED(
+            tried(story, Role::Acceptor, "reject", { { "callerTold", "no" } }), Reason::Missing, "callerTold");
         VERIFY_REFUSED(tried(story, Role::Acceptor, "reject", { { "callerTold", "" } }), Reason::Missing, "callerTold");
         QVERIFY(tried(Story::in("reported", false), Role::Acceptor, "reject", { { "callerTold", "" } }));
     }
@@ -93,17 +99,22 @@ private slots:
             change(changed);
             return tried(changed, Role::Acceptor, "merge");
         };
-        QVERIFY(with([](Story&) {}));
+        QVERIFY(with([](Story&) { }));
         VERIFY_REFUSED(with([](Story& s) { s.around.target.reset(); }), Reason::NotFound, "target");
         VERIFY_REFUSED(with([](Story& s) { s.around.target->isOpen = false; }), Reason::BadValue, "target");
-        VERIFY_REFUSED(with([](Story& s) { s.around.target->type = CaseType::parse("gbt30428:event:0102"); }), Reason::BadValue, "target");
+        VERIFY_REFUSED(with([](Story& s) { s.around.target->type = CaseType::parse("gbt30428:event:0102"); }),
+            Reason::BadValue, "target");
         VERIFY_REFUSED(with([](Story& s) { s.incident.type.reset(); }), Reason::WrongState, "");
-        VERIFY_REFUSED(with([](Story& s) { s.around.target->place.point = GeoPoint::fromDegrees(103.9028, 28.9577); }), Reason::BadValue, "target"); // 111 m
-        QVERIFY(with([](Story& s) { s.around.target->place.point = GeoPoint::fromDegrees(103.9028, 28.9575); })); // 89 m
-        VERIFY_REFUSED(with([](Story& s) { s.around.target->reportedAt = s.now - std::chrono::hours(25); }), Reason::BadValue, "target");
+        VERIFY_REFUSED(with([](Story& s) { s.around.target->place.point = GeoPoint::fromDegrees(103.9028, 28.9577); }),
+            Reason::BadValue, "target"); // 111 m
+        QVERIFY(
+            with([](Story& s) { s.around.target->place.point = GeoPoint::fromDegrees(103.9028, 28.9575); })); // 89 m
+        VERIFY_REFUSED(with([](Story& s) { s.around.target->reportedAt = s.now - std::chrono::hours(25); }),
+            Reason::BadValue, "target");
         QVERIFY(with([](Story& s) { s.around.target->reportedAt = s.now - std::chrono::hours(24); }));
         VERIFY_REFUSED(with([](Story& s) { s.around.target->isReporterLinked = false; }), Reason::BadValue, "target");
-        VERIFY_REFUSED(tried(story, Role::Acceptor, "merge", { { "target", story.incident.id.toString() } }), Reason::BadValue, "target");
+        VERIFY_REFUSED(tried(story, Role::Acceptor, "merge", { { "target", story.incident.id.toString() } }),
+            Reason::BadValue, "target");
         Story anonymous = Story::in("reported", false);
         anonymous.around.target->isReporterLinked = false;
         QVERIFY(tried(anonymous, Role::Acceptor, "merge"));
@@ -139,15 +150,20 @@ private slots:
     {
         const Story story = Story::in("reported");
         VERIFY_REFUSED(tried(story, Role::Acceptor, "transfer", { { "receiver", "" } }), Reason::Missing, "receiver");
-        VERIFY_REFUSED(tried(story, Role::Acceptor, "transfer", { { "transferGround", "" } }), Reason::Missing, "transferGround");
-        VERIFY_REFUSED(tried(story, Role::Acceptor, "transfer", { { "handedOverAt", "" } }), Reason::Missing, "handedOverAt");
-        VERIFY_REFUSED(tried(story, Role::Acceptor, "transfer", { { "handedOverAt", (story.now + std::chrono::minutes(1)).toString() } }), Reason::BadValue, "handedOverAt");
+        VERIFY_REFUSED(
+            tried(story, Role::Acceptor, "transfer", { { "transferGround", "" } }), Reason::Missing, "transferGround");
+        VERIFY_REFUSED(
+            tried(story, Role::Acceptor, "transfer", { { "handedOverAt", "" } }), Reason::Missing, "handedOverAt");
+        VERIFY_REFUSED(tried(story, Role::Acceptor, "transfer",
+                           { { "handedOverAt", (story.now + std::chrono::minutes(1)).toString() } }),
+            Reason::BadValue, "handedOverAt");
     }
 
     void filingNeedsTypeCellAndCondition()
     {
         Story story = Story::in("accepted");
-        VERIFY_REFUSED(tried(story, Role::ShiftLeader, "file", { { "filingCondition", "" } }), Reason::Missing, "filingCondition");
+        VERIFY_REFUSED(
+            tried(story, Role::ShiftLeader, "file", { { "filingCondition", "" } }), Reason::Missing, "filingCondition");
         story.incident.type.reset();
         VERIFY_REFUSED(tried(story, Role::ShiftLeader, "file", { { "type", "" } }), Reason::Missing, "type");
         QVERIFY(tried(story, Role::ShiftLeader, "file"));
@@ -162,16 +178,20 @@ private slots:
         for (const char* action : { "dispatch", "designate" }) {
             Story story = Story::in("filed");
             VERIFY_REFUSED(tried(story, Role::Dispatcher, action, { { "lead", "" } }), Reason::Missing, "lead");
-            VERIFY_REFUSED(tried(story, Role::Dispatcher, action, { { "lead", strangeTeam.toString() } }), Reason::NotFound, "lead");
-            VERIFY_REFUSED(tried(story, Role::Dispatcher, action, { { "assistants", strangeTeam.toString() } }), Reason::NotFound, "assistants");
-            VERIFY_REFUSED(tried(story, Role::Dispatcher, action, { { "assistants", leadTeam.toString() } }), Reason::BadValue, "assistants");
+            VERIFY_REFUSED(tried(story, Role::Dispatcher, action, { { "lead", strangeTeam.toString() } }),
+                Reason::NotFound, "lead");
+            VERIFY_REFUSED(tried(story, Role::Dispatcher, action, { { "assistants", strangeTeam.toString() } }),
+                Reason::NotFound, "assistants");
+            VERIFY_REFUSED(tried(story, Role::Dispatcher, action, { { "assistants", leadTeam.toString() } }),
+                Reason::BadValue, "assistants");
             QVERIFY(tried(story, Role::Dispatcher, action, { { "assistants", "" } }));
             story.around.teams[1].status = TeamStatus::OutOfService;
             VERIFY_REFUSED(tried(story, Role::Dispatcher, action), Reason::BadValue, "assistants");
             story.around.teams[0].status = TeamStatus::OutOfService;
             VERIFY_REFUSED(tried(story, Role::Dispatcher, action), Reason::BadValue, "lead");
         }
-        VERIFY_REFUSED(tried(Story::in("filed"), Role::Dispatcher, "designate", { { "basis", "" } }), Reason::Missing, "basis");
+        VERIFY_REFUSED(
+            tried(Story::in("filed"), Role::Dispatcher, "designate", { { "basis", "" } }), Reason::Missing, "basis");
     }
 
     void onlyTheLeadUnitSignsAndReports()
@@ -214,8 +234,10 @@ private slots:
         VERIFY_REFUSED(tried(story, Role::Unit, "requestReturn"), Reason::NotAllowed, "");
         story.incident.pending = PendingRequest::Return; // asked on another console before it heard of the arbitration
         VERIFY_REFUSED(tried(story, Role::Dispatcher, "acceptReturn"), Reason::NotAllowed, "");
-        VERIFY_REFUSED(tried(Story::in("dispatched"), Role::Unit, "requestReturn", { { "reason", "" } }), Reason::Missing, "reason");
-        VERIFY_REFUSED(tried(Story::in("dispatched"), Role::Unit, "requestReturn", { { "basis", "" } }), Reason::Missing, "basis");
+        VERIFY_REFUSED(tried(Story::in("dispatched"), Role::Unit, "requestReturn", { { "reason", "" } }),
+            Reason::Missing, "reason");
+        VERIFY_REFUSED(
+            tried(Story::in("dispatched"), Role::Unit, "requestReturn", { { "basis", "" } }), Reason::Missing, "basis");
     }
 
     void reportOfDoneNeedsWordsTimeAndProof()
@@ -223,7 +245,8 @@ private slots:
         const Story story = Story::in("handling");
         VERIFY_REFUSED(tried(story, Role::Unit, "reportDone", { { "done", "" } }), Reason::Missing, "done");
         VERIFY_REFUSED(tried(story, Role::Unit, "reportDone", { { "doneAt", "" } }), Reason::Missing, "doneAt");
-        VERIFY_REFUSED(tried(story, Role::Unit, "reportDone", { { "photo", "" }, { "document", "" } }), Reason::Missing, "photo");
+        VERIFY_REFUSED(
+            tried(story, Role::Unit, "reportDone", { { "photo", "" }, { "document", "" } }), Reason::Missing, "photo");
         QVERIFY(tried(story, Role::Unit, "reportDone", { { "photo", "" } }));
         QVERIFY(tried(story, Role::Unit, "reportDone", { { "document", "" } }));
     }
@@ -231,12 +254,16 @@ private slots:
     void suspensionNeedsDateOrConditionAndTheLeader()
     {
         Story story = Story::in("handling");
-        VERIFY_REFUSED(tried(story, Role::Unit, "requestSuspension", { { "until", "" }, { "condition", "" } }), Reason::Missing, "until");
+        VERIFY_REFUSED(tried(story, Role::Unit, "requestSuspension", { { "until", "" }, { "condition", "" } }),
+            Reason::Missing, "until");
         VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveSuspension"), Reason::WrongState, "");
         story.must(Role::Unit, "requestSuspension");
-        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveSuspension", { { "until", "" }, { "condition", "" } }), Reason::Missing, "until");
-        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveSuspension", { { "signedBy", "" } }), Reason::Missing, "signedBy");
-        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveSuspension", { { "until", story.now.toString() } }), Reason::BadValue, "until");
+        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveSuspension", { { "until", "" }, { "condition", "" } }),
+            Reason::Missing, "until");
+        VERIFY_REFUSED(
+            tried(story, Role::Dispatcher, "approveSuspension", { { "signedBy", "" } }), Reason::Missing, "signedBy");
+        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveSuspension", { { "until", story.now.toString() } }),
+            Reason::BadValue, "until");
         QVERIFY(tried(story, Role::Dispatcher, "approveSuspension", { { "until", "" } }));
         QVERIFY(tried(story, Role::Dispatcher, "approveSuspension", { { "condition", "" } }));
     }
@@ -244,7 +271,8 @@ private slots:
     void resumingBeforeTheDateNeedsTheCondition()
     {
         Story story = Story::in("suspended"); // until ten days from now
-        VERIFY_REFUSED(tried(story, Role::Dispatcher, "resume", { { "conditionMet", "" } }), Reason::Missing, "conditionMet");
+        VERIFY_REFUSED(
+            tried(story, Role::Dispatcher, "resume", { { "conditionMet", "" } }), Reason::Missing, "conditionMet");
         QVERIFY(tried(story, Role::Dispatcher, "resume"));
         story.now = *story.incident.resumeAt;
         QVERIFY(tried(story, Role::Dispatcher, "resume", { { "conditionMet", "" } }));
@@ -255,19 +283,23 @@ private slots:
         Story story = Story::in("handling");
         VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveExtension"), Reason::WrongState, "");
         story.must(Role::Unit, "requestExtension");
-        const Words first { { "amount", "2" }, { "unit", "workDay" }, { "engineering", "no" }, { "approver", "shiftLeader" }, { "signedRequest", "" } };
+        const Words first { { "amount", "2" }, { "unit", "workDay" }, { "engineering", "no" },
+            { "approver", "shiftLeader" }, { "signedRequest", "" } };
         QVERIFY(tried(story, Role::Dispatcher, "approveExtension", first));
         const auto changed = [&](const char* id, const char* word) {
             Words words = first;
             words[id] = word;
             return words;
         };
-        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveExtension", changed("amount", "3")), Reason::BadValue, "approver");
-        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveExtension", changed("engineering", "yes")), Reason::BadValue, "approver");
+        VERIFY_REFUSED(
+            tried(story, Role::Dispatcher, "approveExtension", changed("amount", "3")), Reason::BadValue, "approver");
+        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveExtension", changed("engineering", "yes")),
+            Reason::BadValue, "approver");
         story.must(Role::Dispatcher, "approveExtension", first);
         story.must(Role::Unit, "requestExtension");
         VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveExtension", first), Reason::BadValue, "approver");
-        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveExtension", changed("approver", "centreLeader")), Reason::Missing, "signedRequest");
+        VERIFY_REFUSED(tried(story, Role::Dispatcher, "approveExtension", changed("approver", "centreLeader")),
+            Reason::Missing, "signedRequest");
         Words second = changed("approver", "centreLeader");
         second["signedRequest"] = "2025-17";
         QVERIFY(tried(story, Role::Dispatcher, "approveExtension", second));
@@ -297,7 +329,8 @@ private slots:
     {
         Story story = Story::in("handled", false);
         VERIFY_REFUSED(tried(story, Role::ShiftLeader, "close", { { "photo", "" } }), Reason::Missing, "photo");
-        VERIFY_REFUSED(tried(story, Role::ShiftLeader, "close", { { "closingCondition", "" } }), Reason::Missing, "closingCondition");
+        VERIFY_REFUSED(tried(story, Role::ShiftLeader, "close", { { "closingCondition", "" } }), Reason::Missing,
+            "closingCondition");
         QVERIFY(tried(story, Role::ShiftLeader, "close"));
         story.must(Role::Patroller, "check", { { "checkResult", "failed" } });
         VERIFY_REFUSED(tried(story, Role::ShiftLeader, "close"), Reason::WrongState, "");
@@ -310,8 +343,10 @@ private slots:
         Story story = Story::in("handled");
         VERIFY_REFUSED(tried(story, Role::ShiftLeader, "close"), Reason::WrongState, "");
         VERIFY_REFUSED(tried(story, Role::Acceptor, "returnVisit", { { "solved", "" } }), Reason::Missing, "solved");
-        VERIFY_REFUSED(tried(story, Role::Acceptor, "returnVisit", { { "satisfaction", "" } }), Reason::Missing, "satisfaction");
-        QVERIFY(tried(story, Role::Acceptor, "returnVisit", { { "contacted", "no" }, { "solved", "" }, { "satisfaction", "" } }));
+        VERIFY_REFUSED(
+            tried(story, Role::Acceptor, "returnVisit", { { "satisfaction", "" } }), Reason::Missing, "satisfaction");
+        QVERIFY(tried(
+            story, Role::Acceptor, "returnVisit", { { "contacted", "no" }, { "solved", "" }, { "satisfaction", "" } }));
         story.must(Role::Acceptor, "returnVisit");
         QVERIFY(tried(story, Role::ShiftLeader, "close"));
         VERIFY_REFUSED(tried(Story::in("handled", false), Role::Acceptor, "returnVisit"), Reason::NotFound, "");
@@ -326,7 +361,8 @@ private slots:
         story.must(Role::Unit, "reportDone");
         VERIFY_REFUSED(tried(story, Role::ShiftLeader, "close"), Reason::WrongState, ""); // the visit
         story.must(Role::Acceptor, "returnVisit");
-        VERIFY_REFUSED(tried(story, Role::ShiftLeader, "close", { { "photo", "" } }), Reason::Missing, "photo"); // the check
+        VERIFY_REFUSED(
+            tried(story, Role::ShiftLeader, "close", { { "photo", "" } }), Reason::Missing, "photo"); // the check
     }
 
     void reworkNeedsAGroundThatIsOnFile()
@@ -361,7 +397,8 @@ private slots:
     void voidingNeedsARequest()
     {
         VERIFY_REFUSED(tried(Story::in("filed"), Role::ShiftLeader, "void"), Reason::WrongState, "");
-        VERIFY_REFUSED(tried(Story::in("filed"), Role::Acceptor, "requestVoid", { { "reason", "" } }), Reason::Missing, "reason");
+        VERIFY_REFUSED(
+            tried(Story::in("filed"), Role::Acceptor, "requestVoid", { { "reason", "" } }), Reason::Missing, "reason");
     }
 
     void onlyAnOpenInstructionIsAnswered()

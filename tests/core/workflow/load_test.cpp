@@ -1,4 +1,5 @@
 #include "workflow/load.h"
+#include "workflow/shelf.h"
 
 #include <QTest>
 
@@ -100,6 +101,27 @@ private slots:
         QVERIFY(!mini.action("hold")->use("until")->isRequired);
         QVERIFY(mini.field("until")->when == Field::When::Future);
         QCOMPARE(mini.proposedClass(CaseType::parse("cjt214:event:0102")).id, std::string("slow"));
+    }
+
+    void everyIdHasATitleForPeople()
+    {
+        const auto loaded = load(sound, "mini.json");
+        const Workflow& mini = std::get<Workflow>(loaded);
+        QCOMPARE(mini.titleOf("reason")->chinese, std::string("理由"));
+        QCOMPARE(mini.titleOf("finish")->chinese, std::string("完成"));
+        QCOMPARE(mini.titleOf("held")->chinese, std::string("挂"));
+        QCOMPARE(mini.titleOf("void")->chinese, std::string("作废"));
+        QVERIFY(!mini.titleOf("extension"));
+        QVERIFY(!mini.titleOf("nonsense"));
+    }
+
+    void shelfKeepsOneOfEachId()
+    {
+        WorkflowShelf shelf;
+        QVERIFY(!shelf.find("mini"));
+        shelf.put(std::get<Workflow>(load(sound, "mini.json")));
+        shelf.put(std::get<Workflow>(load(replaced(sound, "\"version\": 3", "\"version\": 4"), "mini.json")));
+        QCOMPARE(shelf.find("mini")->rule(), std::string("mini/4"));
     }
 
     void eachBreakageIsNamedWithFileLineAndReason_data()

@@ -29,7 +29,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("state");
         QTest::addColumn<QByteArray>("bar");
-        const auto row = [](const char* state, const char* bar) { QTest::newRow(state) << QByteArray(state) << QByteArray(bar); };
+        const auto row
+            = [](const char* state, const char* bar) { QTest::newRow(state) << QByteArray(state) << QByteArray(bar); };
         row("reported", "r......");
         row("verifying", "r......");
         row("accepted", "dr.....");

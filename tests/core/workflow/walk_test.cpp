@@ -22,14 +22,17 @@ std::vector<Actor> everybody()
     out.push_back(actor(Role::Unit, assistingTeam));
     out.push_back(actor(Role::Unit, strangeTeam));
     out.push_back({ OperatorId::derived("two posts"), { Role::Acceptor, Role::ShiftLeader }, {} });
-    out.push_back({ OperatorId::derived("small county"), { Role::Acceptor, Role::ShiftLeader, Role::Dispatcher, Role::Unit, Role::Patroller }, leadTeam });
+    out.push_back({ OperatorId::derived("small county"),
+        { Role::Acceptor, Role::ShiftLeader, Role::Dispatcher, Role::Unit, Role::Patroller }, leadTeam });
     return out;
 }
 
 std::string answer(const Story& story, const char* field)
 {
-    for (std::size_t i = story.incident.steps.size(); i > 0 && story.incident.steps[i - 1].from == story.incident.steps[i - 1].to; --i)
-        if (const auto found = story.incident.steps[i - 1].fields.find(field); found != story.incident.steps[i - 1].fields.end())
+    for (std::size_t i = story.incident.steps.size();
+        i > 0 && story.incident.steps[i - 1].from == story.incident.steps[i - 1].to; --i)
+        if (const auto found = story.incident.steps[i - 1].fields.find(field);
+            found != story.incident.steps[i - 1].fields.end())
             return found->second;
     return {};
 }
@@ -42,7 +45,9 @@ std::map<std::string, std::string> answersFor(Story& story, const std::string& a
     story.around.target->reportedAt = story.incident.reportedAt;
     auto words = story.goodAnswers(action);
     if (action == "rework")
-        words["reworkGround"] = answer(story, "solved") == "no" || answer(story, "satisfaction") == "unsatisfied" ? "callerUnsatisfied" : "checkFailed";
+        words["reworkGround"] = answer(story, "solved") == "no" || answer(story, "satisfaction") == "unsatisfied"
+            ? "callerUnsatisfied"
+            : "checkFailed";
     if (action == "reopen")
         words["reopenGround"] = "appeal";
     return words;
@@ -66,9 +71,11 @@ void expectAgreement(const Story& story, const Actor& who)
         const auto words = answersFor(copy, action.id);
         const auto acted = decide(urban(), copy.incident, who, { action.id, words, {} }, copy.around, copy.now);
         if (acted.isOk() != available.contains(action.id))
-            RC_FAIL(action.id + " in " + story.incident.state + ": " + (acted ? "accepted, but not offered" : "offered, but " + acted.refusal().toString()));
+            RC_FAIL(action.id + " in " + story.incident.state + ": "
+                + (acted ? "accepted, but not offered" : "offered, but " + acted.refusal().toString()));
         const bool isOfPost = std::ranges::any_of(action.roles, [&](Role role) { return who.holds(role); });
-        RC_ASSERT(blocked.contains(action.id) == (isOfPost && action.startsIn(story.incident.state) && !available.contains(action.id)));
+        RC_ASSERT(blocked.contains(action.id)
+            == (isOfPost && action.startsIn(story.incident.state) && !available.contains(action.id)));
     }
 }
 
@@ -85,8 +92,9 @@ private slots:
         QVERIFY(rc::check("random walks stay in the graph and offer what is accepted", [] {
             const auto people = everybody();
             const bool hasCaller = *rc::gen::arbitrary<bool>();
-            Story story(*rc::gen::element<std::string>("phone", "patrol", "import"), hasCaller, *rc::gen::arbitrary<bool>());
-            const int steps = *rc::gen::inRange(1, 25);
+            // from anywhere: most walks from the beginning end soon, as most calls do
+            Story story = Story::in((*rc::gen::elementOf(urban().states)).id, hasCaller);
+            const int steps = *rc::gen::inRange(1, 80);
             for (int i = 0; i < steps; ++i) {
                 story.now = story.now + std::chrono::minutes(*rc::gen::inRange(0, 60 * 24));
                 for (const DueAction& due : overdueActions(urban(), story.incident, story.now)) {
@@ -109,7 +117,7 @@ private slots:
                 auto words = answersFor(story, taken.id);
                 for (const char* field : { "checkResult", "solved", "satisfaction" })
                     if (words.contains(field))
-                        words[field] = rc::gen::elementOf(urban().field(field)->choices)->id;
+                        words[field] = (*rc::gen::elementOf(urban().field(field)->choices)).id;
                 const std::string before = story.incident.state;
                 const Digest head = story.incident.head;
                 const auto acted = story.act(who, taken.id, words);
@@ -124,8 +132,8 @@ private slots:
                 RC_ASSERT((state->limit || state->hasLimitByClass) == story.incident.limit.has_value());
                 RC_ASSERT(!state->isEnd || story.incident.pending == PendingRequest::None);
                 RC_ASSERT(story.incident.head != head || before == story.incident.state);
-                RC_ASSERT(acted->SerializeAsString().size() > 0);
             }
+            RC_TAG(story.incident.state); // printed: how far the walks came
         }));
     }
 
