@@ -23,9 +23,6 @@ QString translated(const char* context, const std::string& text, const std::vect
 
 QString sentence(const Refusal& refusal) { return translated("Refusal", refusal.text, refusal.arguments); }
 
-QString sentence(const StoreFailure& failure)
-{
-    return QCoreApplication::translate("Failure", "Not saved: %1").arg(translated("Failure", failure.text(), failure.arguments()));
-}
+QString sentence(const StoreFailure& failure) { return translated("Failure", failure.text(), failure.arguments()); }
 
 } // namespace fengsui::ui

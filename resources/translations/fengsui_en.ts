@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CasePage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about it</source>
+        <translation>
+            <numerusform>%n message about it</numerusform>
+            <numerusform>%n messages about it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CasePage</name>
+    <message numerus="yes">
+        <source>%n action(s) had no effect because another came first; see below.</source>
+        <translation>
+            <numerusform>%n action had no effect because another came first; see below.</numerusform>
+            <numerusform>%n actions had no effect because another came first; see below.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::IntakeForm</name>
+    <message numerus="yes">
+        <source>%n open case(s) could be the same matter:</source>
+        <translation>
+            <numerusform>%n open case could be the same matter:</numerusform>
+            <numerusform>%n open cases could be the same matter:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::PaperCounter</name>
+    <message numerus="yes">
+        <source>%1 is written, %n page(s).</source>
+        <translation>
+            <numerusform>%1 is written, %n page.</numerusform>
+            <numerusform>%1 is written, %n pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to the printer, %n page(s).</source>
+        <translation>
+            <numerusform>Sent to the printer, %n page.</numerusform>
+            <numerusform>Sent to the printer, %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

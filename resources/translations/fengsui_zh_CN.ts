@@ -1,0 +1,2825 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AnswerEditor</name>
+    <message>
+        <source>– choose –</source>
+        <translation>– 请选择 –</translation>
+    </message>
+    <message>
+        <source>yyyy-mm-dd hh:mm</source>
+        <translation>年-月-日 时:分</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已销毁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Had no effect: %1</source>
+        <translation>未生效：%1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>限%1</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>事发</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>上报</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) about it</source>
+        <translation>
+            <numerusform>重复上报，共%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joined to it</source>
+        <translation>并入案件</translation>
+    </message>
+    <message>
+        <source>Lead unit</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Reworked</source>
+        <translation>返工次数</translation>
+    </message>
+    <message>
+        <source>Printed copies</source>
+        <translation>已打印份数</translation>
+    </message>
+</context>
+<context>
+    <name>Clerk</name>
+    <message>
+        <source>In force: %1 divisions, %2 cells; %3 rows of the file were not used.</source>
+        <translation>现行：%1个区划、%2个网格；文件中有%3行未采用。</translation>
+    </message>
+    <message>
+        <source>%1 taken in, %2 known before, %3 rows could not be used.</source>
+        <translation>接入%1条，已有%2条，%3行无法采用。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a dry run.</source>
+        <translation>未写入任何内容：这是试运行。</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was taken in stays.</source>
+        <translation>已取消；已接入的保留。</translation>
+    </message>
+    <message>
+        <source>No cases.</source>
+        <translation>没有案件。</translation>
+    </message>
+    <message>
+        <source>without effect: %1, by entry %2</source>
+        <translation>未生效：%1，日志条目%2</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 erased bodies, %3 covered by a signature, %4 faults</source>
+        <translation>%1条日志，%2条内容已销毁，%3条有签名覆盖，%4处错误</translation>
+    </message>
+    <message>
+        <source>The ledgers are the same as before, digest %1.</source>
+        <translation>台账与先前一致，摘要%1。</translation>
+    </message>
+    <message>
+        <source>The ledgers were mended: digest %1, before %2.</source>
+        <translation>台账已修复：摘要%1，原为%2。</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 bytes, %3 teams, %4 operators</source>
+        <translation>%1条日志，%2字节，%3支队伍，%4名操作员</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>No operators.</source>
+        <translation>没有操作员。</translation>
+    </message>
+    <message>
+        <source>Erased.</source>
+        <translation>已销毁。</translation>
+    </message>
+    <message>
+        <source>%1: %2 pages</source>
+        <translation>%1：%2页</translation>
+    </message>
+    <message>
+        <source>Made the store of %1 (%2) in %3. Next: &quot;operator add&quot; enrols those who may sign in.</source>
+        <translation>已在%3建立%1（%2）的库。下一步：用“operator add”登记可登录的人员。</translation>
+    </message>
+    <message>
+        <source>Made the demo county in %1: %2 divisions and %3 cells of invented geometry, %4 teams, %5 invented cases.</source>
+        <translation>已在%1建立演示县：%2个区划、%3个网格（图形为虚构），%4支队伍，%5件虚构案件。</translation>
+    </message>
+    <message>
+        <source>Accounts and passwords, for this demo only:</source>
+        <translation>账号与口令，仅供演示：</translation>
+    </message>
+    <message>
+        <source>No teams.</source>
+        <translation>没有队伍。</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Command and dispatch console for county and town centres.</source>
+        <translation>县乡指挥调度台。</translation>
+    </message>
+    <message>
+        <source>Opens the store in this folder; without it the one used last.</source>
+        <translation>打开此文件夹中的库；不指定时打开上次使用的库。</translation>
+    </message>
+    <message>
+        <source>en or zh_CN; without it that of the machine.</source>
+        <translation>en 或 zh_CN；不指定时用本机语言。</translation>
+    </message>
+    <message>
+        <source>light, dark or system.</source>
+        <translation>light、dark 或 system。</translation>
+    </message>
+    <message>
+        <source>Plays the demo shift by the real widgets, leaves pictures and papers in this folder, and ends.</source>
+        <translation>用真实界面演示一个班次，把图片和文书留在此文件夹后退出。</translation>
+    </message>
+    <message>
+        <source>Size of the window, such as 1920x1080.</source>
+        <translation>窗口大小，例如 1920x1080。</translation>
+    </message>
+    <message>
+        <source>Who draws the map: software, opengl or auto.</source>
+        <translation>地图绘制方式：software、opengl 或 auto。</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicate</name>
+    <message>
+        <source>The same kind of matter, %1 m away, %2 min apart.</source>
+        <translation>同类问题，相距%1米，相隔%2分钟。</translation>
+    </message>
+    <message>
+        <source>The same component %1, %2 min apart.</source>
+        <translation>同一部件%1，相隔%2分钟。</translation>
+    </message>
+    <message>
+        <source>The same caller about the same address, %1 h apart.</source>
+        <translation>同一诉求人、同一地址，相隔%1小时。</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>The journal is not sound: see the places named above. Don&apos;t write to it any more; restore the last backup.</source>
+        <translation>日志不完整：见上列位置。请勿再写入，并恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>The divisions and cells can&apos;t be read: %1</source>
+        <translation>区划和网格无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Fengsui is not installed properly: %1</source>
+        <translation>烽燧未正确安装：%1</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program (%1)</source>
+        <translation>程序内部出错（%1）</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be put into the store: %1</source>
+        <translation>文件无法存入库中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <extracomment>Which of two texts in data belongs to this language: &quot;en&quot; or &quot;zh&quot;. Chinese translations put zh here.</extracomment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>PinSheet</name>
+    <message>
+        <source>D</source>
+        <comment>drill</comment>
+        <extracomment>one letter: a drill</extracomment>
+        <translation>演</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>letter of a reported case</comment>
+        <translation>受</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <comment>letter of a case being verified</comment>
+        <translation>实</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>letter of an accepted case</comment>
+        <translation>立</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>letter of a filed case</comment>
+        <translation>派</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>letter of a dispatched case</comment>
+        <translation>签</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>letter of a case being handled</comment>
+        <translation>处</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <comment>letter of a handled case, to be checked</comment>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>letter of a suspended case</comment>
+        <translation>挂</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>letter of a closed case</comment>
+        <translation>结</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>letter of an available team</comment>
+        <translation>待</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>letter of a team that was sent</comment>
+        <translation>派</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>letter of a team en route</comment>
+        <translation>途</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <comment>letter of a team on scene</comment>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>letter of a returning team</comment>
+        <translation>返</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>letter of a team busy otherwise</comment>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <comment>letter of a team out of service</comment>
+        <translation>停</translation>
+    </message>
+    <message>
+        <source>reported, to be accepted</source>
+        <translation>已上报，待受理</translation>
+    </message>
+    <message>
+        <source>being verified</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>accepted, to be filed</source>
+        <translation>已受理，待立案</translation>
+    </message>
+    <message>
+        <source>filed, to be dispatched</source>
+        <translation>已立案，待派遣</translation>
+    </message>
+    <message>
+        <source>dispatched, to be signed for</source>
+        <translation>已派遣，待签收</translation>
+    </message>
+    <message>
+        <source>being handled</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>handled, to be checked</source>
+        <translation>已处置，待核查</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>open case</source>
+        <translation>未结案件</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>已派</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>returning</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>busy otherwise</source>
+        <translation>其他任务</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>There is no operator &quot;%1&quot;. Say who acts with --as ACCOUNT; &quot;operator list&quot; names them.</source>
+        <translation>没有操作员“%1”。请用 --as 账号 指明操作人；“operator list”可列出。</translation>
+    </message>
+    <message>
+        <source>There is no case %1.</source>
+        <translation>没有案件%1。</translation>
+    </message>
+    <message>
+        <source>There is no team %1.</source>
+        <translation>没有队伍%1。</translation>
+    </message>
+    <message>
+        <source>The mapping file %1 can&apos;t be used.</source>
+        <translation>映射文件%1无法使用。</translation>
+    </message>
+    <message>
+        <source>--set %1 is not of the form FIELD=VALUE.</source>
+        <translation>--set %1 的格式应为 字段=值。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read, or is empty.</source>
+        <translation>%1无法读取或为空。</translation>
+    </message>
+    <message>
+        <source>%1 is no post. There are: acceptor, shiftLeader, dispatcher, unit, patroller, leader, administrator.</source>
+        <translation>没有岗位%1。可用：acceptor、shiftLeader、dispatcher、unit、patroller、leader、administrator。</translation>
+    </message>
+    <message>
+        <source>There is no such operator.</source>
+        <translation>没有这名操作员。</translation>
+    </message>
+    <message>
+        <source>%1 is no id of a person; &quot;incident show --json&quot; tells it.</source>
+        <translation>%1不是人员编号；可用“incident show --json”查看。</translation>
+    </message>
+    <message>
+        <source>%1 is no time; write it like 2025-11-03T07:05:00+08:00.</source>
+        <translation>%1不是时间；请写成 2025-11-03T07:05:00+08:00。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>时段的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>%1 is no status of a team. There are: available, assigned, enRoute, onScene, returning, busy, outOfService.</source>
+        <translation>%1不是队伍状态。可用：available、assigned、enRoute、onScene、returning、busy、outOfService。</translation>
+    </message>
+    <message>
+        <source>%1 has no rows.</source>
+        <translation>%1没有数据行。</translation>
+    </message>
+    <message>
+        <source>The store has no first entry yet; make it with &quot;init&quot;.</source>
+        <translation>库中还没有首条日志；请用“init”建立。</translation>
+    </message>
+    <message>
+        <source>There is no time zone %1; they are called like Asia/Shanghai.</source>
+        <translation>没有时区%1；名称如 Asia/Shanghai。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1无法读取：%2</translation>
+    </message>
+    <message>
+        <source>There is no profile %1; there are cn and generic.</source>
+        <translation>没有编码方案%1；可用 cn 和 generic。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; stands there twice.</source>
+        <translation>%1第%2行：“%3”重复出现。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: This is not JSON (%3).</source>
+        <translation>%1第%2行：不是JSON（%3）。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is missing.</source>
+        <translation>%1第%2行：缺少“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; must be of the kind &quot;%4&quot;.</source>
+        <translation>%1第%2行：“%3”的类型应为“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is empty.</source>
+        <translation>%1第%2行：“%3”为空。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; may only hold texts.</source>
+        <translation>%1第%2行：“%3”只能是文本。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There must be an object { } here.</source>
+        <translation>%1第%2行：此处应为对象 { }。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is not known here.</source>
+        <translation>%1第%2行：此处没有“%3”这一项。</translation>
+    </message>
+    <message>
+        <source>There is no such case.</source>
+        <translation>没有这个案件。</translation>
+    </message>
+    <message>
+        <source>The workflow %1 is not loaded.</source>
+        <translation>流程%1未加载。</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>This store has been opened already.</source>
+        <translation>此库已经开启过。</translation>
+    </message>
+    <message>
+        <source>A store needs the name of its county or town.</source>
+        <translation>建库需要县或乡镇的名称。</translation>
+    </message>
+    <message>
+        <source>%1 is no kind of shift note.</source>
+        <translation>%1不是值班记事的类型。</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation>记事为空。</translation>
+    </message>
+    <message>
+        <source>The report %1 was taken in before.</source>
+        <translation>上报%1先前已接入。</translation>
+    </message>
+    <message>
+        <source>Case %1 is over; take the report in as a new case.</source>
+        <translation>案件%1已结束；请作为新案件接报。</translation>
+    </message>
+    <message>
+        <source>A drill and a real matter can&apos;t be one case.</source>
+        <translation>演练与真实事项不能并为一案。</translation>
+    </message>
+    <message>
+        <source>There is no such person.</source>
+        <translation>没有此人记录。</translation>
+    </message>
+    <message>
+        <source>This person&apos;s data were destroyed before.</source>
+        <translation>此人信息先前已销毁。</translation>
+    </message>
+    <message>
+        <source>This person&apos;s data are held as evidence; lift the hold first.</source>
+        <translation>此人信息作为证据保留；请先解除保留。</translation>
+    </message>
+    <message>
+        <source>Say why the data are destroyed.</source>
+        <translation>请说明销毁原因。</translation>
+    </message>
+    <message>
+        <source>%1 may not do this; it is for: %2.</source>
+        <translation>%1无权进行此操作；权限属于：%2。</translation>
+    </message>
+    <message>
+        <source>Account or password is wrong.</source>
+        <translation>账号或口令错误。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait %1 seconds, then try again.</source>
+        <translation>口令错误次数过多。请等待%1秒后再试。</translation>
+    </message>
+    <message>
+        <source>An account is one word without blanks.</source>
+        <translation>账号须为一个不含空格的词。</translation>
+    </message>
+    <message>
+        <source>An operator needs a name and at least one post.</source>
+        <translation>操作员须有姓名和至少一个岗位。</translation>
+    </message>
+    <message>
+        <source>There is an account %1 already.</source>
+        <translation>账号%1已存在。</translation>
+    </message>
+    <message>
+        <source>An administrator can&apos;t take the post from itself; another one can.</source>
+        <translation>管理员不能撤销自己的岗位，须由另一名管理员办理。</translation>
+    </message>
+    <message>
+        <source>A password has at least ten characters.</source>
+        <translation>口令至少十个字符。</translation>
+    </message>
+    <message>
+        <source>A password has at most 256 bytes.</source>
+        <translation>口令最多256字节。</translation>
+    </message>
+    <message>
+        <source>A password must not be little more than the account&apos;s name.</source>
+        <translation>口令不能与账号名相近。</translation>
+    </message>
+    <message>
+        <source>A password must not be a few characters again and again.</source>
+        <translation>口令不能是少数字符的重复。</translation>
+    </message>
+    <message>
+        <source>A team needs a name.</source>
+        <translation>队伍须有名称。</translation>
+    </message>
+    <message>
+        <source>There is a team %1 already.</source>
+        <translation>队伍%1已存在。</translation>
+    </message>
+    <message>
+        <source>There is no cell %1.</source>
+        <translation>没有网格%1。</translation>
+    </message>
+    <message>
+        <source>There is no such team.</source>
+        <translation>没有这支队伍。</translation>
+    </message>
+    <message>
+        <source>The time lies in the future.</source>
+        <translation>时间在将来。</translation>
+    </message>
+    <message>
+        <source>The time lies before the team&apos;s last change of status (%1).</source>
+        <translation>时间早于队伍上次状态变更（%1）。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A level has between 0 and 9 digits.</source>
+        <translation>%1第%2行：一级代码为0至9位数字。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The range ends before it begins.</source>
+        <translation>%1第%2行：区间的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The alphabet is either &quot;digits&quot; or &quot;letters&quot;.</source>
+        <translation>%1第%2行：字符集为“digits”或“letters”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A level of a profile of digits needs &quot;digits&quot;.</source>
+        <translation>%1第%2行：数字编码方案的每一级都需要“digits”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A profile needs at least one level.</source>
+        <translation>%1第%2行：编码方案至少需要一级。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The sequence of a cell has between 1 and 9 digits.</source>
+        <translation>%1第%2行：网格顺序码为1至9位数字。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A profile of digits needs &quot;sequenceDigits&quot; for its cells.</source>
+        <translation>%1第%2行：数字编码方案的网格需要“sequenceDigits”。</translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation>缺少代码。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; may hold digits only.</source>
+        <translation>代码“%1”只能含数字。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; may hold letters, digits and dashes only.</source>
+        <translation>代码“%1”只能含字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; is too long.</source>
+        <translation>代码“%1”过长。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; has a number of digits that no level has.</source>
+        <translation>代码“%1”的位数与任何一级都不符。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; names no division.</source>
+        <translation>代码“%1”不对应任何区划。</translation>
+    </message>
+    <message>
+        <source>The last digits of the code &quot;%1&quot; are in no range of its level.</source>
+        <translation>代码“%1”的末几位不在本级区间内。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; has a number of digits that no grid cell has.</source>
+        <translation>代码“%1”的位数不是网格代码的位数。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; names no grid cell.</source>
+        <translation>代码“%1”不对应任何网格。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; stands twice.</source>
+        <translation>代码“%1”重复。</translation>
+    </message>
+    <message>
+        <source>The division &quot;%1&quot; is of a level that the profile doesn&apos;t have.</source>
+        <translation>区划“%1”的级别不在编码方案内。</translation>
+    </message>
+    <message>
+        <source>The division &quot;%1&quot; lies in &quot;%2&quot;, which isn&apos;t there.</source>
+        <translation>区划“%1”的上级“%2”不存在。</translation>
+    </message>
+    <message>
+        <source>The division &quot;%1&quot; lies in &quot;%2&quot;, which is not of a higher level.</source>
+        <translation>区划“%1”的上级“%2”级别不更高。</translation>
+    </message>
+    <message>
+        <source>The grid cell &quot;%1&quot; lies in &quot;%2&quot;, which isn&apos;t there.</source>
+        <translation>网格“%1”所属的“%2”不存在。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>The level &quot;%1&quot; is not one of the profile &quot;%2&quot;.</source>
+        <translation>级别“%1”不属于编码方案“%2”。</translation>
+    </message>
+    <message>
+        <source>The level &quot;%1&quot; doesn&apos;t fit the code &quot;%2&quot;.</source>
+        <translation>级别“%1”与代码“%2”不符。</translation>
+    </message>
+    <message>
+        <source>The parent &quot;%1&quot; is no code of a division.</source>
+        <translation>上级“%1”不是区划代码。</translation>
+    </message>
+    <message>
+        <source>The parent &quot;%1&quot; doesn&apos;t fit the code &quot;%2&quot;.</source>
+        <translation>上级“%1”与代码“%2”不符。</translation>
+    </message>
+    <message>
+        <source>The code &quot;%1&quot; stands twice; the first is at %2.</source>
+        <translation>代码“%1”重复；第一处在%2。</translation>
+    </message>
+    <message>
+        <source>The grid cell &quot;%1&quot; has no outline.</source>
+        <translation>网格“%1”没有边界。</translation>
+    </message>
+    <message>
+        <source>The header names no column &quot;%1&quot;.</source>
+        <translation>表头没有“%1”列。</translation>
+    </message>
+    <message>
+        <source>&quot;%1, %2&quot; is no place on Earth.</source>
+        <translation>“%1, %2”不是地球上的位置。</translation>
+    </message>
+    <message>
+        <source>The outline is left out: %1</source>
+        <translation>边界未采用：%1</translation>
+    </message>
+    <message>
+        <source>The file stops being JSON at line %1.</source>
+        <translation>文件自第%1行起不是JSON。</translation>
+    </message>
+    <message>
+        <source>The file is no GeoJSON FeatureCollection.</source>
+        <translation>文件不是GeoJSON要素集。</translation>
+    </message>
+    <message>
+        <source>The feature has no properties.</source>
+        <translation>要素没有属性。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The code &quot;%3&quot; must be two digits.</source>
+        <translation>%1第%2行：代码“%3”须为两位数字。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The code &quot;%3&quot; stands there twice.</source>
+        <translation>%1第%2行：代码“%3”重复出现。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is not a type.</source>
+        <translation>%1第%2行：“%3”不是类别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; must be small letters and digits.</source>
+        <translation>%1第%2行：“%3”只能用小写字母和数字。</translation>
+    </message>
+    <message>
+        <source>No mapping that is known fits the columns of %1: %2.</source>
+        <translation>没有已知映射适合%1的列：%2。</translation>
+    </message>
+    <message>
+        <source>%1 lacks columns that the mapping &quot;%2&quot; needs: %3.</source>
+        <translation>%1缺少映射“%2”需要的列：%3。</translation>
+    </message>
+    <message>
+        <source>%1 holds a header but no row.</source>
+        <translation>%1只有表头，没有数据行。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Neither &quot;title&quot; nor &quot;text&quot; says what the call is about.</source>
+        <translation>%1第%2行：“title”和“text”都未说明来电内容。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The id &quot;%3&quot; may only have letters, digits, and - _ .</source>
+        <translation>%1第%2行：标识“%3”只能含字母、数字和 - _ .</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is not a kind of appeal.</source>
+        <translation>%1第%2行：“%3”不是诉求类型。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The delimiter must be a comma, a semicolon or a tab.</source>
+        <translation>%1第%2行：分隔符须为逗号、分号或制表符。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;rowsPerCall&quot; must be &quot;one&quot; or &quot;several&quot;.</source>
+        <translation>%1第%2行：“rowsPerCall”须为“one”或“several”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Rows of one call can only be found by a &quot;key&quot;.</source>
+        <translation>%1第%2行：同一来电的多行须用“key”识别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The column &quot;%3&quot; is not in &quot;header&quot;.</source>
+        <translation>%1第%2行：“header”中没有“%3”列。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A brace is not closed in &quot;%3&quot;. A brace itself is written twice.</source>
+        <translation>%1第%2行：“%3”中的花括号未闭合。花括号本身须写两次。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is not a format of times.</source>
+        <translation>%1第%2行：“%3”不是时间格式。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no format of times.</source>
+        <translation>%1第%2行：没有时间格式。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no time zone &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有时区“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Either &quot;pair&quot; or &quot;longitude&quot; and &quot;latitude&quot; name the coordinates, not both.</source>
+        <translation>%1第%2行：坐标用“pair”或“longitude”和“latitude”之一指明，不可并用。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The reference of coordinates must be wgs84, gcj02 or bd09.</source>
+        <translation>%1第%2行：坐标基准须为 wgs84、gcj02 或 bd09。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: These bounds hold no place.</source>
+        <translation>%1第%2行：此范围内没有任何位置。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; are no coordinates.</source>
+        <translation>“%1”不是坐标。</translation>
+    </message>
+    <message>
+        <source>The coordinates %1 lie outside of the bounds of this kind of file.</source>
+        <translation>坐标%1超出此类文件的范围。</translation>
+    </message>
+    <message>
+        <source>The call has no &quot;%1&quot;, which is to name it.</source>
+        <translation>来电缺少用于识别的“%1”。</translation>
+    </message>
+    <message>
+        <source>A row further up has the same &quot;%1&quot;: %2.</source>
+        <translation>前面已有一行的“%1”相同：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time as this kind of file writes it.</source>
+        <translation>“%1”不符合此类文件的时间写法。</translation>
+    </message>
+    <message>
+        <source>Nothing says what the call is about.</source>
+        <translation>没有说明来电内容。</translation>
+    </message>
+    <message>
+        <source>Nothing says where it is.</source>
+        <translation>没有说明地点。</translation>
+    </message>
+    <message>
+        <source>A field is longer than 1 MiB.</source>
+        <translation>有字段超过1 MiB。</translation>
+    </message>
+    <message>
+        <source>A quotation mark that opens a field is never closed.</source>
+        <translation>字段开头的引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>There is text after the quotation mark that closes a field.</source>
+        <translation>字段结束引号之后还有文字。</translation>
+    </message>
+    <message>
+        <source>There is a zero byte in the row.</source>
+        <translation>行内有零字节。</translation>
+    </message>
+    <message>
+        <source>There are bytes that are no characters of this file&apos;s encoding (%1).</source>
+        <translation>有不属于本文件编码（%1）的字节。</translation>
+    </message>
+    <message>
+        <source>The row has %1 columns, the header %2.</source>
+        <translation>该行有%1列，表头有%2列。</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1为空。</translation>
+    </message>
+    <message>
+        <source>The mapping &quot;%1&quot; names no column of divisions.</source>
+        <translation>映射“%1”没有指明区划列。</translation>
+    </message>
+    <message>
+        <source>The file names more than 999 divisions. Is &quot;%1&quot; the right column?</source>
+        <translation>文件中的区划超过999个。“%1”是正确的列吗？</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: what was packed can&apos;t be unpacked. Fetch or make the file again.</source>
+        <translation>%1已损坏，无法解压。请重新获取或生成。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: the end of what was packed is missing. Fetch or make the file again.</source>
+        <translation>%1不完整，压缩数据缺少结尾。请重新获取或生成。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a workbook or a packed file. Save it as CSV (UTF-8) first.</source>
+        <translation>%1是工作簿或压缩包。请先另存为 CSV（UTF-8）。</translation>
+    </message>
+    <message>
+        <source>%1 is encoded in UTF-16. Save it as CSV (UTF-8) first.</source>
+        <translation>%1为UTF-16编码。请先另存为 CSV（UTF-8）。</translation>
+    </message>
+    <message>
+        <source>%1 is not a text: it holds zero bytes.</source>
+        <translation>%1不是文本：含有零字节。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The type &quot;%3&quot; is not in the catalogue.</source>
+        <translation>%1第%2行：类别“%3”不在目录中。</translation>
+    </message>
+    <message>
+        <source>Say where the report comes from.</source>
+        <translation>请说明上报来源。</translation>
+    </message>
+    <message>
+        <source>Say where it is: an address, a point on the map or a division.</source>
+        <translation>请说明地点：地址、地图位置或区划。</translation>
+    </message>
+    <message>
+        <source>Say what it is about: a type, a title or a text.</source>
+        <translation>请说明事由：类别、标题或情况。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t have been received at %1.</source>
+        <translation>接报时间不可能是%1。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t have happened at %1.</source>
+        <translation>事发时间不可能是%1。</translation>
+    </message>
+    <message>
+        <source>There is no grid cell %1 at this place.</source>
+        <translation>此处没有网格%1。</translation>
+    </message>
+    <message>
+        <source>That is how it is already.</source>
+        <translation>现已如此。</translation>
+    </message>
+    <message>
+        <source>The case follows another workflow (%1).</source>
+        <translation>案件适用另一流程（%1）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be done while the case is in the state &quot;%2&quot;.</source>
+        <translation>案件处于“%2”时不能“%1”。</translation>
+    </message>
+    <message>
+        <source>Another request is waiting for its decision (%1).</source>
+        <translation>另有申请待审批（%1）。</translation>
+    </message>
+    <message>
+        <source>No such request is waiting for a decision.</source>
+        <translation>没有待审批的此类申请。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not for your post.</source>
+        <translation>您的岗位不能“%1”。</translation>
+    </message>
+    <message>
+        <source>This workflow has no action &quot;%1&quot;.</source>
+        <translation>本流程没有操作“%1”。</translation>
+    </message>
+    <message>
+        <source>The text of &quot;%1&quot; is not UTF-8.</source>
+        <translation>“%1”的文字不是UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text of &quot;%1&quot; is longer than %2 characters.</source>
+        <translation>“%1”超过%2个字符。</translation>
+    </message>
+    <message>
+        <source>The text of &quot;%1&quot; holds control characters or line breaks that don&apos;t belong there.</source>
+        <translation>“%1”含有不应有的控制字符或换行。</translation>
+    </message>
+    <message>
+        <source>The time of &quot;%1&quot; is still to come.</source>
+        <translation>“%1”的时间尚未到来。</translation>
+    </message>
+    <message>
+        <source>The time of &quot;%1&quot; has passed already.</source>
+        <translation>“%1”的时间已经过去。</translation>
+    </message>
+    <message>
+        <source>This action has no field &quot;%1&quot;.</source>
+        <translation>此操作没有“%1”字段。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; is no answer to &quot;%1&quot;.</source>
+        <translation>“%2”不能作为“%1”的答复。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be filled in.</source>
+        <translation>请填写“%1”。</translation>
+    </message>
+    <message>
+        <source>The check failed; send the case back for rework.</source>
+        <translation>核查不通过，请返工。</translation>
+    </message>
+    <message>
+        <source>No patroller has checked it; a photo of the result is needed.</source>
+        <translation>尚无监督员核查，需要结果照片。</translation>
+    </message>
+    <message>
+        <source>The date has not come; say how the condition was met.</source>
+        <translation>日期未到，请说明条件如何达成。</translation>
+    </message>
+    <message>
+        <source>A second, a long or an engineering extension is for the leader of the centre.</source>
+        <translation>再次、较长或工程类延期须由中心领导审批。</translation>
+    </message>
+    <message>
+        <source>A second, a long or an engineering extension needs a signed request.</source>
+        <translation>再次、较长或工程类延期需要书面申请。</translation>
+    </message>
+    <message>
+        <source>It was closed too long ago; only an appeal can reopen it.</source>
+        <translation>结案过久，只能因申诉重启。</translation>
+    </message>
+    <message>
+        <source>No check has failed, and no photo shows it.</source>
+        <translation>没有核查不通过的记录，也没有照片证明。</translation>
+    </message>
+    <message>
+        <source>No return visit found the caller unsatisfied.</source>
+        <translation>回访中诉求人没有表示不满意。</translation>
+    </message>
+    <message>
+        <source>A case can&apos;t be joined to itself.</source>
+        <translation>案件不能并入自身。</translation>
+    </message>
+    <message>
+        <source>There is no such case to join it to.</source>
+        <translation>没有可并入的此案件。</translation>
+    </message>
+    <message>
+        <source>The case to join it to has ended.</source>
+        <translation>要并入的案件已经结束。</translation>
+    </message>
+    <message>
+        <source>The two cases are not of the same type.</source>
+        <translation>两案类别不同。</translation>
+    </message>
+    <message>
+        <source>The two cases are not near each other in place and time.</source>
+        <translation>两案的地点和时间不相近。</translation>
+    </message>
+    <message>
+        <source>The reporter must be linked to the case that goes on.</source>
+        <translation>须把上报人关联到继续办理的案件。</translation>
+    </message>
+    <message>
+        <source>The team is out of service.</source>
+        <translation>该队伍已停用。</translation>
+    </message>
+    <message>
+        <source>The lead unit can&apos;t be an assisting unit as well.</source>
+        <translation>主办单位不能同时是协办单位。</translation>
+    </message>
+    <message>
+        <source>Reports from this source are verified first; say how it was verified elsewhere.</source>
+        <translation>此来源的上报须先核实；请说明已如何另行核实。</translation>
+    </message>
+    <message>
+        <source>A case without a type can&apos;t be filed.</source>
+        <translation>没有类别的案件不能立案。</translation>
+    </message>
+    <message>
+        <source>A case without a grid cell can&apos;t be filed.</source>
+        <translation>没有网格的案件不能立案。</translation>
+    </message>
+    <message>
+        <source>The caller must be told of the right channel first.</source>
+        <translation>须先告知诉求人正确渠道。</translation>
+    </message>
+    <message>
+        <source>No patroller covers this place.</source>
+        <translation>此处没有监督员负责。</translation>
+    </message>
+    <message>
+        <source>A photo or a document of the result is needed.</source>
+        <translation>需要结果照片或文书。</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>没有需要更正的内容。</translation>
+    </message>
+    <message>
+        <source>A date or a condition is needed.</source>
+        <translation>需要日期或条件。</translation>
+    </message>
+    <message>
+        <source>Ask the caller whether it is solved and whether they are satisfied.</source>
+        <translation>请询问诉求人是否解决、是否满意。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no state &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有状态“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no request &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有申请“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no field &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有字段“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The action &quot;%3&quot; asks for &quot;%4&quot; twice.</source>
+        <translation>%1第%2行：操作“%3”重复要求“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no role &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有岗位“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The action &quot;%3&quot; names no role, so nobody may take it.</source>
+        <translation>%1第%2行：操作“%3”未指明岗位，无人可办。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A key is one letter from A to Z.</source>
+        <translation>%1第%2行：按键须为A至Z的一个字母。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no guard &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有条件“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no effect &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有效果“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no form &quot;%3&quot; to print.</source>
+        <translation>%1第%2行：没有可打印的表单“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; must be between %4 and %5.</source>
+        <translation>%1第%2行：“%3”须在%4与%5之间。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The limit has no unit.</source>
+        <translation>%1第%2行：时限没有单位。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no unit of time &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有时间单位“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The workflow doesn&apos;t say in which state a case starts.</source>
+        <translation>%1第%2行：流程未说明案件的起始状态。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no calendar &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有日历“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is an end state and can&apos;t have a limit.</source>
+        <translation>%1第%2行：“%3”是终止状态，不能有时限。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; can&apos;t have a limit of its own and that of a class.</source>
+        <translation>%1第%2行：“%3”不能既有自身时限又用时限类别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; says when it is late, but has no limit.</source>
+        <translation>%1第%2行：“%3”规定了逾期标准，但没有时限。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no block &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有环节“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is not written like a type (&quot;cjt214:event:0102&quot;).</source>
+        <translation>%1第%2行：“%3”不是类别的写法（如 cjt214:event:0102）。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Exactly one deadline class must be the default.</source>
+        <translation>%1第%2行：必须恰有一个默认时限类别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Choices can&apos;t be taken from &quot;%3&quot;.</source>
+        <translation>%1第%2行：不能从“%3”取选项。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The field &quot;%3&quot; offers no choices.</source>
+        <translation>%1第%2行：字段“%3”没有选项。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The field &quot;%3&quot; is no choice, but has choices.</source>
+        <translation>%1第%2行：字段“%3”不是选择项，却有选项。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no type of field &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有字段类型“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;when&quot; is either &quot;past&quot; or &quot;future&quot;.</source>
+        <translation>%1第%2行：“when”为“past”或“future”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The English title is missing.</source>
+        <translation>%1第%2行：缺少英文名称。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The Chinese title is missing.</source>
+        <translation>%1第%2行：缺少中文名称。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; stands in line %4 already.</source>
+        <translation>%1第%2行：“%3”在第%4行已有。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: No case can ever come to the state &quot;%3&quot;.</source>
+        <translation>%1第%2行：任何案件都无法到达状态“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no end state, but no action leads out of it.</source>
+        <translation>%1第%2行：“%3”不是终止状态，却没有离开它的操作。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: From &quot;%3&quot; a case can never come to an end.</source>
+        <translation>%1第%2行：案件从“%3”永远无法结束。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The state &quot;%3&quot; must stand in exactly one phase.</source>
+        <translation>%1第%2行：状态“%3”须恰属一个阶段。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no action &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有操作“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The clock can&apos;t take the action &quot;%3&quot;, which is not for the role &quot;system&quot;.</source>
+        <translation>%1第%2行：计时不能执行操作“%3”，它不属于“system”岗位。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The clock needs the field &quot;%3&quot; to write down what it did.</source>
+        <translation>%1第%2行：计时需要字段“%3”来记录所做的事。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The request &quot;%3&quot; can be made, but nobody can decide it.</source>
+        <translation>%1第%2行：申请“%3”可以提出，但无人可审批。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Nobody can make the request &quot;%3&quot;.</source>
+        <translation>%1第%2行：无人可以提出申请“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; needs the field &quot;%4&quot;.</source>
+        <translation>%1第%2行：“%3”需要字段“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; needs the field &quot;%4&quot; among the required ones.</source>
+        <translation>%1第%2行：“%3”需要必填字段“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; reads the field &quot;%4&quot; as &quot;%5&quot;.</source>
+        <translation>%1第%2行：“%3”把字段“%4”读作“%5”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; looks for answers to &quot;%4&quot;, but no action asks for it.</source>
+        <translation>%1第%2行：“%3”要查“%4”的答复，但没有操作询问它。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The field &quot;%3&quot; can&apos;t offer &quot;%4&quot;.</source>
+        <translation>%1第%2行：字段“%3”不能提供“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The effects &quot;%3&quot; and &quot;%4&quot; contradict each other.</source>
+        <translation>%1第%2行：效果“%3”与“%4”相互矛盾。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The effect &quot;%3&quot; needs an action that leads to another state.</source>
+        <translation>%1第%2行：效果“%3”需要改变状态的操作。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The effect &quot;%3&quot; needs an action that stays in its state.</source>
+        <translation>%1第%2行：效果“%3”需要不改变状态的操作。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The effect &quot;%3&quot; must lead to an end state.</source>
+        <translation>%1第%2行：效果“%3”必须通向终止状态。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The action &quot;%3&quot; can&apos;t make a request and decide one.</source>
+        <translation>%1第%2行：操作“%3”不能既提出又审批申请。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: In the state &quot;%3&quot; the key %4 is that of &quot;%5&quot; already.</source>
+        <translation>%1第%2行：在状态“%3”中，按键%4已用于“%5”。</translation>
+    </message>
+    <message>
+        <source>Reports from this source are accepted without being verified.</source>
+        <translation>此来源的上报无须核实即可受理。</translation>
+    </message>
+    <message>
+        <source>Nobody left a name to be called back.</source>
+        <translation>没有可回访的诉求人。</translation>
+    </message>
+    <message>
+        <source>Whoever handled a case may not check it.</source>
+        <translation>处置人不得核查同一案件。</translation>
+    </message>
+    <message>
+        <source>The patroller has not reported that it is untrue.</source>
+        <translation>监督员没有报告不属实。</translation>
+    </message>
+    <message>
+        <source>There is no instruction that waits for an answer.</source>
+        <translation>没有待回复的批示。</translation>
+    </message>
+    <message>
+        <source>The unit has asked to return the case; that must be decided first.</source>
+        <translation>责任单位已申请回退，须先审批。</translation>
+    </message>
+    <message>
+        <source>The unit was designated by arbitration and can&apos;t return the case.</source>
+        <translation>该单位由裁定指派，不能回退。</translation>
+    </message>
+    <message>
+        <source>This is for the lead unit of the case.</source>
+        <translation>此操作属于本案主办单位。</translation>
+    </message>
+    <message>
+        <source>This is for the units that work on the case.</source>
+        <translation>此操作属于办理本案的单位。</translation>
+    </message>
+    <message>
+        <source>The caller has not been asked yet; make the return visit first.</source>
+        <translation>尚未询问诉求人，请先回访。</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be read: %2</source>
+        <translation>文件%1无法读取：%2</translation>
+    </message>
+    <message>
+        <source>The file %1 is larger than 64 MiB.</source>
+        <translation>文件%1超过64 MiB。</translation>
+    </message>
+    <message>
+        <source>None of these fonts is installed: %1. Another one is used.</source>
+        <translation>未安装这些字体：%1。已用其他字体代替。</translation>
+    </message>
+    <message>
+        <source>No font for Chinese is installed: Chinese text can&apos;t be read on this paper. Install Noto CJK.</source>
+        <translation>未安装中文字体，文书上的中文无法显示。请安装 Noto CJK。</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be written: %2</source>
+        <translation>文件%1无法写入：%2</translation>
+    </message>
+    <message>
+        <source>The printer can&apos;t be reached.</source>
+        <translation>无法连接打印机。</translation>
+    </message>
+    <message>
+        <source>“{% %1 %}” has no “{% %2 %}”</source>
+        <translation>“{% %1 %}”缺少“{% %2 %}”</translation>
+    </message>
+    <message>
+        <source>“%1” is not closed by “%2” on its line</source>
+        <translation>“%1”在本行没有用“%2”结束</translation>
+    </message>
+    <message>
+        <source>“{% %1 %}” ends nothing here</source>
+        <translation>“{% %1 %}”在此处没有对应的开始</translation>
+    </message>
+    <message>
+        <source>“{% %1 %}” stands outside of what it belongs to</source>
+        <translation>“{% %1 %}”不在所属的结构之内</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>this form has no “%1”</source>
+        <translation>本表单没有“%1”</translation>
+    </message>
+    <message>
+        <source>The template %1 is not used. Line %2: %3</source>
+        <translation>模板%1未采用。第%2行：%3</translation>
+    </message>
+    <message>
+        <source>it has no &lt;/head&gt;</source>
+        <translation>缺少 &lt;/head&gt;</translation>
+    </message>
+    <message>
+        <source>“page” and “pages” can only stand in &lt;header&gt; and &lt;footer&gt;</source>
+        <translation>“page”和“pages”只能出现在 &lt;header&gt; 和 &lt;footer&gt; 中</translation>
+    </message>
+</context>
+<context>
+    <name>RendererChoice</name>
+    <message>
+        <source>The map is drawn by the processor, as the settings ask.</source>
+        <translation>按设置，由处理器绘制地图。</translation>
+    </message>
+    <message>
+        <source>The map is drawn by OpenGL (%1), as the settings ask.</source>
+        <translation>按设置，由OpenGL（%1）绘制地图。</translation>
+    </message>
+    <message>
+        <source>The map is drawn by the graphics card: %1.</source>
+        <translation>由显卡绘制地图：%1。</translation>
+    </message>
+    <message>
+        <source>The map is drawn by the processor, because OpenGL has no graphics card here (%1) and would be slower.</source>
+        <translation>由处理器绘制地图：本机OpenGL没有显卡（%1），会更慢。</translation>
+    </message>
+    <message>
+        <source>The map is drawn by the processor, because there is no OpenGL here.</source>
+        <translation>由处理器绘制地图：本机没有OpenGL。</translation>
+    </message>
+</context>
+<context>
+    <name>TradeWords</name>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345热线</translation>
+    </message>
+    <message>
+        <source>Grid patrol</source>
+        <translation>网格巡查</translation>
+    </message>
+    <message>
+        <source>One-key alarm</source>
+        <translation>一键报警</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>物联感知</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>上级交办</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Warning lead</source>
+        <translation>预警线索</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Tip-off</source>
+        <translation>举报</translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已派</translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>其他任务</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Acceptor</source>
+        <translation>受理员</translation>
+    </message>
+    <message>
+        <source>Shift leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>派遣员</translation>
+    </message>
+    <message>
+        <source>Responsible unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Patroller</source>
+        <translation>监督员</translation>
+    </message>
+    <message>
+        <source>Leader on duty</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>The console itself</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>not supervised</source>
+        <translation>未督办</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>普通督办</translation>
+    </message>
+    <message>
+        <source>yellow card</source>
+        <translation>黄牌督办</translation>
+    </message>
+    <message>
+        <source>red card</source>
+        <translation>红牌督办</translation>
+    </message>
+    <message>
+        <source>no request</source>
+        <translation>无申请</translation>
+    </message>
+    <message>
+        <source>extension requested</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>return requested</source>
+        <translation>申请回退</translation>
+    </message>
+    <message>
+        <source>suspension requested</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>voiding requested</source>
+        <translation>申请作废</translation>
+    </message>
+    <message>
+        <source>another action came first</source>
+        <translation>其他操作在先</translation>
+    </message>
+    <message>
+        <source>the case was opened already</source>
+        <translation>案件已经建立</translation>
+    </message>
+    <message>
+        <source>the report has not arrived yet</source>
+        <translation>上报尚未到达</translation>
+    </message>
+    <message>
+        <source>Case reported</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Report joined</source>
+        <translation>重复上报并入</translation>
+    </message>
+    <message>
+        <source>Team formed</source>
+        <translation>组建队伍</translation>
+    </message>
+    <message>
+        <source>Team status</source>
+        <translation>队伍状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交班事项</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Copy printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>%1 d %2</source>
+        <translation>%1天%2</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>an entry had no effect</source>
+        <translation>有操作未生效</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>演练</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::StartPage</name>
+    <message>
+        <source>Fengsui</source>
+        <translation>烽燧</translation>
+    </message>
+    <message>
+        <source>The store can&apos;t be opened: %1</source>
+        <translation>库无法打开：%1</translation>
+    </message>
+    <message>
+        <source>A store is one folder that holds everything of a duty room. Make one in a terminal:</source>
+        <translation>库是存放值班室全部资料的一个文件夹。请在终端中建立：</translation>
+    </message>
+    <message>
+        <source>Then open it:</source>
+        <translation>然后打开：</translation>
+    </message>
+    <message>
+        <source>How to make a store</source>
+        <translation>如何建库</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ActionDialog</name>
+    <message>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>离开 (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave without acting</source>
+        <translation>不操作并离开</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::AttachmentField</name>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose photographs or papers</source>
+        <translation>选择照片或文书</translation>
+    </message>
+    <message>
+        <source>Photographs or papers</source>
+        <translation>照片或文书</translation>
+    </message>
+    <message>
+        <source>Pictures and papers (*.jpg *.jpeg *.png *.webp *.heic *.pdf)</source>
+        <translation>图片和文书 (*.jpg *.jpeg *.png *.webp *.heic *.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>尚无文件</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::Backstage</name>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CaseListModel</name>
+    <message>
+        <source>Due %1</source>
+        <translation>时限%1</translation>
+    </message>
+    <message>
+        <source>No clock is running</source>
+        <translation>未计时</translation>
+    </message>
+    <message>
+        <source>!! overdue, ! urgent, 督 supervised, ? a request waits, ⚑ drill</source>
+        <translation>!! 超期，! 加急，督 督办，? 有待审批申请，⚑ 演练</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CasePage</name>
+    <message>
+        <source>What is known of the case</source>
+        <translation>案情</translation>
+    </message>
+    <message>
+        <source>What happened so far</source>
+        <translation>办理过程</translation>
+    </message>
+    <message>
+        <source>No case chosen</source>
+        <translation>未选案件</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Choose one in the list or on the map, or take a call with F2.</source>
+        <translation>请在列表或地图上选择，或按 F2 接报。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) had no effect because another came first; see below.</source>
+        <translation>
+            <numerusform>有%n项操作因他人在先而未生效，见下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: key %2, on this page and in the list of cases</source>
+        <translation>%1：在本页和案件列表中按 %2 键</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CasePane</name>
+    <message>
+        <source>Search number, title, address (F3)</source>
+        <translation>搜索编号、标题、地址 (F3)</translation>
+    </message>
+    <message>
+        <source>Search the open cases</source>
+        <translation>搜索未结案件</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未结案件</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>未结%1件</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2件</translation>
+    </message>
+    <message>
+        <source>!! %1 overdue</source>
+        <translation>!! 超期%1件</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ImportDialog</name>
+    <message>
+        <source>Import calls</source>
+        <translation>导入来电</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Choose a call file</source>
+        <translation>选择来电文件</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Rows with remarks</source>
+        <translation>有问题的行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>CSV or .csv.gz, UTF-8 or GB18030</source>
+        <translation>CSV 或 .csv.gz，UTF-8 或 GB18030</translation>
+    </message>
+    <message>
+        <source>Call file</source>
+        <translation>来电文件</translation>
+    </message>
+    <message>
+        <source>Call files (*.csv *.csv.gz)</source>
+        <translation>来电文件 (*.csv *.csv.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The console was locked.</source>
+        <translation>调度台已锁定。</translation>
+    </message>
+    <message>
+        <source>%1: %2 taken in, %3 known before, %4 not used</source>
+        <translation>%1：接入%2条，已有%3条，未采用%4条</translation>
+    </message>
+    <message>
+        <source>%1 taken in · %2 known before · %3 not used</source>
+        <translation>接入%1 · 已有%2 · 未采用%3</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::IntakeForm</name>
+    <message>
+        <source>Caller &amp;name</source>
+        <translation>诉求人(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>电话(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s a&amp;ddress</source>
+        <translation>诉求人地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>类别(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;itle *</source>
+        <translation>标题(&amp;I) *</translation>
+    </message>
+    <message>
+        <source>What happened (&amp;W)</source>
+        <translation>情况(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Address *</source>
+        <translation>地点(&amp;A) *</translation>
+    </message>
+    <message>
+        <source>Place on the map (&amp;G)</source>
+        <translation>地图位置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Happened at</source>
+        <translation>事发时间(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent</source>
+        <translation>加急(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>App&amp;eal</source>
+        <translation>诉求类型(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Words or code, e.g. “water” or “积水”</source>
+        <translation>关键词或代码，如“积水”或“water”</translation>
+    </message>
+    <message>
+        <source>Click on the map</source>
+        <translation>请在地图上点击</translation>
+    </message>
+    <message>
+        <source>yyyy-mm-dd hh:mm</source>
+        <translation>年-月-日 时:分</translation>
+    </message>
+    <message>
+        <source>shorter limits</source>
+        <translation>缩短时限</translation>
+    </message>
+    <message>
+        <source>Take in (Ctrl+Enter)</source>
+        <translation>接报 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Join to the chosen (Ctrl+J)</source>
+        <translation>并入所选 (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Take the report in as a new case</source>
+        <translation>作为新案件接报</translation>
+    </message>
+    <message>
+        <source>Join the report to the chosen open case</source>
+        <translation>并入所选未结案件</translation>
+    </message>
+    <message>
+        <source>Empty the form</source>
+        <translation>清空表单</translation>
+    </message>
+    <message>
+        <source>Open cases that could be the same matter</source>
+        <translation>可能是同一问题的未结案件</translation>
+    </message>
+    <message>
+        <source>Outside the grid · %1</source>
+        <translation>网格外 · %1</translation>
+    </message>
+    <message>
+        <source>No open case looks like this one.</source>
+        <translation>没有相似的未结案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s) could be the same matter:</source>
+        <translation>
+            <numerusform>有%n件未结案件可能是同一问题：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
+        <translation>不是日期和时间，请写成 2025-11-03 07:05。</translation>
+    </message>
+    <message>
+        <source>No type is called this. Choose one from the list.</source>
+        <translation>没有这个类别，请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Give the matter a title.</source>
+        <translation>请填写标题。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::KeysPage</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>何处</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::MainWindow</name>
+    <message>
+        <source>Fengsui – %1</source>
+        <translation>烽燧 – %1</translation>
+    </message>
+    <message>
+        <source>Mode and messages</source>
+        <translation>状态与提示</translation>
+    </message>
+    <message>
+        <source>Open cases  (Ctrl+1)</source>
+        <translation>未结案件  (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Teams  (Ctrl+2)</source>
+        <translation>队伍  (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>Map  (Ctrl+3)</source>
+        <translation>地图  (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>Case  (Ctrl+4)</source>
+        <translation>案件  (Ctrl+4)</translation>
+    </message>
+    <message>
+        <source>New report  (F2)</source>
+        <translation>接报  (F2)</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Who draws the map</source>
+        <translation>地图绘制</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Store: %1 (%2)</source>
+        <translation>库：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Store: %1 (%2) – reading only</source>
+        <translation>库：%1（%2）– 只读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Journal: %1, saved %2</source>
+        <translation>日志：%1，保存于%2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>The report is joined to case %1.</source>
+        <translation>已并入案件%1。</translation>
+    </message>
+    <message>
+        <source>Case %1 is taken in.</source>
+        <translation>已接报，案件%1。</translation>
+    </message>
+    <message>
+        <source>This console can only read the store: %1</source>
+        <translation>本台只能读取库：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>案件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>队伍(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>值班(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>All &amp;keys</source>
+        <translation>全部按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Fengsui</source>
+        <translation>关于烽燧(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;New report</source>
+        <translation>接报(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Take the report in</source>
+        <translation>保存接报(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Join the report to the chosen case</source>
+        <translation>并入所选案件(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the open cases</source>
+        <translation>搜索未结案件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Incident &amp;report…</source>
+        <translation>案件工单(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Dispatch sheet…</source>
+        <translation>派遣单(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import calls…</source>
+        <translation>导入来电(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the shift log…</source>
+        <translation>值班记事(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Shift &amp;log…</source>
+        <translation>值班日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Begin or end a &amp;drill</source>
+        <translation>开始或结束演练(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock, or change the operator</source>
+        <translation>锁定或更换操作员(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Go to the open &amp;cases</source>
+        <translation>转到未结案件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;teams</source>
+        <translation>转到队伍(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;map</source>
+        <translation>转到地图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go to the case &amp;page</source>
+        <translation>转到案件页(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>下一窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole county on the map</source>
+        <translation>地图显示全县(&amp;W)</translation>
+    </message>
+    <message>
+        <source>中文 / &amp;English</source>
+        <translation>中文 / &amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Dark or light</source>
+        <translation>深色或浅色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Dark or light as the &amp;system</source>
+        <translation>深浅色随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Panes as &amp;at first</source>
+        <translation>恢复初始布局(&amp;A)</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>各处</translation>
+    </message>
+    <message>
+        <source>case page and list of cases, this case now</source>
+        <translation>案件页和案件列表，当前案件</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Confirm the form</source>
+        <translation>确认表单</translation>
+    </message>
+    <message>
+        <source>new report, action, note</source>
+        <translation>接报、操作、记事</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave the form</source>
+        <translation>离开表单</translation>
+    </message>
+    <message>
+        <source>action, note, import, papers</source>
+        <translation>操作、记事、导入、文书</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下</translation>
+    </message>
+    <message>
+        <source>Another row</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Down, Enter</source>
+        <translation>下、Enter</translation>
+    </message>
+    <message>
+        <source>From the search into the list</source>
+        <translation>从搜索转到列表</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Arrows, + and −</source>
+        <translation>方向键、+ 和 −</translation>
+    </message>
+    <message>
+        <source>Move the map, nearer and farther</source>
+        <translation>移动地图、放大缩小</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Take the place in the middle</source>
+        <translation>取中心位置</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右</translation>
+    </message>
+    <message>
+        <source>Read one step after the other</source>
+        <translation>逐步读出</translation>
+    </message>
+    <message>
+        <source>bar of the seven steps</source>
+        <translation>七步进度条</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>About Fengsui</source>
+        <translation>关于烽燧</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Fengsui 烽燧 %1&lt;/b&gt;&lt;br/&gt;Command and dispatch console for county and town centres.</source>
+        <translation>&lt;b&gt;烽燧 Fengsui %1&lt;/b&gt;&lt;br/&gt;县乡指挥调度台。</translation>
+    </message>
+    <message>
+        <source>Map: %1
+Store: %2</source>
+        <translation>地图：%1
+库：%2</translation>
+    </message>
+    <message>
+        <source>Incident report of %1</source>
+        <translation>%1 案件工单</translation>
+    </message>
+    <message>
+        <source>Dispatch sheet of %1</source>
+        <translation>%1 派遣单</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::MapFurniture</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Lines of longitude and latitude</source>
+        <translation>经纬网</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::MapPane</name>
+    <message>
+        <source>urgent</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>under supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>yellow card</source>
+        <translation>黄牌督办</translation>
+    </message>
+    <message>
+        <source>red card</source>
+        <translation>红牌督办</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a pin in words: its name, then its status and marks</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1° E, %2° N</source>
+        <translation>东经%1°，北纬%2°</translation>
+    </message>
+    <message>
+        <source>Scale 1:%L1</source>
+        <translation>比例尺 1:%L1</translation>
+    </message>
+    <message>
+        <source>Demo geometry – not a real map</source>
+        <translation>演示图形 – 非真实地图</translation>
+    </message>
+    <message>
+        <source>Plain map view, because the scene can&apos;t start: %1</source>
+        <translation>使用简易地图，因为场景无法启动：%1</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the map, plus and minus zoom, Home shows everything. Tab goes through the pins, Enter opens one, Space takes the place in the middle, Escape lets go.</source>
+        <translation>方向键移动地图，加减号缩放，Home 显示全部。Tab 逐个经过标记，Enter 打开，空格取中心位置，Esc 放开。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ModeBanner</name>
+    <message>
+        <source>Read ✓</source>
+        <translation>已阅 ✓</translation>
+    </message>
+    <message>
+        <source>I have read the message</source>
+        <translation>我已阅读此提示</translation>
+    </message>
+    <message>
+        <source>⚑ DRILL 演练 – whatever is taken in now is marked as a drill</source>
+        <translation>⚑ 演练 DRILL – 此时接报均标记为演练</translation>
+    </message>
+    <message>
+        <source>Daily duty</source>
+        <translation>平时值守</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>模式：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::NoteDialog</name>
+    <message>
+        <source>&amp;Text *</source>
+        <translation>内容(&amp;T) *</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Note for the shift log</source>
+        <translation>值班记事</translation>
+    </message>
+    <message>
+        <source>Write down (Ctrl+Enter)</source>
+        <translation>记下 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Write the note down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>离开 (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave without writing</source>
+        <translation>不记并离开</translation>
+    </message>
+    <message>
+        <source>Write what is to be remembered.</source>
+        <translation>请写下需要记住的事。</translation>
+    </message>
+    <message>
+        <source>The note stands in the shift log.</source>
+        <translation>已记入值班日志。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::PaperCounter</name>
+    <message numerus="yes">
+        <source>%1 is written, %n page(s).</source>
+        <translation>
+            <numerusform>%1 已生成，%n页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to the printer, %n page(s).</source>
+        <translation>
+            <numerusform>已送打印机，%n页。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::PaperDialog</name>
+    <message>
+        <source>PDF fi&amp;le</source>
+        <translation>PDF 文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Write the PDF (Enter)</source>
+        <translation>生成 PDF (Enter)</translation>
+    </message>
+    <message>
+        <source>Write the paper as PDF</source>
+        <translation>生成 PDF 文书</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the paper</source>
+        <translation>打印文书</translation>
+    </message>
+    <message>
+        <source>Say where the file shall be.</source>
+        <translation>请填写文件位置。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::PeriodDialog</name>
+    <message>
+        <source>&amp;From</source>
+        <translation>自(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>至(&amp;T)</translation>
+    </message>
+    <message>
+        <source>PDF fi&amp;le</source>
+        <translation>PDF 文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Shift log</source>
+        <translation>值班日志</translation>
+    </message>
+    <message>
+        <source>Write the PDF (Enter)</source>
+        <translation>生成 PDF (Enter)</translation>
+    </message>
+    <message>
+        <source>Write the shift log as PDF</source>
+        <translation>生成 PDF 值班日志</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the shift log</source>
+        <translation>打印值班日志</translation>
+    </message>
+    <message>
+        <source>Say where the file shall be.</source>
+        <translation>请填写文件位置。</translation>
+    </message>
+    <message>
+        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
+        <translation>不是日期和时间，请写成 2025-11-03 07:05。</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束时间须在开始之后。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::PhaseBar</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1: done by %2, %3.</source>
+        <translation>%1：%2 已办，%3。</translation>
+    </message>
+    <message>
+        <source>%1: running with %2, no clock.</source>
+        <translation>%1：%2 办理中，未计时。</translation>
+    </message>
+    <message>
+        <source>%1: running with %2, %3, overdue by %4.</source>
+        <translation>%1：%2 办理中，%3，已超期 %4。</translation>
+    </message>
+    <message>
+        <source>%1: running with %2, %3, %4 left.</source>
+        <translation>%1：%2 办理中，%3，剩余 %4。</translation>
+    </message>
+    <message>
+        <source>%1: not taken.</source>
+        <translation>%1：未经过。</translation>
+    </message>
+    <message>
+        <source>%1: to come, by %2.</source>
+        <translation>%1：待办，%2。</translation>
+    </message>
+    <message>
+        <source>Steps of the case</source>
+        <translation>案件步骤</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ScaleBar</name>
+    <message>
+        <source>Scale bar: %1</source>
+        <translation>比例尺：%1</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 千米</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::SignInCurtain</name>
+    <message>
+        <source>Fengsui – %1</source>
+        <translation>烽燧 – %1</translation>
+    </message>
+    <message>
+        <source>&amp;Operator</source>
+        <translation>操作员(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Sign in (Enter)</source>
+        <translation>登录 (Enter)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>State secrets do not belong in this program.</source>
+        <translation>本程序不得存储、处理国家秘密。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TeamListModel</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>已持续</translation>
+    </message>
+    <message>
+        <source>Works on</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>专长</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TeamPane</name>
+    <message>
+        <source>Team: %1</source>
+        <translation>队伍：%1</translation>
+    </message>
+    <message>
+        <source>Status ▾</source>
+        <translation>状态 ▾</translation>
+    </message>
+    <message>
+        <source>Change the status of the chosen team</source>
+        <translation>更改所选队伍状态</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>%1 teams · %2 available · %3 on scene</source>
+        <translation>%1支队伍 · 待命%2 · 到场%3</translation>
+    </message>
+    <message>
+        <source>Choose a team first.</source>
+        <translation>请先选择队伍。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TimelineModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+</context>
+</TS>

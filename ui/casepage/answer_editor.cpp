@@ -1,0 +1,179 @@
+#include "casepage/answer_editor.h"
+
+#include "casepage/attachment_field.h"
+#include "forms/type_choices.h"
+#include "look/language.h"
+#include "look/trade_words.h"
+#include "watch/watch.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QIntValidator>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+
+#include <algorithm>
+
+namespace fengsui::ui {
+
+namespace {
+
+using workflow::Field;
+using workflow::FieldType;
+
+std::string word(const QLineEdit* line) { return toUtf8(line->text().trimmed()); }
+
+AnswerEditor longTextEditor(QWidget* parent, const QString& known)
+{
+    auto* text = new QPlainTextEdit(known, parent);
+    text->setTabChangesFocus(true);
+    text->setFixedHeight(text->fontMetrics().height() * 4);
+    return { text, [text] { return toUtf8(text->toPlainText().trimmed()); }, {} };
+}
+
+AnswerEditor numberEditor(QWidget* parent, const Field& field, const QString& known)
+{
+    auto* line = new QLineEdit(known, parent);
+    const auto bounded = [](std::int64_t value) { return static_cast<int>(std::clamp<std::int64_t>(value, -2147483647, 2147483647)); };
+    line->setValidator(new QIntValidator(bounded(field.least), bounded(field.most), line));
+    return { line, [line] { return word(line); }, {} };
+}
+
+AnswerEditor choiceEditor(QWidget* parent, const Field& field, const std::string& known)
+{
+    auto* box = new QComboBox(parent);
+    const auto options = field.choices;
+    const std::string first = known.empty() && options.size() == 1 ? options.front().id : known;
+    const auto fill = [box, options](const QString& chosen) {
+        box->clear();
+        box->addItem(QCoreApplication::translate("AnswerEditor", "– choose –"), QString());
+        for (const workflow::Choice& option : options)
+            box->addItem(bilingual(option.title.english, option.title.chinese), fromUtf8(option.id));
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    };
+    fill(fromUtf8(first));
+    return { box, [box] { return toUtf8(box->currentData().toString()); }, [box, fill] { fill(box->currentData().toString()); } };
+}
+
+AnswerEditor instantEditor(Watch& watch, QWidget* parent, const Field& field, const std::string& known)
+{
+    auto* line = new QLineEdit(parent);
+    if (const auto at = Instant::parse(known))
+        line->setText(watch.local(*at));
+    else if (field.when == Field::When::Past)
+        line->setText(watch.local(watch.now()));
+    const auto say = [line] { line->setPlaceholderText(QCoreApplication::translate("AnswerEditor", "yyyy-mm-dd hh:mm")); };
+    say();
+    const auto read = [line, zone = watch.access().zone] {
+        const std::string text = word(line);
+        const auto at = zone.parse(text);
+        return at ? at->toString() : text; // what can't be read is refused at the field by the desk
+    };
+    return { line, read, say };
+}
+
+QString teamText(const Team& team) { return markOf(team.status.status) + QStringLiteral(" %1 · %2").arg(fromUtf8(team.name), nameOf(team.status.status)); }
+
+/// Those who can go first, then by name.
+std::vector<Team> teamsInOrder(Watch& watch)
+{
+    std::vector<Team> teams = watch.teams().teams();
+    std::ranges::stable_sort(teams, {}, [](const Team& team) { return team.status.status; });
+    return teams;
+}
+
+AnswerEditor teamEditor(Watch& watch, QWidget* parent, const std::string& known)
+{
+    auto* box = new QComboBox(parent);
+    const auto fill = [box, &watch](const QString& chosen) {
+        box->clear();
+        box->addItem(QCoreApplication::translate("AnswerEditor", "– choose –"), QString());
+        for (const Team& team : teamsInOrder(watch))
+            box->addItem(teamText(team), fromUtf8(team.id.toString()));
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    };
+    fill(fromUtf8(known));
+    return { box, [box] { return toUtf8(box->currentData().toString()); }, [box, fill] { fill(box->currentData().toString()); } };
+}
+
+AnswerEditor teamsEditor(Watch& watch, QWidget* parent, const std::string& known)
+{
+    auto* list = new QListWidget(parent);
+    list->setFixedHeight(list->fontMetrics().height() * 6);
+    for (const Team& team : teamsInOrder(watch)) {
+        auto* item = new QListWidgetItem(teamText(team), list);
+        item->setData(Qt::UserRole, fromUtf8(team.id.toString()));
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(known.find(team.id.toString()) == std::string::npos ? Qt::Unchecked : Qt::Checked);
+    }
+    const auto read = [list] {
+        QStringList ids;
+        for (int i = 0; i < list->count(); ++i)
+            if (list->item(i)->checkState() == Qt::Checked)
+                ids << list->item(i)->data(Qt::UserRole).toString();
+        return toUtf8(ids.join(u','));
+    };
+    return { list, read, {} };
+}
+
+AnswerEditor incidentEditor(Watch& watch, QWidget* parent, IncidentId self, const std::string& known)
+{
+    auto* field = new SearchField(parent);
+    std::vector<SearchField::Choice> choices;
+    for (const IncidentRow& row : watch.cases().all()) {
+        if (row.id == self)
+            continue;
+        const QString title = QStringLiteral("%1  %2").arg(fromUtf8(row.number), fromUtf8(row.title));
+        choices.push_back({ row.id.toString(), title, title + QChar::Space + fromUtf8(row.address) });
+    }
+    field->setChoices(std::move(choices));
+    field->choose(known);
+    return { field, [field] { return field->chosen().empty() ? word(field) : field->chosen(); }, {} };
+}
+
+AnswerEditor typeEditor(Watch& watch, QWidget* parent, const std::string& known)
+{
+    auto* field = new SearchField(parent);
+    field->setChoices(typeChoices(watch.types()));
+    field->choose(known);
+    return { field, [field] { return field->chosen().empty() ? word(field) : field->chosen(); },
+        [field, &watch] { field->setChoices(typeChoices(watch.types())); } };
+}
+
+} // namespace
+
+AnswerEditor makeAnswerEditor(Watch& watch, const workflow::FieldOnForm& asked, IncidentId about, QWidget* parent)
+{
+    const Field& field = asked.field;
+    switch (field.type) {
+    case FieldType::LongText:
+        return longTextEditor(parent, fromUtf8(asked.proposed));
+    case FieldType::Choice:
+        return choiceEditor(parent, field, asked.proposed);
+    case FieldType::Number:
+        return numberEditor(parent, field, fromUtf8(asked.proposed));
+    case FieldType::Instant:
+        return instantEditor(watch, parent, field, asked.proposed);
+    case FieldType::Team:
+        return teamEditor(watch, parent, asked.proposed);
+    case FieldType::Teams:
+        return teamsEditor(watch, parent, asked.proposed);
+    case FieldType::Incident:
+        return incidentEditor(watch, parent, about, asked.proposed);
+    case FieldType::Type:
+        return typeEditor(watch, parent, asked.proposed);
+    case FieldType::Attachments: {
+        auto* files = new AttachmentField(watch, parent);
+        return { files, [files] { return files->word(); }, {} };
+    }
+    case FieldType::Text:
+    case FieldType::Cell:
+    case FieldType::Point:
+        break;
+    }
+    auto* line = new QLineEdit(fromUtf8(asked.proposed), parent);
+    return { line, [line] { return word(line); }, {} };
+}
+
+} // namespace fengsui::ui

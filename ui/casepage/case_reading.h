@@ -1,0 +1,37 @@
+#pragma once
+
+#include "casepage/phase_bar.h"
+#include "incident/incident.h"
+#include "journal/ledgers.h"
+#include "lists/timeline_model.h"
+#include "person/person.h"
+
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace fengsui::ui {
+
+class Watch;
+
+/// Everything that the case page shows, read in one go behind the window.
+struct CaseReading {
+    Incident incident;
+    IncidentRow row;
+    std::map<PersonId, Person> persons;
+    std::vector<std::string> joined; ///< numbers of cases that were merged into it
+
+    static std::optional<CaseReading> of(const Ledgers& ledgers, IncidentId id);
+};
+
+/// The case in the words of the window.
+std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Watch& watch);
+std::vector<PhaseBar::Step> stepsOf(const CaseReading& reading, const Watch& watch);
+/// What is known of the matter, as a small table of rich text: type, place, callers (telephone masked), reports, teams.
+QString factsOf(const CaseReading& reading, const Watch& watch);
+/// An answer given in a form, as people read it.
+QString answerText(const Watch& watch, const std::string& workflow, const std::string& field, const std::string& value);
+
+} // namespace fengsui::ui

@@ -1,0 +1,170 @@
+#include "casepage/phase_bar.h"
+
+#include "look/theme.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace fengsui::ui {
+
+PhaseBar::PhaseBar(QWidget* parent)
+    : QWidget(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    describe();
+}
+
+void PhaseBar::setSteps(std::vector<Step> steps)
+{
+    m_steps = std::move(steps);
+    describe();
+    updateGeometry();
+    update();
+}
+
+QSize PhaseBar::sizeHint() const { return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 4 + 8 }; }
+QSize PhaseBar::minimumSizeHint() const { return { fontMetrics().averageCharWidth() * 40, sizeHint().height() }; }
+
+QRect PhaseBar::rectOf(int step) const
+{
+    const int count = std::max<int>(1, static_cast<int>(m_steps.size()));
+    const int left = width() * step / count;
+    return { left, 0, width() * (step + 1) / count - left, height() };
+}
+
+QString PhaseBar::described(const Step& step, int number) const
+{
+    const QString name = tr("%1. %2").arg(number).arg(step.title);
+    switch (step.standing) {
+    case Standing::Done:
+        return tr("%1: done by %2, %3.").arg(name, step.who, step.when);
+    case Standing::Running:
+        if (step.left.isEmpty())
+            return tr("%1: running with %2, no clock.").arg(name, step.post);
+        return (step.isOverdue ? tr("%1: running with %2, %3, overdue by %4.") : tr("%1: running with %2, %3, %4 left."))
+            .arg(name, step.post, step.limit, QString(step.left).remove(u'−'));
+    case Standing::Skipped:
+        return tr("%1: not taken.").arg(name);
+    case Standing::Waiting:
+        return tr("%1: to come, by %2.").arg(name, step.post);
+    }
+    return name;
+}
+
+void PhaseBar::describe()
+{
+    QStringList all;
+    for (std::size_t i = 0; i < m_steps.size(); ++i)
+        all << described(m_steps[i], static_cast<int>(i) + 1);
+    setAccessibleName(tr("Steps of the case"));
+    setAccessibleDescription(all.join(QChar::Space));
+}
+
+void PhaseBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        describe();
+    QWidget::changeEvent(event);
+}
+
+bool PhaseBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const QPoint at = static_cast<QHelpEvent*>(event)->pos();
+        for (std::size_t i = 0; i < m_steps.size(); ++i)
+            if (rectOf(static_cast<int>(i)).contains(at))
+                QToolTip::showText(mapToGlobal(at), described(m_steps[i], static_cast<int>(i) + 1), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void PhaseBar::keyPressEvent(QKeyEvent* event)
+{
+    const int count = static_cast<int>(m_steps.size());
+    if (count > 0 && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        m_current = std::clamp(m_current + (event->key() == Qt::Key_Right ? 1 : -1), 0, count - 1);
+        const QString text = described(m_steps[static_cast<std::size_t>(m_current)], m_current + 1);
+        QToolTip::showText(mapToGlobal(rectOf(m_current).bottomLeft()), text, this);
+        update();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void PhaseBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFontMetrics metrics = fontMetrics();
+    const int line = metrics.height();
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const Step& step = m_steps[i];
+        const QRect cell = rectOf(static_cast<int>(i)).adjusted(0, 0, -3, 0);
+        const bool isRunning = step.standing == Standing::Running;
+        const bool isDone = step.standing == Standing::Done;
+        const Tone tone = step.isOverdue ? Tone::Danger : isRunning ? Tone::Accent : Tone::Quiet;
+
+        // A slim arrow carries the standing: filled with a tick when done, filled and strong when running, else hollow.
+        const QRectF head(cell.left() + 0.5, 1.5, cell.width() - 1, line + 3);
+        const double tip = std::min(line / 2.0, head.width() / 5);
+        QPainterPath arrow;
+        arrow.moveTo(head.topLeft());
+        arrow.lineTo(head.right() - tip, head.top());
+        arrow.lineTo(head.right(), head.center().y());
+        arrow.lineTo(head.right() - tip, head.bottom());
+        arrow.lineTo(head.bottomLeft());
+        if (i > 0)
+            arrow.lineTo(head.left() + tip, head.center().y());
+        arrow.closeSubpath();
+        QPen border(Look::ink(tone), isRunning ? 2 : 1);
+        if (step.standing == Standing::Skipped)
+            border.setStyle(Qt::DotLine);
+        painter.setPen(border);
+        if (isRunning)
+            painter.setBrush(Look::ground(tone));
+        else
+            painter.setBrush(isDone ? palette().color(QPalette::Button) : palette().color(QPalette::Base));
+        painter.drawPath(arrow);
+
+        QFont font = painter.font();
+        font.setBold(isRunning);
+        painter.setFont(font);
+        painter.setPen(isRunning ? Look::onGround(tone) : isDone ? palette().color(QPalette::ButtonText) : Look::ink(Tone::Quiet));
+        const QString mark = isDone ? QStringLiteral("✓ ") : isRunning ? QStringLiteral("▸ ") : QString();
+        const QRectF inside = head.adjusted(i > 0 ? tip + 2 : 4, 0, -tip, 0);
+        painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft,
+            QFontMetrics(font).elidedText(mark + step.title, Qt::ElideRight, static_cast<int>(inside.width())));
+        font.setBold(false);
+        painter.setFont(font);
+
+        const auto row = [&](int number, const QString& text, const QColor& ink) {
+            const QRect place(cell.left() + 3, line + 7 + number * line, cell.width() - 3, line);
+            painter.setPen(ink);
+            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(text, Qt::ElideRight, place.width()));
+        };
+        const QColor quiet = Look::ink(Tone::Quiet);
+        if (isDone) {
+            row(0, step.who, palette().color(QPalette::WindowText));
+            row(1, step.when, quiet);
+        } else if (isRunning) {
+            row(0, step.left.isEmpty() ? step.post : step.left, Look::ink(tone));
+            row(1, step.left.isEmpty() ? QString() : step.limit, quiet);
+        } else {
+            row(0, step.post, quiet);
+        }
+        if (hasFocus() && m_current == static_cast<int>(i)) {
+            painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DashLine));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(cell.adjusted(0, 0, -1, -1));
+        }
+    }
+}
+
+} // namespace fengsui::ui

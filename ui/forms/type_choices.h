@@ -1,0 +1,14 @@
+#pragma once
+
+#include "forms/search_field.h"
+
+namespace fengsui {
+class TypeCatalogue;
+}
+
+namespace fengsui::ui {
+
+/// Every minor class of the catalogue, found by its code and by its names and those of its major class in both languages.
+std::vector<SearchField::Choice> typeChoices(const TypeCatalogue& catalogue);
+
+} // namespace fengsui::ui

@@ -1,0 +1,276 @@
+#include "watch/watch.h"
+
+#include "grid/grid_directory.h"
+#include "look/language.h"
+#include "look/trade_words.h"
+#include "workflow/shelf.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace fengsui::ui {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t chunk = 2000;
+/// While an import runs, the lists are read again in such pieces, so that no piece holds the window up.
+constexpr std::size_t touchedAtOnce = 1000;
+
+} // namespace
+
+Watch::Watch(StoreAccess access, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_backstage(std::move(access), clock)
+    , m_cases({ [this](const IncidentRow& row) { return stateTitle(row.workflow, row.state); },
+          [this](const std::string& type) { return typeTitle(type); }, [this](Instant at) { return local(at); },
+          [this] { return now(); } })
+    , m_teams({ [this](IncidentId id) { return caseLabel(id); }, [this](Instant at) { return local(at); }, [this] { return now(); } })
+{
+    connect(&m_backstage, &Backstage::newsCame, this, &Watch::hear);
+    connect(&m_backstage, &Backstage::writerOpened, this, [this](bool canWrite, const QString& reason) {
+        m_canWrite = canWrite;
+        Q_EMIT writerChanged(canWrite, reason);
+        if (canWrite)
+            m_backstage.tick();
+    });
+    connect(&m_halfMinute, &QTimer::timeout, this, [this] {
+        m_cases.refreshTimes();
+        m_teams.refreshTimes();
+        Q_EMIT minutePassed();
+    });
+    m_halfMinute.start(30s);
+    loadAll();
+}
+
+void Watch::loadAll()
+{
+    readOperators();
+    readTeams();
+    readHead();
+    loadCasesBefore({}, chunk);
+}
+
+// Newest first, a chunk at a time. The bound is exclusive, so the next chunk begins a millisecond later and brings
+// those of the same millisecond again; taking a row twice changes nothing.
+void Watch::loadCasesBefore(std::optional<Instant> before, std::size_t limit)
+{
+    IncidentQuery query;
+    query.isOpen = true;
+    query.to = before;
+    query.limit = limit;
+    m_backstage.ask(
+        this,
+        [query](ReadingStore& store) -> Result<std::vector<IncidentRow>> { return store.ledgers().incidents().rows(query); },
+        [this, limit](const Answer<std::vector<IncidentRow>>& answer) {
+            const bool isLast = !answer || answer->size() < limit;
+            if (answer) {
+                const std::size_t known = m_cases.total();
+                m_cases.take(*answer);
+                if (!isLast) {
+                    const bool isStuck = m_cases.total() == known; // more cases than a chunk in one millisecond
+                    loadCasesBefore(answer->back().reportedAt + 1ms, isStuck ? limit * 2 : chunk);
+                }
+            }
+            if (isLast) {
+                m_isLoaded = true;
+                Q_EMIT loaded();
+            }
+        },
+        Line::Bulk);
+}
+
+void Watch::hear(const News& news)
+{
+    m_touched.insert(news.incidents.begin(), news.incidents.end());
+    readTouchedCases();
+    if (!news.teams.empty())
+        readTeams();
+    if (!news.operators.empty())
+        readOperators();
+    readHead();
+    if (news.duty)
+        Q_EMIT dutyChanged();
+}
+
+void Watch::readTouchedCases()
+{
+    if (m_isReadingTouched || m_touched.empty())
+        return;
+    std::vector<IncidentId> ids;
+    for (auto at = m_touched.begin(); at != m_touched.end() && ids.size() < touchedAtOnce; at = m_touched.erase(at))
+        ids.push_back(*at);
+    m_isReadingTouched = true;
+    m_backstage.ask(
+        this,
+        [ids](ReadingStore& store) -> Result<std::vector<IncidentRow>> {
+            std::vector<IncidentRow> rows;
+            rows.reserve(ids.size());
+            for (const IncidentId& id : ids)
+                if (auto row = store.ledgers().incidents().row(id))
+                    rows.push_back(std::move(*row));
+            return rows;
+        },
+        [this, ids](const Answer<std::vector<IncidentRow>>& answer) {
+            m_isReadingTouched = false;
+            if (answer) {
+                m_cases.take(*answer);
+                Q_EMIT casesChanged(ids);
+            }
+            readTouchedCases();
+        });
+}
+
+void Watch::readTeams()
+{
+    m_backstage.ask(
+        this, [](ReadingStore& store) -> Result<std::vector<Team>> { return store.ledgers().teams().teams(); },
+        [this](const Answer<std::vector<Team>>& answer) {
+            if (answer)
+                m_teams.setTeams(*answer);
+        });
+}
+
+void Watch::readOperators()
+{
+    m_backstage.ask(
+        this, [](ReadingStore& store) -> Result<std::vector<Operator>> { return store.ledgers().staff().operators(); },
+        [this](const Answer<std::vector<Operator>>& answer) {
+            if (answer)
+                m_operators = *answer;
+            Q_EMIT sessionChanged();
+        });
+}
+
+void Watch::readHead()
+{
+    struct HeadNow {
+        std::uint64_t count;
+        std::optional<Instant> at;
+    };
+    m_headMoved = true;
+    if (m_isReadingHead)
+        return;
+    m_isReadingHead = true;
+    m_headMoved = false;
+    m_backstage.ask(
+        this,
+        [](ReadingStore& store) -> Result<HeadNow> {
+            HeadNow head { store.journal().count(), {} };
+            for (const Head& one : store.journal().heads())
+                if (const auto entry = store.journal().entry(one.key))
+                    head.at = std::max(head.at.value_or(entry->envelope.recordedAt), entry->envelope.recordedAt);
+            return head;
+        },
+        [this](const Answer<HeadNow>& answer) {
+            m_isReadingHead = false;
+            if (answer) {
+                m_entries = answer->count;
+                m_lastSaved = answer->at;
+                Q_EMIT journalMoved();
+            }
+            if (m_headMoved)
+                readHead();
+        });
+}
+
+void Watch::signIn(const QString& account, const QString& password, QObject* context, std::function<void(const QString&)> then)
+{
+    m_backstage.command(
+        context,
+        [account = toUtf8(account), password = toUtf8(password)](WritingStore& store) -> Result<Session> {
+            return store.office().staff.signIn(account, password);
+        },
+        [this, then = std::move(then)](const Answer<Session>& answer) {
+            if (answer) {
+                if (m_session)
+                    signOut();
+                m_session = *answer;
+                Q_EMIT sessionChanged();
+            }
+            then(answer.problem());
+        });
+}
+
+void Watch::signOut()
+{
+    if (!m_session)
+        return;
+    m_backstage.command(
+        this,
+        [session = *m_session](WritingStore& store) -> Result<News> {
+            store.office().staff.signOut(session);
+            News news;
+            news.duty = true;
+            return news;
+        },
+        [](const Answer<News>&) {});
+    m_session.reset();
+    Q_EMIT sessionChanged();
+}
+
+void Watch::setMode(Mode mode)
+{
+    if (m_mode == mode)
+        return;
+    m_mode = mode;
+    Q_EMIT modeChanged();
+}
+
+QString Watch::operatorName(OperatorId id) const
+{
+    if (id.isNull())
+        return nameOf(Role::System);
+    const auto known = std::ranges::find(m_operators, id, &Operator::id);
+    return known == m_operators.end() ? fromUtf8(id.toString().substr(0, 8)) : fromUtf8(known->name);
+}
+
+QString Watch::caseLabel(IncidentId id) const
+{
+    const IncidentRow* row = m_cases.find(id);
+    return fromUtf8(row ? row->title : id.toString().substr(0, 8));
+}
+
+const workflow::Workflow* Watch::workflowOf(const std::string& name) const
+{
+    return access().workflows ? access().workflows->find(name) : nullptr;
+}
+
+QString Watch::stateTitle(const std::string& workflow, const std::string& state) const
+{
+    const auto* flow = workflowOf(workflow);
+    const auto* known = flow ? flow->state(state) : nullptr;
+    return known ? bilingual(known->title.english, known->title.chinese) : fromUtf8(state);
+}
+
+QString Watch::actionTitle(const std::string& workflow, const std::string& action) const
+{
+    const auto* flow = workflowOf(workflow);
+    const auto* known = flow ? flow->action(action) : nullptr;
+    return known ? bilingual(known->title.english, known->title.chinese) : diaryWord(action);
+}
+
+QString Watch::typeTitle(const std::string& type) const
+{
+    const auto parsed = CaseType::parse(type);
+    const MinorClass* known = parsed ? types().find(*parsed) : nullptr;
+    return known ? bilingual(known->name.english, known->name.chinese) : fromUtf8(type);
+}
+
+QString Watch::placeTitle(const std::string& code) const
+{
+    if (code.empty() || !access().grid)
+        return fromUtf8(code);
+    const std::string path = access().grid->path(code);
+    return fromUtf8(path.empty() ? code : path);
+}
+
+void Watch::refreshWords()
+{
+    m_cases.refreshWords();
+    m_teams.refreshWords();
+    Q_EMIT wordsChanged();
+}
+
+} // namespace fengsui::ui

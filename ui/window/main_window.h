@@ -1,0 +1,123 @@
+#pragma once
+
+#include "look/wording.h"
+#include "window/keys_page.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <vector>
+
+class QDockWidget;
+class QLabel;
+class QMenu;
+
+namespace fengsui::ui {
+
+class CasePage;
+class CasePane;
+class ImportDialog;
+class IntakeForm;
+class Language;
+class Look;
+class MapLink;
+class MapPane;
+class ModeBanner;
+class NoteDialog;
+class PaperCounter;
+class SignInCurtain;
+class TeamPane;
+class Watch;
+
+/// What the window needs besides the watch; all outlive it.
+struct Wardrobe {
+    Language& language;
+    Look& look;
+    QString renderer; ///< which one draws the map, for the status bar
+};
+
+/// The duty room on one screen: open cases, teams, map and case page as panes that can be moved, and the intake form
+/// beside the case page. Everything is reached by keys; F1 lists them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    CasePane& cases() { return *m_cases; }
+    TeamPane& teams() { return *m_teams; }
+    MapPane& map() { return *m_map; }
+    CasePage& page() { return *m_page; }
+    IntakeForm& intake() { return *m_intake; }
+    ModeBanner& banner() { return *m_banner; }
+    SignInCurtain& curtain() { return *m_curtain; }
+    PaperCounter& papers() { return *m_papers; }
+    ImportDialog* importDialog() const { return m_import; }
+    /// Every action with a key, in the order of the menus.
+    const std::vector<QAction*>& actions() const { return m_all; }
+    std::vector<KeysPage::Line> keys() const;
+    /// As wide and high as the panes of a new console are laid out for.
+    void layOutAnew();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    enum class Needs { Nothing, Operator, Case };
+
+    void buildPanes();
+    void buildStatusBar();
+    void buildMenus();
+    void buildStoreMenu(QMenu& menu);
+    void buildCaseMenu(QMenu& menu);
+    void buildViewMenu(QMenu& menu);
+    void connectPanes();
+    QDockWidget* addPane(const QString& name, QWidget* widget, std::function<QString()> title);
+    QAction* add(QMenu& menu, const QString& name, std::function<QString()> text, const QKeySequence& key, Needs needs,
+        std::function<void()> then);
+
+    void showSession();
+    void showStore();
+    void showClock();
+    void enableActions();
+    void chooseCase(IncidentId id);
+    void beginReport();
+    void openNote();
+    void openImport();
+    void openPaper(int form);
+    void openShiftLog();
+    void openKeys();
+    void openAbout();
+    void nextPane();
+    void lock();
+
+    Watch& m_watch;
+    Wardrobe m_with;
+    Wording* m_wording;
+    std::vector<QAction*> m_all;
+    std::vector<std::pair<QAction*, Needs>> m_needs;
+    ModeBanner* m_banner = nullptr;
+    CasePane* m_cases = nullptr;
+    TeamPane* m_teams = nullptr;
+    MapPane* m_map = nullptr;
+    MapLink* m_mapLink = nullptr;
+    CasePage* m_page = nullptr;
+    IntakeForm* m_intake = nullptr;
+    SignInCurtain* m_curtain = nullptr;
+    PaperCounter* m_papers = nullptr;
+    QDockWidget* m_casesDock = nullptr;
+    QDockWidget* m_teamsDock = nullptr;
+    QDockWidget* m_mapDock = nullptr;
+    QDockWidget* m_pageDock = nullptr;
+    QDockWidget* m_intakeDock = nullptr;
+    QLabel* m_store = nullptr;
+    QLabel* m_operator = nullptr;
+    QLabel* m_journal = nullptr;
+    QLabel* m_renderer = nullptr;
+    QLabel* m_clock = nullptr;
+    QPointer<KeysPage> m_keys;
+    QPointer<NoteDialog> m_note;
+    QPointer<ImportDialog> m_import;
+};
+
+} // namespace fengsui::ui

@@ -1,0 +1,133 @@
+#include "window/paper_counter.h"
+
+#include "desk/paper_names.h"
+#include "look/language.h"
+#include "report/forms.h"
+#include "watch/watch.h"
+
+#include <QFileInfo>
+#include <QPrinter>
+
+namespace fengsui::ui {
+
+namespace {
+
+PaperSources sourcesFor(ReadingStore& store, const StoreAccess& access, report::Language language)
+{
+    return { store.ledgers(), store.journal(), access.workflows, access.types, access.grid, access.zone, language };
+}
+
+} // namespace
+
+PaperCounter::PaperCounter(Watch& watch, const Language& language, QObject* parent)
+    : QObject(parent)
+    , m_watch(watch)
+    , m_language(language)
+{
+}
+
+void PaperCounter::orderCase(Form form, IncidentId id, std::function<void(MakeDocument)> then)
+{
+    if (!m_watch.session())
+        return;
+    const auto language = m_language.isChinese() ? report::Language::Chinese : report::Language::English;
+    m_watch.backstage().command(
+        this,
+        [session = *m_watch.session(), id, form](WritingStore& store) -> Result<News> {
+            const auto copy = store.office().cases.printed(session, id, form == Form::IncidentReport ? "incidentReport" : "dispatchSheet");
+            if (!copy)
+                return copy.refusal();
+            News news;
+            news.incidents.push_back(id);
+            return news;
+        },
+        [this, id, form, language, by = m_watch.session()->name, now = m_watch.now(), then = std::move(then)](const Answer<News>& answer) {
+            if (!answer) {
+                Q_EMIT said(answer.problem(), true);
+                return;
+            }
+            then([id, form, language, by, now, access = m_watch.access()](ReadingStore& store) -> Result<report::Document> {
+                const auto incident = store.ledgers().incidents().incident(id);
+                if (!incident)
+                    return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
+                const PaperSources sources = sourcesFor(store, access, language);
+                const report::Names names = namesFor(sources);
+                const report::Printed printed = printedNow(sources, by, incident->copies, now);
+                return form == Form::IncidentReport ? report::incidentReport(*incident, names, printed)
+                                                    : report::dispatchSheet(*incident, names, printed);
+            });
+        });
+}
+
+PaperCounter::MakeDocument PaperCounter::shiftLog(Instant from, Instant to) const
+{
+    const auto language = m_language.isChinese() ? report::Language::Chinese : report::Language::English;
+    const bool isDrill = m_watch.mode() == Mode::Drill;
+    const std::string by = m_watch.session() ? m_watch.session()->name : std::string();
+    return [from, to, language, isDrill, by, now = m_watch.now(), access = m_watch.access()](ReadingStore& store) -> Result<report::Document> {
+        const PaperSources sources = sourcesFor(store, access, language);
+        const report::Names names = namesFor(sources);
+        IncidentQuery open;
+        open.isOpen = true;
+        report::Shift shift { from, to, isDrill, store.ledgers().teams().teams(), store.ledgers().incidents().rows(open) };
+        return report::shiftLog(shift, store.ledgers().duty().diary(from, to), names, printedNow(sources, by, 1, now));
+    };
+}
+
+void PaperCounter::write(MakeDocument make, const QString& pdf)
+{
+    const QString templates = fromUtf8(m_watch.access().folder) + QStringLiteral("/templates");
+    m_watch.backstage().ask(
+        this,
+        [make = std::move(make), pdf, templates](ReadingStore& store) -> Result<paper::PressRun> {
+            const auto document = make(store);
+            if (!document)
+                return document.refusal();
+            return paper::PaperPress(templates).writePdf(*document, pdf);
+        },
+        [this, pdf](const Answer<paper::PressRun>& answer) {
+            if (!answer) {
+                Q_EMIT said(answer.problem(), true);
+                return;
+            }
+            Q_EMIT said(tr("%1 is written, %n page(s).", nullptr, answer->pages).arg(QFileInfo(pdf).fileName()), false);
+            for (const Refusal& remark : answer->remarks)
+                Q_EMIT said(sentence(remark), true);
+            Q_EMIT written(pdf, answer->pages);
+        },
+        Line::Bulk);
+}
+
+void PaperCounter::print(MakeDocument make, std::shared_ptr<QPrinter> printer)
+{
+    const QString templates = fromUtf8(m_watch.access().folder) + QStringLiteral("/templates");
+    m_watch.backstage().ask(
+        this, std::move(make),
+        [this, printer, templates](const Answer<report::Document>& answer) {
+            if (!answer) {
+                Q_EMIT said(answer.problem(), true);
+                return;
+            }
+            const auto run = paper::PaperPress(templates).paint(*answer, *printer);
+            if (run)
+                Q_EMIT said(tr("Sent to the printer, %n page(s).", nullptr, run->pages), false);
+            else
+                Q_EMIT said(sentence(run.refusal()), true);
+        },
+        Line::Bulk);
+}
+
+void PaperCounter::writeCase(Form form, IncidentId id, const QString& pdf)
+{
+    orderCase(form, id, [this, pdf](MakeDocument make) { write(std::move(make), pdf); });
+}
+
+void PaperCounter::printCase(Form form, IncidentId id, std::shared_ptr<QPrinter> printer)
+{
+    orderCase(form, id, [this, printer](MakeDocument make) { print(std::move(make), printer); });
+}
+
+void PaperCounter::writeShiftLog(Instant from, Instant to, const QString& pdf) { write(shiftLog(from, to), pdf); }
+void PaperCounter::printShiftLog(Instant from, Instant to, std::shared_ptr<QPrinter> printer) { print(shiftLog(from, to), printer); }
+
+} // namespace fengsui::ui

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "desk/store_access.h"
+#include "paper/paper_press.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QPrinter;
+
+namespace fengsui::ui {
+
+class Language;
+class Watch;
+
+/// Where papers are ordered: the copy is noted in the journal, the document is made from the record and set behind the
+/// window, and only a printer's own painting happens in front.
+class PaperCounter : public QObject {
+    Q_OBJECT
+public:
+    enum class Form { IncidentReport, DispatchSheet };
+
+    PaperCounter(Watch& watch, const Language& language, QObject* parent = nullptr);
+
+    void writeCase(Form form, IncidentId id, const QString& pdf);
+    void printCase(Form form, IncidentId id, std::shared_ptr<QPrinter> printer);
+    void writeShiftLog(Instant from, Instant to, const QString& pdf);
+    void printShiftLog(Instant from, Instant to, std::shared_ptr<QPrinter> printer);
+
+Q_SIGNALS:
+    /// A paper is there, or why not.
+    void said(const QString& sentence, bool isProblem);
+    void written(const QString& pdf, int pages);
+
+private:
+    using MakeDocument = std::function<Result<report::Document>(ReadingStore&)>;
+    /// Notes the copy first: what is printed without standing in the record can't be found again.
+    void orderCase(Form form, IncidentId id, std::function<void(MakeDocument)> then);
+    MakeDocument shiftLog(Instant from, Instant to) const;
+    void write(MakeDocument make, const QString& pdf);
+    void print(MakeDocument make, std::shared_ptr<QPrinter> printer);
+
+    Watch& m_watch;
+    const Language& m_language;
+};
+
+} // namespace fengsui::ui
