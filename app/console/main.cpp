@@ -1,0 +1,152 @@
+#include "console/shift_play.h"
+#include "console/start_page.h"
+
+#include "base/instant.h"
+#include "look/language.h"
+#include "look/theme.h"
+#include "map/renderer_choice.h"
+#include "watch/watch.h"
+#include "window/main_window.h"
+#include "wiring/demo_store.h"
+#include "wiring/local_store.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QTextStream>
+#include <QTimer>
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+using namespace fengsui;
+
+namespace {
+
+struct Wishes {
+    QString store;
+    std::optional<QString> language;
+    std::optional<ui::Theme> theme;
+    std::optional<QString> play;
+    std::optional<QSize> size;
+    ui::RendererWish renderer = ui::RendererWish::Automatic;
+};
+
+[[noreturn]] void refuseUsage(const QString& why)
+{
+    QTextStream(stderr) << "fengsui: " << why << "\nTry fengsui --help.\n";
+    std::exit(2);
+}
+
+Wishes readWishes(const QCoreApplication& application)
+{
+    QCommandLineParser line;
+    line.setApplicationDescription(QCoreApplication::translate("Console", "Command and dispatch console for county and town centres."));
+    line.addHelpOption();
+    line.addVersionOption();
+    const QCommandLineOption store(QStringLiteral("store"), QCoreApplication::translate("Console", "Opens the store in this folder; without it the one used last."), QStringLiteral("DIR"));
+    const QCommandLineOption language(QStringLiteral("language"), QCoreApplication::translate("Console", "en or zh_CN; without it that of the machine."), QStringLiteral("CODE"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QCoreApplication::translate("Console", "light, dark or system."), QStringLiteral("THEME"));
+    const QCommandLineOption play(QStringLiteral("play-shift"), QCoreApplication::translate("Console", "Plays the demo shift by the real widgets, leaves pictures and papers in this folder, and ends."), QStringLiteral("DIR"));
+    const QCommandLineOption size(QStringLiteral("size"), QCoreApplication::translate("Console", "Size of the window, such as 1920x1080."), QStringLiteral("WxH"));
+    const QCommandLineOption renderer(QStringLiteral("renderer"), QCoreApplication::translate("Console", "Who draws the map: software, opengl or auto."), QStringLiteral("NAME"), QStringLiteral("auto"));
+    line.addOptions({ store, language, theme, play, size, renderer });
+    line.process(application);
+
+    Wishes wishes;
+    wishes.store = line.value(store);
+    if (line.isSet(language)) {
+        wishes.language = line.value(language);
+        if (*wishes.language != QStringLiteral("en") && *wishes.language != QStringLiteral("zh_CN"))
+            refuseUsage(QStringLiteral("--language is en or zh_CN"));
+    }
+    if (line.isSet(theme)) {
+        wishes.theme = ui::themeOf(line.value(theme));
+        if (ui::toWord(*wishes.theme) != line.value(theme))
+            refuseUsage(QStringLiteral("--theme is light, dark or system"));
+    }
+    if (line.isSet(play))
+        wishes.play = line.value(play);
+    if (line.isSet(size)) {
+        const QStringList parts = line.value(size).split(u'x');
+        const QSize asked = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+        if (asked.width() < 800 || asked.height() < 600)
+            refuseUsage(QStringLiteral("--size is WIDTHxHEIGHT, at least 800x600"));
+        wishes.size = asked;
+    }
+    const auto drawn = ui::rendererWishOf(line.value(renderer));
+    if (!drawn)
+        refuseUsage(QStringLiteral("--renderer is software, opengl or auto"));
+    wishes.renderer = *drawn;
+    return wishes;
+}
+
+std::vector<ShiftPlay::Key> demoKeys()
+{
+    std::vector<ShiftPlay::Key> keys;
+    for (const DemoAccount& account : demoAccounts())
+        keys.push_back({ account.account, account.password });
+    return keys;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("fengsui"));
+    QApplication::setOrganizationName(QStringLiteral("fengsui"));
+    QApplication::setApplicationVersion(QStringLiteral(FENGSUI_VERSION));
+    const Wishes wishes = readWishes(application);
+    // A play looks the same on every machine, whatever somebody chose there before.
+    if (wishes.play)
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, *wishes.play + QStringLiteral("/settings"));
+
+    QSettings settings;
+    ui::Look look;
+    look.wear(wishes.theme.value_or(ui::themeOf(settings.value(QStringLiteral("window/theme")).toString())));
+    ui::Language language;
+    language.speak(wishes.language.value_or(settings.value(QStringLiteral("window/language"), ui::Language::ofMachine()).toString()));
+    const auto renderer = ui::RendererChoice::make(wishes.renderer);
+    renderer.apply();
+
+    const QString folder = wishes.store.isEmpty() ? settings.value(QStringLiteral("store/last")).toString() : wishes.store;
+    const SystemClock clock;
+    std::optional<StoreAccess> access;
+    QString problem;
+    if (!folder.isEmpty()) {
+        try {
+            const StoreFolder place { folder.toStdString() };
+            access = accessTo(place, loadShelves(place), clock);
+        } catch (const StoreFailure& failure) {
+            problem = ui::sentence(failure);
+        }
+    }
+    if (!access && wishes.play) {
+        QTextStream(stderr) << "fengsui: " << (problem.isEmpty() ? QStringLiteral("--play-shift needs --store") : problem) << '\n';
+        return 1;
+    }
+    if (!access) {
+        StartPage page(problem);
+        page.show();
+        return QApplication::exec();
+    }
+    settings.setValue(QStringLiteral("store/last"), folder);
+
+    ui::Watch watch(std::move(*access), clock);
+    ui::MainWindow window(watch, { language, look, renderer.text() });
+    if (wishes.size)
+        window.resize(*wishes.size);
+    window.show();
+    if (wishes.size)
+        window.layOutAnew();
+    if (wishes.play) {
+        window.activateWindow();
+        QTimer::singleShot(0, &window, [&] {
+            ShiftPlay play(window, watch, demoKeys(), *wishes.play);
+            QApplication::exit(play.run());
+        });
+    }
+    return QApplication::exec();
+}

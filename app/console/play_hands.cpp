@@ -1,0 +1,129 @@
+#include "console/play_hands.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QInputMethodEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPixmap>
+#include <QScreen>
+#include <QtTest>
+
+namespace fengsui {
+
+PlayHands::PlayHands(QWidget& window, QString folder)
+    : m_window(window)
+    , m_folder(std::move(folder))
+{
+}
+
+void PlayHands::until(const QString& what, const std::function<bool()>& holds, int seconds)
+{
+    if (!QTest::qWaitFor(holds, seconds * 1000))
+        throw PlayFailure(QStringLiteral("waited %1 s in vain: %2").arg(seconds).arg(what));
+}
+
+void PlayHands::settle() { QTest::qWait(150); }
+
+QWidget* PlayHands::target() const
+{
+    if (QWidget* popup = QApplication::activePopupWidget())
+        return popup;
+    QWidget* focus = QApplication::focusWidget();
+    return focus ? focus : &m_window;
+}
+
+void PlayHands::press(int key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(target(), static_cast<Qt::Key>(key), modifiers);
+    QCoreApplication::processEvents();
+}
+
+void PlayHands::enter(QWidget* widget)
+{
+    if (!widget)
+        throw PlayFailure(QStringLiteral("the field to go into is not there"));
+    until(QStringLiteral("%1 can be used").arg(widget->accessibleName()), [widget] { return widget->isVisible() && widget->isEnabled(); });
+    widget->setFocus(Qt::MouseFocusReason);
+    until(QStringLiteral("%1 has the keyboard").arg(widget->accessibleName()), [widget] {
+        const QWidget* focus = QApplication::focusWidget();
+        return focus && (focus == widget || widget->isAncestorOf(focus) || widget->focusProxy() == focus);
+    });
+}
+
+void PlayHands::write(QWidget* field, const QString& text)
+{
+    enter(field);
+    press(Qt::Key_A, Qt::ControlModifier);
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QApplication::sendEvent(QApplication::focusWidget(), &event);
+    QCoreApplication::processEvents();
+}
+
+void PlayHands::pick(QComboBox* box, const QString& data)
+{
+    enter(box);
+    press(Qt::Key_Home);
+    for (int i = 0; i < box->count() && box->currentData().toString() != data; ++i)
+        press(Qt::Key_Down);
+    if (box->currentData().toString() != data)
+        throw PlayFailure(QStringLiteral("%1 offers no %2").arg(box->accessibleName(), data));
+}
+
+void PlayHands::click(QWidget* widget, QPoint at)
+{
+    QTest::mouseClick(widget, Qt::LeftButton, Qt::NoModifier, at);
+    QCoreApplication::processEvents();
+}
+
+void PlayHands::click(QWidget* button)
+{
+    if (!button)
+        throw PlayFailure(QStringLiteral("the button is not there"));
+    until(QStringLiteral("%1 can be pressed").arg(button->accessibleName()), [button] { return button->isVisible() && button->isEnabled(); });
+    click(button, button->rect().center());
+}
+
+void PlayHands::chooseFile(const QString& path)
+{
+    const auto opened = [] {
+        for (QWidget* top : QApplication::topLevelWidgets())
+            if (auto* dialog = qobject_cast<QFileDialog*>(top); dialog && dialog->isVisible())
+                return dialog;
+        return static_cast<QFileDialog*>(nullptr);
+    };
+    until(QStringLiteral("the file dialog opens"), [&] { return opened() != nullptr; });
+    auto* name = opened()->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    write(name, path);
+    press(Qt::Key_Return);
+    if (opened())
+        press(Qt::Key_Return); // the first one closed the list of proposals
+    until(QStringLiteral("the file dialog closes"), [&] { return opened() == nullptr; });
+}
+
+QString PlayHands::photograph(const QString& name)
+{
+    settle();
+    QPixmap picture = m_window.grab();
+    QPainter painter(&picture);
+    for (QWidget* top : QApplication::topLevelWidgets()) {
+        if (top == &m_window || !top->isVisible() || top->size().isEmpty())
+            continue;
+        const QPixmap part = top->grab();
+        const QPoint at = top->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint());
+        painter.drawPixmap(at, part);
+        painter.setPen(top->palette().color(QPalette::WindowText));
+        painter.drawRect(QRect(at, part.deviceIndependentSize().toSize()).adjusted(-1, -1, 0, 0));
+    }
+    painter.end();
+    const QString file = QDir(m_folder).filePath(name + QStringLiteral(".png"));
+    if (!picture.save(file))
+        throw PlayFailure(QStringLiteral("the picture %1 can't be written").arg(file));
+    m_pictures << file;
+    return file;
+}
+
+} // namespace fengsui
