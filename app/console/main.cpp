@@ -7,11 +7,13 @@
 #include "map/renderer_choice.h"
 #include "watch/watch.h"
 #include "window/main_window.h"
-#include "wiring/demo_store.h"
 #include "wiring/local_store.h"
+#include "wiring/shelves.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSettings>
 #include <QTextStream>
 #include <QTimer>
@@ -82,11 +84,13 @@ Wishes readWishes(const QCoreApplication& application)
     return wishes;
 }
 
+/// The accounts of the demo county, as they stand in the resource that it is made from.
 std::vector<ShiftPlay::Key> demoKeys()
 {
     std::vector<ShiftPlay::Key> keys;
-    for (const DemoAccount& account : demoAccounts())
-        keys.push_back({ account.account, account.password });
+    const auto file = QJsonDocument::fromJson(QByteArray::fromStdString(readResource("demo/operators.json")));
+    for (const auto& one : file[QStringLiteral("operators")].toArray())
+        keys.push_back({ one[QStringLiteral("account")].toString().toStdString(), one[QStringLiteral("demoPassword")].toString().toStdString() });
     return keys;
 }
 

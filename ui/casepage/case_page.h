@@ -1,5 +1,6 @@
 #pragma once
 
+#include "casepage/action_dialog.h"
 #include "casepage/case_reading.h"
 #include "look/wording.h"
 #include "workflow/available.h"
@@ -18,7 +19,6 @@ class QTextBrowser;
 
 namespace fengsui::ui {
 
-class ActionDialog;
 class FlowLayout;
 
 /// One case: what it is, where it stands, what happened, and exactly what this operator may do with it now, each on a

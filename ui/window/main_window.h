@@ -1,7 +1,10 @@
 #pragma once
 
+#include "base/id.h"
 #include "look/wording.h"
+#include "window/import_dialog.h"
 #include "window/keys_page.h"
+#include "window/note_dialog.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -16,14 +19,12 @@ namespace fengsui::ui {
 
 class CasePage;
 class CasePane;
-class ImportDialog;
 class IntakeForm;
 class Language;
 class Look;
 class MapLink;
 class MapPane;
 class ModeBanner;
-class NoteDialog;
 class PaperCounter;
 class SignInCurtain;
 class TeamPane;

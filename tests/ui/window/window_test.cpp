@@ -1,0 +1,322 @@
+#include "casepage/action_dialog.h"
+#include "casepage/case_page.h"
+#include "forms/form_rows.h"
+#include "intake/intake_form.h"
+#include "look/language.h"
+#include "look/theme.h"
+#include "map/map_pane.h"
+#include "map/renderer_choice.h"
+#include "teampane/team_pane.h"
+#include "watch/watch.h"
+#include "window/case_pane.h"
+#include "window/import_dialog.h"
+#include "window/keys_page.h"
+#include "window/main_window.h"
+#include "window/mode_banner.h"
+#include "window/note_dialog.h"
+#include "window/sign_in_curtain.h"
+#include "wiring/demo_store.h"
+#include "wiring/local_store.h"
+#include "wiring/shelves.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace fengsui;
+using namespace fengsui::ui;
+
+namespace {
+
+/// What a person can read of a widget and its children.
+QStringList textsOf(const QWidget& window)
+{
+    QStringList texts;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        if (const auto* label = qobject_cast<const QLabel*>(widget))
+            texts << label->text();
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            texts << button->text();
+        if (const auto* line = qobject_cast<const QLineEdit*>(widget))
+            texts << line->placeholderText();
+        if (const auto* box = qobject_cast<const QComboBox*>(widget); box && !box->isEditable())
+            for (int i = 0; i < box->count(); ++i)
+                texts << box->itemText(i);
+        if (const auto* table = qobject_cast<const QTableView*>(widget); table && table->model())
+            for (int i = 0; i < table->model()->columnCount(); ++i)
+                texts << table->model()->headerData(i, Qt::Horizontal).toString();
+        texts << widget->accessibleName() << widget->windowTitle();
+    }
+    for (const QAction* action : window.findChildren<QAction*>())
+        texts << action->text();
+    texts.removeAll(QString());
+    return texts;
+}
+
+bool isChinese(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar letter) { return letter.unicode() >= 0x4e00 && letter.unicode() < 0xa000; });
+}
+
+} // namespace
+
+/// The whole window on the demo county, in a fresh folder.
+class WindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath("settings"));
+        RendererChoice::make(RendererWish::Software).apply();
+        const StoreFolder place { m_folder.filePath("store").toStdString() };
+        const auto made = createDemoStore(place, m_clock, [](auto, auto) { return true; });
+        QVERIFY2(made.isOk(), made.isOk() ? "" : made.refusal().toString().c_str());
+        for (const DemoAccount& account : made->accounts)
+            m_passwords[QString::fromStdString(account.account)] = QString::fromStdString(account.password);
+        m_language.speak("en");
+        m_watch = std::make_unique<Watch>(accessTo(place, loadShelves(place), m_clock), m_clock);
+        m_window = std::make_unique<MainWindow>(*m_watch, Wardrobe { m_language, m_look, "software" });
+        m_window->resize(1366, 768);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->isLoaded() && m_watch->canWrite() && !m_watch->operators().empty(), 20'000);
+    }
+
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        m_watch.reset();
+    }
+
+    void nobodySeesTheRoomBeforeSigningIn()
+    {
+        QVERIFY(m_window->curtain().isVisible());
+        QVERIFY(!m_window->cases().isEnabled());
+        for (const QAction* action : m_window->actions())
+            if (action->objectName() == "report" || action->objectName() == "note")
+                QVERIFY(!action->isEnabled());
+    }
+
+    void aWrongPasswordIsRefusedInWords()
+    {
+        auto* account = m_window->curtain().account();
+        account->setEditText("acceptor");
+        m_window->curtain().password()->setText("wrong, wrong");
+        QTest::keyClick(m_window->curtain().password(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(m_window->curtain()).join(' ').contains("Account or password is wrong."), 10'000);
+        QVERIFY(!m_watch->session());
+    }
+
+    void signedInTheRoomIsThere()
+    {
+        signIn("acceptor");
+        QVERIFY(m_watch->cases().rowCount() > 5);
+        QVERIFY(m_watch->teams().rowCount() > 5);
+        QVERIFY(m_window->cases().isEnabled());
+    }
+
+    void anEmptyReportIsRefusedAtTheField()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F2);
+        QTRY_VERIFY(m_window->intake().isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_window->intake().rows()->refusalAt("title"), QString("Give the matter a title."));
+        qobject_cast<QLineEdit*>(m_window->intake().rows()->field("title"))->setText("Something");
+        QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!m_window->intake().rows()->refusalAt("address").isEmpty());
+        m_window->intake().begin();
+        QVERIFY(m_window->intake().isEmpty());
+    }
+
+    void aPlaceOnTheMapNamesItsCell()
+    {
+        const auto& cells = m_watch->access().grid->cells();
+        QVERIFY(!cells.empty());
+        const GeoPoint at = cells.front().label;
+        Q_EMIT m_window->map().placeClicked(at.longitude(), at.latitude());
+        QCOMPARE(m_window->intake().report().place.point, std::optional(at));
+        m_window->intake().begin();
+    }
+
+    void everyActionWithAKeyHasItsOwn()
+    {
+        QHash<QString, QString> keys;
+        for (const QAction* action : m_window->actions()) {
+            const QString key = action->shortcut().toString();
+            QVERIFY2(!key.isEmpty(), qPrintable(action->text()));
+            QVERIFY2(!keys.contains(key), qPrintable(key + ": " + action->text() + ", " + keys.value(key)));
+            keys[key] = action->text();
+        }
+    }
+
+    void theListOfKeysHoldsEveryAction()
+    {
+        QStringList listed;
+        for (const KeysPage::Line& line : m_window->keys())
+            listed << line.key;
+        for (const QAction* action : m_window->actions())
+            QVERIFY2(listed.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->text()));
+    }
+
+    void everyControlInTheTabChainSaysWhatItIs()
+    {
+        chooseFirstCase();
+        QStringList nameless;
+        const QWidget* first = m_window.get();
+        int controls = 0;
+        for (QWidget* widget = first->nextInFocusChain(); widget && widget != first; widget = widget->nextInFocusChain()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || !widget->isVisibleTo(m_window.get()))
+                continue;
+            ++controls;
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+            const QString name = accessible ? accessible->text(QAccessible::Name) : QString();
+            if (name.isEmpty() && widget->accessibleName().isEmpty())
+                nameless << QString("%1 in %2").arg(widget->metaObject()->className(), widget->parentWidget()->metaObject()->className());
+        }
+        QVERIFY(controls > 8);
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join("; ")));
+    }
+
+    void theFormOfAnActionRefusesAtTheField()
+    {
+        signIn("acceptor");
+        chooseCaseIn("reported");
+        QTRY_VERIFY(offered("reject"));
+        offered("reject")->trigger();
+        QTRY_VERIFY(m_window->page().openDialog());
+        ActionDialog* dialog = m_window->page().openDialog();
+        dialog->confirm();
+        QTRY_VERIFY(!dialog->rows()->refusalAt("rejectGround").isEmpty() || !dialog->rows()->refusalAt("channel").isEmpty());
+        dialog->close();
+    }
+
+    void aTeamChangesItsStatusByAKey()
+    {
+        signIn("dispatcher");
+        int row = 0;
+        while (m_watch->teams().teamAt(row) && m_watch->teams().teamAt(row)->status.status != TeamStatus::Available)
+            ++row;
+        const TeamId id = m_watch->teams().teamAt(row)->id;
+        m_window->teams().select(id);
+        QTest::keyClick(m_window.get(), Qt::Key_6, Qt::AltModifier);
+        QTRY_COMPARE(m_watch->teams().teamAt(m_watch->teams().rowOf(id))->status.status, TeamStatus::Busy);
+    }
+
+    void aDrillIsSaidInWordsAndMarksReports()
+    {
+        m_watch->setMode(Mode::Drill);
+        QVERIFY(m_window->banner().modeText().contains("演练"));
+        QVERIFY(m_window->intake().report().isDrill);
+        m_watch->setMode(Mode::Daily);
+        QVERIFY(!m_window->intake().report().isDrill);
+    }
+
+    void switchingTheLanguageLeavesNoEnglishBehind()
+    {
+        signIn("shiftleader");
+        chooseFirstCase();
+        ImportDialog import(*m_watch, m_window.get());
+        NoteDialog note(*m_watch, m_window.get());
+        QStringList english = textsOf(*m_window);
+        m_language.speak("zh_CN");
+        QCoreApplication::processEvents();
+        QStringList left;
+        // Words that are the same in both: names, keys, numbers and marks have no small letters of English, or are these.
+        static const QRegularExpression word("[a-z]{3,}");
+        static const QStringList same { "English", "Ctrl", "Enter", "Esc", "Tab", "software", "Fengsui", "PDF", "CSV", "UTF" };
+        for (const QString& text : textsOf(*m_window)) {
+            QString rest = text;
+            for (const QString& one : same)
+                rest.remove(one);
+            if (english.contains(text) && word.match(rest).hasMatch() && !isChinese(text))
+                left << text;
+        }
+        m_language.speak("en");
+        left.removeDuplicates();
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(" | ")));
+        QVERIFY(std::ranges::any_of(textsOf(*m_window), [](const QString& text) { return text.contains("Open cases"); }));
+    }
+
+    void darkAndLightAreBothReadable()
+    {
+        for (const Theme theme : { Theme::Dark, Theme::Light }) {
+            m_look.wear(theme);
+            const QColor ground = QApplication::palette().color(QPalette::Window);
+            for (const Tone tone : { Tone::Plain, Tone::Quiet, Tone::Good, Tone::Notice, Tone::Warning, Tone::Danger, Tone::Drill })
+                QVERIFY2(contrast(Look::ink(tone), ground) >= 4.5, qPrintable(QString::number(int(tone))));
+            for (const Tone tone : { Tone::Warning, Tone::Danger, Tone::Drill, Tone::Accent })
+                QVERIFY2(contrast(Look::onGround(tone), Look::ground(tone)) >= 4.5, qPrintable(QString::number(int(tone))));
+        }
+    }
+
+    void lockingCoversEverything()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(m_window->curtain().isVisible());
+        QVERIFY(!m_watch->session());
+        QCOMPARE(m_window->curtain().geometry(), m_window->rect());
+    }
+
+private:
+    void signIn(const QString& account)
+    {
+        if (m_watch->session() && QString::fromStdString(m_watch->session()->account) == account)
+            return;
+        QString problem = "none yet";
+        m_watch->signIn(account, m_passwords[account], this, [&](const QString& said) { problem = said; });
+        QTRY_COMPARE_WITH_TIMEOUT(problem, QString(), 20'000);
+        m_window->curtain().hide();
+    }
+    void chooseFirstCase()
+    {
+        m_window->cases().view()->setCurrentIndex(m_watch->cases().index(0, CaseListModel::Title));
+        QTRY_VERIFY(m_window->page().reading());
+    }
+    void chooseCaseIn(const std::string& state)
+    {
+        for (int row = 0; row < m_watch->cases().rowCount(); ++row)
+            if (m_watch->cases().rowAt(row).state == state) {
+                m_window->cases().view()->setCurrentIndex(m_watch->cases().index(row, CaseListModel::Title));
+                QTRY_VERIFY(m_window->page().reading() && m_window->page().reading()->incident.state == state);
+                return;
+            }
+        QFAIL("the demo has no case in this state");
+    }
+    QAction* offered(const QString& id) const
+    {
+        for (QAction* action : m_window->page().actions())
+            if (action->objectName() == "action." + id)
+                return action;
+        return nullptr;
+    }
+    /// WCAG 2.2, relative luminance and contrast ratio.
+    static double contrast(const QColor& a, const QColor& b)
+    {
+        const auto luminance = [](const QColor& colour) {
+            const auto part = [](double value) { return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+            return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
+        };
+        const double x = luminance(a), y = luminance(b);
+        return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+    }
+
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    Language m_language;
+    Look m_look;
+    QHash<QString, QString> m_passwords;
+    std::unique_ptr<Watch> m_watch;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
