@@ -40,6 +40,7 @@ std::vector<PhaseStep> phaseBar(const Workflow& workflow, const Incident& incide
     // A case that ended outside of all phases broke off in that of the state which it came from.
     const std::size_t begun = firstStepInState(incident);
     const auto broken = running || begun == 0 ? std::nullopt : phaseOf(workflow, incident.steps[begun - 1].from);
+    const std::size_t reached = running.value_or(broken.value_or(0));
     std::vector<PhaseStep> out;
     for (std::size_t i = 0; i < workflow.phases.size(); ++i) {
         const Phase& phase = workflow.phases[i];
@@ -48,7 +49,7 @@ std::vector<PhaseStep> phaseBar(const Workflow& workflow, const Incident& incide
             bar.status = PhaseStatus::Running;
             bar.limit = incident.limit;
             bar.isLate = incident.isOverdue;
-        } else if ((running && i < *running) || (broken && i < *broken)) {
+        } else if (i < reached) {
             fillDone(workflow, incident, phase, bar);
         } else if (!running) {
             bar.status = PhaseStatus::Skipped;

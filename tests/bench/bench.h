@@ -1,0 +1,57 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace fengsui::bench {
+
+/// One line of the table. `ratio` is of value and baseline so that a person can compare it with the target.
+struct Figure {
+    std::string name;
+    double value = 0;
+    std::string unit;
+    double baseline = 0;
+    double ratio = 0;
+    double target = 0;
+    bool isLessBetter = false;
+
+    bool isReached() const { return isLessBetter ? ratio <= target : ratio >= target; }
+};
+
+/// A folder for one bench, removed with everything in it.
+class Workplace {
+public:
+    Workplace();
+    ~Workplace();
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+inline constexpr int rounds = 5;
+
+/// Seconds that it takes.
+template <typename Work>
+double seconds(const Work& work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+inline double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+Figure append();
+Figure import();
+Figure rebuild();
+
+} // namespace fengsui::bench

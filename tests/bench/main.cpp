@@ -1,0 +1,77 @@
+// fengsui-bench [--json] [NAME…]: the table of what is fast enough. Every figure is a ratio of two measurements of this
+// run, the median of five.
+#include "bench/bench.h"
+
+#include <QCoreApplication>
+#include <boost/json.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <unistd.h>
+
+namespace fengsui::bench {
+
+Workplace::Workplace()
+{
+    std::string pattern = (std::filesystem::temp_directory_path() / "fengsui-bench-XXXXXX").string();
+    if (!mkdtemp(pattern.data()))
+        throw std::runtime_error("no folder can be made in " + pattern);
+    m_path = pattern;
+}
+
+Workplace::~Workplace()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+} // namespace fengsui::bench
+
+using namespace fengsui::bench;
+
+int main(int argc, char** argv)
+{
+    std::vector<std::string> names;
+    bool isJson = false;
+    for (int i = 1; i < argc; ++i) {
+        if (std::string_view(argv[i]) == "--json")
+            isJson = true;
+        else
+            names.emplace_back(argv[i]);
+    }
+    struct Bench {
+        std::vector<std::string> names;
+        std::function<std::vector<Figure>()> run;
+    };
+    const std::vector<Bench> benches {
+        { { "append" }, [] { return std::vector { append() }; } },
+        { { "import" }, [] { return std::vector { import() }; } },
+        { { "rebuild" }, [] { return std::vector { rebuild() }; } },
+    };
+    for (const std::string& name : names)
+        if (std::ranges::none_of(benches, [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
+            std::cerr << "fengsui-bench: there is no bench " << name << "; there are append, import, rebuild\n";
+            return 2;
+        }
+    const QCoreApplication application(argc, argv);
+    boost::json::array json;
+    if (!isJson)
+        std::printf("%-10s %14s %-10s %14s %8s %8s\n", "name", "value", "unit", "baseline", "ratio", "target");
+    for (const Bench& bench : benches) {
+        const bool isWanted = names.empty() || std::ranges::any_of(bench.names, [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); });
+        if (!isWanted)
+            continue;
+        for (const Figure& figure : bench.run()) {
+            json.push_back({ { "name", figure.name }, { "value", figure.value }, { "unit", figure.unit }, { "baseline", figure.baseline }, { "ratio", figure.ratio }, { "target", figure.target },
+                { "reached", figure.isReached() } });
+            if (!isJson) {
+                std::printf("%-10s %14.2f %-10s %14.2f %8.2f %s%6.2f %s\n", figure.name.c_str(), figure.value, figure.unit.c_str(), figure.baseline, figure.ratio, figure.isLessBetter ? "<=" : ">=", figure.target,
+                    figure.isReached() ? "reached" : "missed");
+                std::fflush(stdout);
+            }
+        }
+    }
+    if (isJson)
+        std::cout << boost::json::serialize(json) << '\n';
+}
