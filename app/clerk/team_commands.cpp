@@ -54,7 +54,7 @@ void changeStatus(Clerk& clerk, const StatusOptions& options)
     }
     if (!options.incident.empty())
         change.incident = clerk.incidentOf(ledgers, options.incident);
-    orRefused(clerk.writer().office().teams.changeStatus(clerk.sessionOrSystem(), id, change));
+    clerk.acknowledge(orRefused(clerk.writer().office().teams.changeStatus(clerk.sessionOrSystem(), id, change)));
     const Team team = *ledgers.teams().team(id);
     clerk.answer(toJson(team), team.name + ": " + std::string(toWord(team.status.status)) + '\n');
 }

@@ -60,7 +60,7 @@ Result<TeamId> TeamDesk::form(const Session& session, Team team)
     return id;
 }
 
-Result<News> TeamDesk::changeStatus(const Session& session, TeamId id, TeamStatusAt status)
+Result<Receipt> TeamDesk::changeStatus(const Session& session, TeamId id, TeamStatusAt status)
 {
     const bool isOwnUnit = session.holds(Role::Unit) && session.team == id;
     if (!isOwnUnit)
@@ -77,7 +77,7 @@ Result<News> TeamDesk::changeStatus(const Session& session, TeamId id, TeamStatu
     if (!status.incident.isNull() && !m_with.ledgers.incidents().contains(status.incident))
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, "incident" };
     const Draft draft = draftOf(id, status);
-    return m_with.journal.append({ &draft, 1 }, session.id, now).news;
+    return m_with.journal.append({ &draft, 1 }, session.id, now);
 }
 
 } // namespace fengsui

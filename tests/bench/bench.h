@@ -53,5 +53,7 @@ inline double median(std::vector<double> values)
 Figure append();
 Figure import();
 Figure rebuild();
+std::vector<Figure> window(); ///< open and memory
+Figure freeze();
 
 } // namespace fengsui::bench

@@ -1,8 +1,9 @@
 // fengsui-bench [--json] [NAME…]: the table of what is fast enough. Every figure is a ratio of two measurements of this
 // run, the median of five.
 #include "bench/bench.h"
+#include "bench/probe.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <boost/json.hpp>
 
 #include <cstdio>
@@ -32,6 +33,10 @@ using namespace fengsui::bench;
 
 int main(int argc, char** argv)
 {
+    if (argc > 1 && std::string_view(argv[1]) == "--probe") {
+        const QApplication application(argc, argv);
+        return probeWindow(argc > 2 ? argv[2] : "");
+    }
     std::vector<std::string> names;
     bool isJson = false;
     for (int i = 1; i < argc; ++i) {
@@ -48,13 +53,15 @@ int main(int argc, char** argv)
         { { "append" }, [] { return std::vector { append() }; } },
         { { "import" }, [] { return std::vector { import() }; } },
         { { "rebuild" }, [] { return std::vector { rebuild() }; } },
+        { { "open", "memory" }, window },
+        { { "freeze" }, [] { return std::vector { freeze() }; } },
     };
     for (const std::string& name : names)
         if (std::ranges::none_of(benches, [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
-            std::cerr << "fengsui-bench: there is no bench " << name << "; there are append, import, rebuild\n";
+            std::cerr << "fengsui-bench: there is no bench " << name << "; there are append, import, rebuild, open, memory, freeze\n";
             return 2;
         }
-    const QCoreApplication application(argc, argv);
+    const QApplication application(argc, argv);
     boost::json::array json;
     if (!isJson)
         std::printf("%-10s %14s %-10s %14s %8s %8s\n", "name", "value", "unit", "baseline", "ratio", "target");

@@ -295,7 +295,7 @@ void MainWindow::nextPane()
     QWidget* next = panes[(at + 1) % panes.size()];
     if (next == m_page) {
         m_pageDock->raise();
-        m_page->focusNextChild();
+        next = m_page->nextInFocusChain();
     }
     next->setFocus(Qt::ShortcutFocusReason);
 }

@@ -1,0 +1,6 @@
+import QtQuick
+import QtLocation
+
+Map {
+    plugin: Plugin { name: "itemsoverlay" }
+}
