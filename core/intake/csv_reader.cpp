@@ -114,7 +114,8 @@ CsvReader::Step CsvReader::faultAndSkip(Scan why)
     if (why == Scan::NeverClosed)
         text = QT_TRANSLATE_NOOP("Refusal", "A quotation mark that opens a field is never closed.");
     else if (why == Scan::TextAfterQuote)
-        text = QT_TRANSLATE_NOOP("Refusal", "There is text after the quotation mark that closes a field.");
+        text = QT_TRANSLATE_NOOP(
+            "Refusal", "A quotation mark is missing or one too many: there is text after the one that closes a field.");
     m_refusal = Refusal { Refusal::Reason::BadValue, text, {}, {} };
     m_skips = !skipLine();
     return Step::Fault;
