@@ -135,6 +135,15 @@ void MapFurniture::retranslate()
     m_scale->update();
 }
 
+void MapFurniture::follow(QWidget& view)
+{
+    QWidget* before = &view;
+    for (QWidget* button : { m_in, m_out, m_whole, m_graticule }) {
+        QWidget::setTabOrder(before, button);
+        before = button;
+    }
+}
+
 void MapFurniture::setRemark(const QString& text)
 {
     m_remark->setText(text);

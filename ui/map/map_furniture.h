@@ -21,6 +21,8 @@ public:
 
     /// Above the view, in its corners.
     void arrange();
+    /// The tabulator comes to the buttons after this widget.
+    void follow(QWidget& view);
     void retranslate();
     /// Shown at the bottom: that the geometry is invented, why there is no scene. Empty: nothing.
     void setRemark(const QString& text);

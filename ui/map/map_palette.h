@@ -18,6 +18,7 @@ struct MapPalette {
     QColor halo; ///< around names
     QColor graticule;
 
+    bool operator==(const MapPalette&) const = default;
     static const MapPalette& light();
     static const MapPalette& dark();
 };

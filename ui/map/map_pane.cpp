@@ -81,8 +81,15 @@ MapPane::MapPane(QWidget* parent, const QUrl& scene)
         [this] { m_camera->zoomStep(-1, QRectF(m_canvas->rect()).center()); });
     connect(m_furniture, &MapFurniture::wholeAsked, this, &MapPane::showAll);
     connect(m_furniture, &MapFurniture::graticuleAsked, this, &MapPane::setGraticule);
-    connect(m_camera.get(), &MapCamera::moved, this, &MapPane::showPlace);
-    connect(m_board.get(), &PinBoard::chosenChanged, this, &MapPane::showPlace);
+    m_placeTimer.setSingleShot(true);
+    m_placeTimer.setInterval(50);
+    const auto showPlaceSoon = [this] {
+        if (!m_placeTimer.isActive())
+            m_placeTimer.start();
+    };
+    connect(&m_placeTimer, &QTimer::timeout, this, &MapPane::showPlace);
+    connect(m_camera.get(), &MapCamera::moved, this, showPlaceSoon);
+    connect(m_board.get(), &PinBoard::chosenChanged, this, showPlaceSoon);
     buildScene(scene);
     restyle();
     retranslate();
@@ -158,6 +165,7 @@ void MapPane::listenTo(MapGestures& gestures)
     connect(&gestures, &MapGestures::pointerMoved, this, [this](QPointF at) { hover(at); });
     connect(&gestures, &MapGestures::pointerLeft, this, [this] { hover({}); });
     m_view->installEventFilter(this);
+    m_furniture->follow(*m_view);
     setFocusProxy(m_view);
 }
 
@@ -172,8 +180,9 @@ void MapPane::take(const PinKey& key)
 
 void MapPane::setAreas(std::shared_ptr<const MapAreas> areas)
 {
-    m_camera->setGround(areas->box());
     m_tiles->setAreas(std::move(areas));
+    setGround();
+    restyle();
     showRemark();
     showPlace();
 }
@@ -181,6 +190,14 @@ void MapPane::setAreas(std::shared_ptr<const MapAreas> areas)
 void MapPane::setPins(std::vector<MapPin> pins)
 {
     m_board->setPins(std::move(pins));
+    if (m_tiles->areas()->box().isEmpty())
+        setGround();
+}
+
+void MapPane::setGround()
+{
+    const WorldBox& areas = m_tiles->areas()->box();
+    m_camera->setGround(areas.isEmpty() ? m_board->box() : areas);
 }
 
 void MapPane::updatePins(std::vector<MapPin> changed, const std::vector<PinKey>& gone)
@@ -233,7 +250,8 @@ void MapPane::setGraticule(bool isOn)
 void MapPane::hover(std::optional<QPointF> at)
 {
     m_pointer = at;
-    showPlace();
+    if (!m_placeTimer.isActive())
+        m_placeTimer.start();
     std::optional<PinKey> over;
     if (at)
         if (const auto near = m_board->around(*at, *m_camera); !near.empty())
@@ -280,14 +298,19 @@ void MapPane::showPlace()
     }
     if (!code.isEmpty())
         parts.append(names.join(QStringLiteral(" › ")) + QLatin1Char(' ') + code);
-    const Degrees place = toDegrees(at);
-    parts.append(tr("%1° E, %2° N").arg(place.longitude, 0, 'f', 5).arg(place.latitude, 0, 'f', 5));
+    parts.append(words(toDegrees(at)));
     const QString text = parts.join(QStringLiteral("  ·  "));
     m_placeLabel->setText(m_placeLabel->fontMetrics().elidedText(text, Qt::ElideRight, m_placeLabel->width()));
     m_placeLabel->setToolTip(text);
     m_placeLabel->setAccessibleName(text);
     const double scale = m_camera->metresPerPixel() * m_canvas->physicalDpiX() / 0.0254;
     m_scaleLabel->setText(tr("Scale 1:%L1").arg(twoDigits(scale), 0, 'f', 0));
+}
+
+QString MapPane::words(Degrees at)
+{
+    const QString east = at.longitude < 0 ? tr("%1° W") : tr("%1° E"), north = at.latitude < 0 ? tr("%1° S") : tr("%1° N");
+    return east.arg(std::abs(at.longitude), 0, 'f', 5) + QLatin1Char(' ') + north.arg(std::abs(at.latitude), 0, 'f', 5);
 }
 
 void MapPane::showRemark()
@@ -322,7 +345,7 @@ void MapPane::restyle()
     style.palette = isDark ? MapPalette::dark() : MapPalette::light();
     style.font = font();
     style.scale = m_canvas->devicePixelRatio();
-    style.hasGraticule = m_hasGraticule;
+    style.hasGraticule = m_hasGraticule || m_tiles->areas()->box().isEmpty();
     const bool isOpenGl
         = m_scene && m_scene->quickWindow()->rendererInterface()->graphicsApi() != QSGRendererInterface::Software;
     style.format = isOpenGl ? QImage::Format_RGBX8888 : QImage::Format_RGB32;

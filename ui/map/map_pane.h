@@ -3,6 +3,7 @@
 #include "map/map_areas.h"
 #include "map/map_pin.h"
 
+#include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
@@ -45,6 +46,7 @@ public:
     QSize minimumSizeHint() const override { return { 240, 200 }; }
 
 public Q_SLOTS:
+    /// Without any area the map shows lines of longitude and latitude, and "everything" is where the pins are.
     void setAreas(std::shared_ptr<const fengsui::ui::MapAreas> areas);
     /// Takes the place of all pins.
     void setPins(std::vector<fengsui::ui::MapPin> pins);
@@ -81,11 +83,13 @@ private:
     void listenTo(MapGestures& gestures);
     void take(const PinKey& key);
     void hover(std::optional<QPointF> at);
+    void setGround();
     void retranslate();
     void restyle();
     void resizeView();
     void say(const QString& text);
     void showPlace();
+    static QString words(Degrees at);
     void showRemark();
     QString describe(const PinKey& key) const;
 
@@ -103,6 +107,7 @@ private:
     std::optional<QPointF> m_pointer;
     std::optional<PinKey> m_hovered;
     bool m_hasGraticule = false;
+    QTimer m_placeTimer; // one new text for all that happens in a while
 };
 
 } // namespace fengsui::ui

@@ -80,6 +80,24 @@ const PinBoard::Pin* PinBoard::find(const PinKey& key) const
     return place == m_places.cend() ? nullptr : &m_pins[*place];
 }
 
+WorldBox PinBoard::box() const
+{
+    if (m_pins.empty())
+        return {};
+    const auto range = [this](auto coordinate) {
+        std::vector<double> values;
+        for (const Pin& pin : m_pins)
+            values.push_back(pin.at.*coordinate);
+        std::ranges::sort(values);
+        const std::size_t spared = values.size() / 100;
+        return std::pair(values[spared], values[values.size() - 1 - spared]);
+    };
+    const auto [left, right] = range(&WorldPoint::x);
+    const auto [top, bottom] = range(&WorldPoint::y);
+    constexpr double margin = 2e-5; // 0.8 km at the equator, so that one pin has a box as well
+    return WorldBox { left, top, right, bottom }.grownBy(margin + std::max(right - left, bottom - top) / 20);
+}
+
 const std::vector<const PinBoard::Pin*>& PinBoard::drawingOrder() const
 {
     if (m_order.size() == m_pins.size())

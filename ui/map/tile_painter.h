@@ -21,6 +21,8 @@ struct TileStyle {
     double scale = 1; ///< device pixels a logical one: a tile's image is 256 × scale wide
     bool hasGraticule = false;
     QImage::Format format = QImage::Format_RGB32; ///< what the backend takes without converting
+
+    bool operator==(const TileStyle&) const = default;
 };
 
 /// Paints areas, borders, graticule and names into one opaque picture a tile. Any number of threads may paint at once.

@@ -73,6 +73,8 @@ void TileStore::setAreas(std::shared_ptr<const MapAreas> areas)
 
 void TileStore::setStyle(const TileStyle& style)
 {
+    if (style == m_style)
+        return;
     m_style = style;
     renew();
     Q_EMIT styleChanged();
@@ -96,6 +98,8 @@ void TileStore::renew()
 int TileStore::overviewLevel() const
 {
     const WorldBox& box = m_areas->box();
+    if (box.isEmpty())
+        return -1;
     return std::max(0, TileKey::levelOf(std::log2(overviewPixels / std::max(box.width(), box.height()) / 256)));
 }
 
@@ -103,12 +107,13 @@ void TileStore::follow()
 {
     const WorldBox ground = m_camera.ground();
     std::vector<TileKey> wanted;
-    if (!m_areas->box().isEmpty() && !ground.isEmpty()) {
+    if (!ground.isEmpty()) {
         const int level = TileKey::levelOf(m_camera.goalZoom());
         wanted = tilesOf(ground, level);
         for (const TileKey key : wanted)
             touch(key);
-        std::ranges::copy(tilesOf(m_areas->box(), overviewLevel()), std::back_inserter(wanted));
+        if (!m_areas->box().isEmpty())
+            std::ranges::copy(tilesOf(m_areas->box(), overviewLevel()), std::back_inserter(wanted));
         const auto ring = tilesOf(ground.grownBy(TileKey::side(level)), level);
         const auto tileBytes = static_cast<qsizetype>(256 * 256 * 4 * m_style.scale * m_style.scale);
         if (std::ssize(ring) * tileBytes < m_bound / 2) // else they would drive out what is in view

@@ -1,3 +1,4 @@
+#include "demo_county.h"
 #include "map/map_camera.h"
 #include "map/map_palette.h"
 #include "map/map_pane.h"
@@ -8,6 +9,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QPushButton>
 #include <QQuickWidget>
 #include <QQuickWindow>
@@ -266,6 +268,34 @@ private Q_SLOTS:
         QVERIFY(hovered[1][1].toByteArray().isEmpty());
     }
 
+    void aMapWithoutAreasShowsWhereThePinsAre()
+    {
+        MapPane pane;
+        prepare(pane);
+        pane.setAreas(std::make_shared<const MapAreas>(std::vector<MapArea>()));
+        auto pins = manyPins(300);
+        pins.front().at = { 0, 0 }; // a mistake does not make it a map of the world
+        pane.setPins(pins);
+        QVERIFY(pane.camera().zoom() > 9);
+        QVERIFY(pane.camera().ground().contains(toWorld(middle)));
+        QTRY_VERIFY(pane.tiles().isComplete());
+    }
+
+    void theLineBelowSaysWhatIsChosenAndWhere()
+    {
+        m_pane->setPins({ { key(1, PinKind::Incident), middle, PinSymbol::Handling, QStringLiteral("道路积水"), {} } });
+        m_pane->select(PinKind::Incident, key(1, PinKind::Incident).id);
+        const auto saysIt = [this] {
+            const auto labels = m_pane->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [](const QLabel* label) {
+                const QString text = label->accessibleName();
+                return text.contains(QStringLiteral("道路积水")) && text.contains(QStringLiteral("being handled"))
+                    && text.contains(QStringLiteral("沐川县")) && text.contains(QStringLiteral("28.96000° N"));
+            });
+        };
+        QTRY_VERIFY(saysIt());
+    }
+
     void everyControlHasAName()
     {
         QVERIFY(!m_pane->view().accessibleName().isEmpty());
@@ -340,6 +370,7 @@ private Q_SLOTS:
     void pictures()
     {
         m_pane->resize(1100, 760);
+        m_pane->setAreas(demoCounty());
         m_pane->setPins(manyPins(120));
         const QByteArray chosen = QByteArray::number(61).rightJustified(16, '0');
         for (const char* theme : { "light", "dark" }) {
