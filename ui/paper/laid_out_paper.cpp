@@ -7,9 +7,11 @@
 #include <QRawFont>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QTextLayout>
 #include <QTextTable>
 
 #include <algorithm>
+#include <limits>
 
 namespace fengsui::paper {
 
@@ -55,6 +57,14 @@ void takeSizesAsWritten(QTextDocument& part)
     }
 }
 
+QFont watermarkFont()
+{
+    QFont font(QStringList { u"Noto Sans CJK SC"_s, u"Noto Sans"_s });
+    font.setPixelSize(qRound(34 * unitsPerMillimetre));
+    font.setBold(true);
+    return font;
+}
+
 // black on nothing, whatever the colours of the window are
 QAbstractTextDocumentLayout::PaintContext blackOnPaper()
 {
@@ -90,8 +100,10 @@ std::unique_ptr<QTextDocument> LaidOutPaper::laidOut(const QString& html, qreal 
     QFont font(QStringList { u"Noto Serif CJK SC"_s, u"Noto Serif"_s });
     font.setPointSizeF(10);
     font.setStyleHint(QFont::Serif);
-    // a ligature is one glyph, which would read "ﬁ" in the text that others take out of a PDF
-    font.setFeature("liga", 0);
+    // Text that others take out of a PDF is known by its glyphs, so a glyph must stand for one character: no ligatures,
+    // and no digits that look a little different beside Latin letters (Noto CJK's "locl").
+    for (const char* feature : { "liga", "clig", "locl" })
+        font.setFeature(QFont::Tag::fromString(QLatin1StringView(feature)).value(), 0);
     part->setDefaultFont(font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -136,10 +148,7 @@ void LaidOutPaper::paintPage(QPainter& painter, int page) const
 void LaidOutPaper::paintWatermark(QPainter& painter) const
 {
     painter.save();
-    QFont font(QStringList { u"Noto Sans CJK SC"_s, u"Noto Sans"_s });
-    font.setPixelSize(qRound(34 * unitsPerMillimetre));
-    font.setBold(true);
-    painter.setFont(font);
+    painter.setFont(watermarkFont());
     painter.setPen(QColor(0xDC, 0xDC, 0xDC));
     painter.translate(paperWidth / 2, paperHeight / 2);
     painter.rotate(-52);
@@ -191,18 +200,35 @@ QString LaidOutPaper::characters() const
 
 std::vector<QRawFont> LaidOutPaper::fonts() const
 {
-    std::vector<QRawFont> fonts;
-    const auto addFrom = [&fonts](const QTextDocument& part) {
-        forEachBlock(part, [&fonts](const QTextBlock& block) {
-            for (const QGlyphRun& run : block.layout()->glyphRuns())
-                if (const QRawFont font = run.rawFont(); std::ranges::find(fonts, font) == fonts.end())
-                    fonts.push_back(font);
+    std::vector<QFont> asked { watermarkFont() };
+    const auto addFrom = [&asked](const QTextDocument& part) {
+        forEachBlock(part, [&](const QTextBlock& block) {
+            for (auto it = block.begin(); !it.atEnd(); ++it) {
+                QFont font = it.fragment().charFormat().font().resolve(part.defaultFont());
+                font.setPixelSize(100); // one of each face is enough
+                if (std::ranges::find(asked, font) == asked.end())
+                    asked.push_back(font);
+            }
         });
     };
     addFrom(*m_body);
     addFrom(*margin(m_text.header, 0));
     addFrom(*margin(m_text.footer, 0));
-    return fonts;
+
+    // the faces that Qt really takes, for each character the first of the family list that has it
+    const QString all = characters();
+    std::vector<QRawFont> faces;
+    for (const QFont& font : asked) {
+        QTextLayout text(all, font);
+        text.setCacheEnabled(true);
+        text.beginLayout();
+        text.createLine().setLineWidth(std::numeric_limits<int>::max() / 256.0);
+        text.endLayout();
+        for (const QGlyphRun& run : text.glyphRuns())
+            if (const QRawFont face = run.rawFont(); std::ranges::find(faces, face) == faces.end())
+                faces.push_back(face);
+    }
+    return faces;
 }
 
 QStringList LaidOutPaper::missingFonts() const

@@ -1,0 +1,220 @@
+#include "core/report/sample_case.h"
+#include "report/case_facts.h"
+#include "report/words.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace fengsui;
+using report::Language;
+
+namespace {
+// tests/data/report/NAME.txt; when FENGSUI_GOLDEN is set, it is written instead of compared
+void compareWithGolden(const std::string& text, const char* name)
+{
+    QFile file(qEnvironmentVariable("FENGSUI_SOURCE") + "/tests/data/report/" + name + ".txt");
+    if (qEnvironmentVariableIsSet("FENGSUI_GOLDEN")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text.data(), static_cast<qint64>(text.size()));
+        return;
+    }
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    const QList<QByteArray> expected = file.readAll().split('\n');
+    const QList<QByteArray> actual = QByteArray::fromStdString(text).split('\n');
+    for (qsizetype i = 0; i < std::min(expected.size(), actual.size()); ++i)
+        QCOMPARE(actual[i], expected[i]);
+    QCOMPARE(actual.size(), expected.size());
+}
+
+bool holds(const report::Document& document, const char* text)
+{
+    return document.toText().find(text) != std::string::npos;
+}
+} // namespace
+
+class FormsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void incidentReportHoldsTheWholeCase()
+    {
+        compareWithGolden(
+            incidentReport(sample::incident(), sample::names(Language::Chinese), sample::printed()).toText(),
+            "incident_report.zh");
+        compareWithGolden(
+            incidentReport(sample::incident(), sample::names(Language::English), sample::printed()).toText(),
+            "incident_report.en");
+    }
+
+    void dispatchSheetNamesTheUnits()
+    {
+        compareWithGolden(
+            dispatchSheet(sample::incident(), sample::names(Language::Chinese), sample::printed(2)).toText(),
+            "dispatch_sheet.zh");
+        compareWithGolden(
+            dispatchSheet(sample::incident(), sample::names(Language::English), sample::printed(2)).toText(),
+            "dispatch_sheet.en");
+    }
+
+    void shiftLogHoldsEveryLineOfThePeriod()
+    {
+        const auto diary = sample::diary();
+        compareWithGolden(
+            shiftLog(sample::shift(), diary, sample::names(Language::Chinese), sample::printed()).toText(),
+            "shift_log.zh");
+        compareWithGolden(
+            shiftLog(sample::shift(), diary, sample::names(Language::English), sample::printed()).toText(),
+            "shift_log.en");
+    }
+
+    void telephoneNumbersAreMasked()
+    {
+        for (const Language language : { Language::Chinese, Language::English }) {
+            const auto document = incidentReport(sample::incident(), sample::names(language), sample::printed());
+            QVERIFY(!holds(document, "13812345678"));
+            QCOMPARE(document.value("phone"), "138****5678");
+        }
+    }
+
+    void erasedCallerShowsAsErased()
+    {
+        const auto chinese
+            = incidentReport(sample::incident(), sample::names(Language::Chinese, true), sample::printed());
+        QCOMPARE(chinese.value("caller"), "已销毁");
+        QCOMPARE(chinese.value("phone"), "已销毁");
+        QVERIFY(!holds(chinese, "陈大海"));
+        const auto english
+            = dispatchSheet(sample::incident(), sample::names(Language::English, true), sample::printed());
+        QCOMPARE(english.value("caller"), "erased");
+    }
+
+    void drillIsWatermarkedOnEveryForm()
+    {
+        Incident incident = sample::incident();
+        incident.isDrill = true;
+        report::Shift shift = sample::shift();
+        shift.isDrill = true;
+        const auto names = sample::names(Language::Chinese);
+        QCOMPARE(incidentReport(incident, names, sample::printed()).watermark, "演练 DRILL");
+        QCOMPARE(dispatchSheet(incident, names, sample::printed()).watermark, "演练 DRILL");
+        QCOMPARE(shiftLog(shift, sample::diary(), names, sample::printed()).watermark, "演练 DRILL");
+        QCOMPARE(incidentReport(sample::incident(), names, sample::printed()).watermark, "");
+    }
+
+    void drillsStayOutOfTheRealShiftLogAndTheOtherWayRound()
+    {
+        const auto names = sample::names(Language::Chinese);
+        const auto real = shiftLog(sample::shift(), sample::diary(), names, sample::printed());
+        QVERIFY(!holds(real, "地震桌面推演"));
+        QCOMPARE(real.value("otherLines"), "1");
+        report::Shift shift = sample::shift();
+        shift.isDrill = true;
+        const auto drill = shiftLog(shift, sample::diary(), names, sample::printed());
+        QCOMPARE(drill.table("log")->rows.size(), 1u);
+        QCOMPARE(drill.table("open")->rows.size(), 1u);
+        QVERIFY(!holds(drill, "交通街涵洞口积水"));
+    }
+
+    void qrCodeNamesTheCaseAndThePlaceInTheJournal()
+    {
+        const auto document = incidentReport(sample::incident(), sample::names(Language::Chinese), sample::printed());
+        const std::string expected = "fengsui:incident:0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0@county/1234#"
+            + sha256("head").toHex().substr(0, 20);
+        QCOMPARE(document.qr, expected);
+        report::Printed fresh = sample::printed();
+        fresh.stream.clear();
+        QCOMPARE(report::qrText("incident:x", fresh), "fengsui:incident:x");
+        QCOMPARE(incidentReport(sample::incident(), sample::names(Language::Chinese), fresh).value("record"), "");
+    }
+
+    void limitOfTheWorkIsShownWhateverStepRuns()
+    {
+        const auto names = sample::names(Language::Chinese);
+        Incident incident = sample::incident();
+        incident.isOpen = false;
+        incident.limit.reset();
+        const auto closed = incidentReport(incident, names, sample::printed());
+        QCOMPARE(closed.value("workLimit"), "4 工作时");
+        QCOMPARE(closed.value("workDueAt"), "2025-11-03 11:20");
+        QCOMPARE(closed.value("stepDueAt"), "");
+
+        incident = sample::incident();
+        incident.steps.push_back(
+            sample::step("rework", "handled", "handling", "shiftLeader", sample::acceptor, "2025-11-03 10:00"));
+        incident.steps.back().limit = Limit { 1, "workDay", sample::at("2025-11-04 10:00"), "urban/1" };
+        QCOMPARE(incidentReport(incident, names, sample::printed()).value("workDueAt"), "2025-11-04 10:00");
+
+        incident.steps.resize(4);
+        QCOMPARE(incidentReport(incident, names, sample::printed()).value("workDueAt"), "2025-11-03 11:20");
+        incident.steps.resize(3);
+        QCOMPARE(incidentReport(incident, names, sample::printed()).value("workDueAt"), "");
+    }
+
+    void coordinatesAreExactAndNameTheirHemisphere()
+    {
+        Place place;
+        place.point = GeoPoint { -1039028005, -289567 };
+        place.isApproximate = true;
+        QCOMPARE(report::coordinateText(place, sample::names(Language::English)),
+            "0.028957° S, 103.902801° W (approximate)");
+        QCOMPARE(
+            report::coordinateText(place, sample::names(Language::Chinese)), "南纬0.028957° 西经103.902801° (概略)");
+        QCOMPARE(report::coordinateText({}, sample::names(Language::Chinese)), "");
+    }
+
+    void whatNobodyCanNameStandsAsItIs()
+    {
+        report::Names nobody;
+        nobody.language = Language::English;
+        Incident incident = sample::incident();
+        incident.source = "river watch";
+        incident.mergedInto = sample::caseId;
+        const auto document = incidentReport(incident, nobody, {});
+        QCOMPARE(document.value("source"), "river watch");
+        QCOMPARE(document.value("state"), "handled");
+        QCOMPARE(document.value("lead"), sample::repairTeam.toString().substr(0, 8));
+        QCOMPARE(document.value("type"), "cjt214:event:0406");
+        QCOMPARE(document.value("caller"), "unknown");
+        QCOMPARE(document.value("mergedInto"), sample::caseId.toString());
+        QCOMPARE(document.table("steps")->rows[0][6], sample::acceptor.toString().substr(0, 8));
+    }
+
+    void answersReadAsPeopleSayThem()
+    {
+        auto names = sample::names(Language::English);
+        const std::string two = sample::repairTeam.toString() + "," + sample::patrolTeam.toString();
+        QCOMPARE(names.answer("urban", "assistants", two), "市政抢修一队, 沐溪镇巡查队");
+        QCOMPARE(names.answer("urban", "target", sample::caseId.toString()), "511129-20251103-01-0007");
+        QCOMPARE(names.answer("urban", "until", "2025-11-03T07:05:00.000Z"), "2025-11-03 15:05");
+        QCOMPARE(names.answer("urban", "reason", "not ours, see file 12"), "not ours, see file 12");
+        names.fieldText = [](const std::string&, const std::string& field, const std::string& value) {
+            return field == "solved" && value == "yes" ? std::string("Solved") : std::string();
+        };
+        QCOMPARE(names.answer("urban", "solved", "yes"), "Solved");
+    }
+
+    void emptyCaseHasTheSameFieldsAsAFullOne()
+    {
+        const auto full = incidentReport(sample::incident(), sample::names(Language::Chinese), sample::printed());
+        const auto empty = report::incidentReport({}, {}, {});
+        QCOMPARE(empty.fields.size(), full.fields.size());
+        for (std::size_t i = 0; i < full.fields.size(); ++i)
+            QCOMPARE(empty.fields[i].name, full.fields[i].name);
+        QCOMPARE(empty.tables.size(), full.tables.size());
+    }
+
+    void everyRowHasACellForEachColumn()
+    {
+        const auto names = sample::names(Language::Chinese);
+        const auto diary = sample::diary();
+        for (const auto& document : { incidentReport(sample::incident(), names, sample::printed()),
+                 dispatchSheet(sample::incident(), names, sample::printed()),
+                 shiftLog(sample::shift(), diary, names, sample::printed()) })
+            for (const auto& table : document.tables)
+                for (const auto& row : table.rows)
+                    QCOMPARE(row.size(), table.columns.size());
+    }
+};
+
+QTEST_APPLESS_MAIN(FormsTest)
+#include "forms_test.moc"
