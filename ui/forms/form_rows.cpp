@@ -2,7 +2,7 @@
 
 #include "look/theme.h"
 
-#include <QApplication>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 namespace fengsui::ui {
@@ -27,7 +27,8 @@ void FormRows::add(const std::string& id, Text label, QWidget* field, Span span)
     name->setBuddy(field);
     m_wording->say([name, field, label = std::move(label)] {
         name->setText(label());
-        field->setAccessibleName(QString(label()).remove(u'&').remove(u'*').remove(u':').trimmed());
+        static const QRegularExpression marks(QStringLiteral("\\(&.\\)|[&*:]"));
+        field->setAccessibleName(label().remove(marks).trimmed());
     });
     auto* note = new QLabel(this);
     note->setWordWrap(true);

@@ -68,14 +68,14 @@ void IntakeForm::buildFields()
     m_rows->add("callerName", [] { return tr("Caller &name"); }, m_callerName, Span::Left);
     m_rows->add("callerPhone", [] { return tr("&Phone"); }, m_callerPhone, Span::Right);
     m_rows->add("callerAddress", [] { return tr("Caller's a&ddress"); }, m_callerAddress);
-    m_rows->add("type", [] { return tr("&Type"); }, m_type);
+    m_rows->add("type", [] { return tr("T&ype"); }, m_type);
     m_rows->add("title", [] { return tr("T&itle *"); }, m_title);
     m_rows->add("text", [] { return tr("What happened (&W)"); }, m_text);
     m_rows->add("address", [] { return tr("&Address *"); }, m_address);
     m_rows->add("point", [] { return tr("Place on the map (&G)"); }, m_place);
-    m_rows->add("happenedAt", [] { return tr("&Happened at"); }, m_happenedAt, Span::Left);
+    m_rows->add("happenedAt", [] { return tr("Happened at (&O)"); }, m_happenedAt, Span::Left);
     m_rows->add("urgent", [] { return tr("&Urgent"); }, m_isUrgent, Span::Right);
-    m_rows->add("source", [] { return tr("&Source"); }, m_source, Span::Left);
+    m_rows->add("source", [] { return tr("Sou&rce"); }, m_source, Span::Left);
     m_rows->add("appeal", [] { return tr("App&eal"); }, m_appeal, Span::Right);
     m_wording->say([this] {
         fillChoices();
