@@ -58,7 +58,7 @@ Outcome DutyDesk::announceEdition(const Session& session, const EditionRow& edit
     announced.set_rows(edition.rows);
     announced.set_title(edition.title);
     announced.set_bytes(bytes);
-    const Draft draft { Kind::EditionAnnounced, RawId::derived("edition:" + edition.kind), announced.SerializeAsString(), {} };
+    const Draft draft { Kind::EditionAnnounced, editionSubject(edition.kind), announced.SerializeAsString(), {} };
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
     return Done {};
 }

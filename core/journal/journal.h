@@ -118,7 +118,8 @@ public:
     virtual std::uint64_t count() const = 0;
     /// This console's own.
     virtual IncarnationId incarnation() const = 0;
-    /// Checks pages, chain, bodies, signed heads. Names every place that is wrong, at most 100.
+    /// Checks pages, chain, bodies, signed heads, and that the ledgers are what the entries come to. Names every place
+    /// that is wrong, at most 100.
     virtual Verification verify(const Progress&) const = 0;
     virtual std::vector<Head> heads() const = 0;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/id.h"
 #include "duty/shift_note.h"
 #include "incident/incident_ledger.h"
 #include "person/person_ledger.h"
@@ -19,6 +20,12 @@ struct StoreIdentity {
     std::string profile; ///< cn, generic
     std::string zone; ///< IANA name
 };
+
+/// What the announcements of an edition of this kind ("grid") are about.
+inline SubjectId editionSubject(const std::string& kind)
+{
+    return RawId::derived("edition:" + kind);
+}
 
 struct EditionRow {
     std::string kind;

@@ -124,27 +124,27 @@ void foldAs(SubjectState& state, const Entry& entry)
 
 } // namespace
 
-SubjectState emptyState(SubjectKind kind, SubjectId id)
+SubjectState emptyState(const SubjectKey& key)
 {
-    switch (kind) {
+    switch (key.kind) {
     case SubjectKind::Incident: {
         Incident incident;
-        incident.id = { id };
+        incident.id = { key.id };
         return incident;
     }
     case SubjectKind::Person: {
         Person person;
-        person.id = { id };
+        person.id = { key.id };
         return person;
     }
     case SubjectKind::Team: {
         Team team;
-        team.id = { id };
+        team.id = { key.id };
         return team;
     }
     case SubjectKind::Operator: {
         Operator person;
-        person.id = { id };
+        person.id = { key.id };
         return person;
     }
     case SubjectKind::Store:

@@ -17,10 +17,27 @@ namespace fengsui {
 using SubjectState
     = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow, ShiftNote>;
 
+/// A subject as the ledgers know it: things of two kinds that bear the same id are two subjects all the same.
+struct SubjectKey {
+    SubjectKind kind = SubjectKind::Unknown;
+    SubjectId id;
+
+    static SubjectKey of(const Envelope& envelope) { return { subjectKind(envelope.kind), envelope.subject }; }
+    auto operator<=>(const SubjectKey&) const = default;
+};
+
 /// The state before the first entry.
-SubjectState emptyState(SubjectKind, SubjectId);
+SubjectState emptyState(const SubjectKey&);
 /// Takes one more entry, in the agreed order. Total: a body that can't be read, or a kind that isn't of this subject,
 /// changes nothing.
 void fold(SubjectState&, const Entry&);
 
 } // namespace fengsui
+
+template <>
+struct std::hash<fengsui::SubjectKey> {
+    std::size_t operator()(const fengsui::SubjectKey& key) const noexcept
+    {
+        return std::hash<fengsui::RawId> {}(key.id) ^ static_cast<std::size_t>(key.kind);
+    }
+};

@@ -10,6 +10,8 @@ namespace fengsui {
 namespace {
 
 constexpr int checkpointPages = 1000;
+constexpr int waitMilliseconds = 5000;
+constexpr int longestValue = 16 * 1024 * 1024; // a damaged length must not make us ask for a gigabyte
 
 [[noreturn]] void failWith(const std::filesystem::path& file, int code, const std::string& detail)
 {
@@ -26,6 +28,12 @@ constexpr int checkpointPages = 1000;
                                "Not saved: %1 may only be read. Give this user the right to write to its folder."),
             { name });
     case SQLITE_CORRUPT:
+    case SQLITE_ERROR: // our statements are fixed: what they name is missing only from a damaged or foreign file
+    case SQLITE_SCHEMA:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
+    case SQLITE_FORMAT:
         throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
                                "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
                                "and restore the last backup."),
@@ -52,14 +60,15 @@ constexpr int checkpointPages = 1000;
     }
 }
 
-// A store on a medium that can't be written has no shared memory file either: then nobody else writes, and the file is
-// read as it lies.
+// A store that lies closed on a medium that can't be written: nobody writes to it, and the file is read as it lies. As
+// long as somebody has it open for writing there is a shared memory file, and everybody must go by its locks.
 std::string addressOf(const std::filesystem::path& file)
 {
-    const auto log = std::filesystem::path(file) += "-wal";
-    std::error_code ignored;
-    const bool isLogged = std::filesystem::exists(log, ignored) && std::filesystem::file_size(log, ignored) > 0;
-    if (isLogged || access(file.parent_path().c_str(), W_OK) == 0)
+    const auto isThere = [&](const char* suffix) {
+        std::error_code ignored;
+        return std::filesystem::exists(std::filesystem::path(file) += suffix, ignored);
+    };
+    if (isThere("-wal") || isThere("-shm") || access(file.parent_path().c_str(), W_OK) == 0)
         return file.string();
     std::string address = "file:";
     for (const char c : file.string())
@@ -74,7 +83,9 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
 {
     const int flags
         = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const std::string address = mode == Mode::ReadOnly ? addressOf(file) : file.string();
+    const std::string address = mode == Mode::ReadOnly ? addressOf(file)
+        : mode == Mode::Scratch                        ? std::string(":memory:")
+                                                       : file.string();
     const int code
         = sqlite3_open_v2(address.c_str(), &m_handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) {
@@ -82,7 +93,8 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
         failWith(m_file, code, sqlite3_errstr(code));
     }
     try {
-        sqlite3_busy_timeout(m_handle, 5000);
+        sqlite3_busy_timeout(m_handle, waitMilliseconds);
+        sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, longestValue);
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         execute("PRAGMA mmap_size=0");
         execute("PRAGMA cell_size_check=ON");
@@ -101,7 +113,7 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
                     return SQLITE_OK;
                 },
                 this);
-        } else {
+        } else if (mode == Mode::ReadOnly) {
             execute("PRAGMA cache_size=-16384");
         }
     } catch (...) {
@@ -117,6 +129,10 @@ Connection::~Connection()
 
 void Connection::fail(int code) const
 {
+    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) {
+        m_isBroken = true;
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); // the log is all that can be trusted
+    }
     failWith(m_file, code, sqlite3_errmsg(m_handle));
 }
 
@@ -149,15 +165,19 @@ bool Connection::isReadOnly() const
     return sqlite3_db_readonly(m_handle, "main") == 1;
 }
 
-void Connection::checkpoint(bool truncate)
+bool Connection::checkpoint(bool truncate)
 {
+    if (m_isBroken)
+        return false;
     if (!truncate && m_logPages < checkpointPages)
-        return;
+        return true;
+    sqlite3_busy_timeout(m_handle, 0); // a reader that holds an old moment only puts the rest off
     const int code = sqlite3_wal_checkpoint_v2(
         m_handle, nullptr, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    // A reader that holds an old moment only puts the rest off.
+    sqlite3_busy_timeout(m_handle, waitMilliseconds);
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED)
         fail(code);
+    return code == SQLITE_OK;
 }
 
 Statement::Statement(const Connection& connection, std::string_view sql)
@@ -206,6 +226,14 @@ Statement& Statement::bindBytes(int index, std::string_view bytes)
 {
     const char* data = bytes.data() ? bytes.data() : "";
     if (const int code = sqlite3_bind_blob(m_handle, index, data, static_cast<int>(bytes.size()), SQLITE_STATIC);
+        code != SQLITE_OK)
+        m_connection->fail(code);
+    return *this;
+}
+
+Statement& Statement::bindColumn(int index, const Statement& row, int column)
+{
+    if (const int code = sqlite3_bind_value(m_handle, index, sqlite3_column_value(row.m_handle, column));
         code != SQLITE_OK)
         m_connection->fail(code);
     return *this;
@@ -270,9 +298,19 @@ int Statement::columns() const
     return sqlite3_column_count(m_handle);
 }
 
+std::string Statement::name(int column) const
+{
+    return sqlite3_column_name(m_handle, column);
+}
+
 Transaction::Transaction(Connection& connection)
     : m_connection(connection)
 {
+    if (m_connection.isBroken())
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "Not saved: the disk that holds %1 failed while writing. Close the program, have the "
+                               "disk looked at, run \"fengsui-clerk journal verify\", then go on."),
+            { m_connection.file().string() });
     m_connection.execute("BEGIN IMMEDIATE");
 }
 
@@ -286,6 +324,19 @@ void Transaction::commit()
 {
     m_connection.execute("COMMIT");
     m_isOver = true;
+}
+
+Snapshot::Snapshot(const Connection& connection)
+    : m_connection(connection)
+{
+    const int code = sqlite3_exec(m_connection.handle(), "BEGIN", nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        m_connection.fail(code);
+}
+
+Snapshot::~Snapshot()
+{
+    sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr); // nothing was written
 }
 
 } // namespace fengsui

@@ -23,6 +23,7 @@ public:
         ReadWrite, ///< the one that writes and makes every checkpoint; creates the file
         ReadOnly, ///< SQLITE_OPEN_READONLY: can't checkpoint, so it can't meet the WAL-reset bug (sqlite.org/wal.html,
                   ///< 11)
+        Scratch, ///< a private database in memory, gone with the connection; the file is not looked at
     };
     Connection(const std::filesystem::path& file, Mode mode);
     ~Connection();
@@ -35,19 +36,23 @@ public:
     std::string text(const std::string& sql);
     std::uint64_t changes() const;
     bool isReadOnly() const;
-    /// Moves as much of the write-ahead log into the file as readers allow; with truncate also empties the log.
-    void checkpoint(bool truncate);
+    /// Moves as much of the write-ahead log into the file as readers allow, without waiting for them; with truncate
+    /// also empties the log. False when readers left something to do.
+    bool checkpoint(bool truncate);
     /// Pages now in the write-ahead log, as of the last commit.
     int logPages() const { return m_logPages; }
     sqlite3* handle() const { return m_handle; }
     const std::filesystem::path& file() const { return m_file; }
-    /// Throws the StoreFailure for the connection's last error.
+    /// Throws the StoreFailure for the connection's last error. After a failed fsync nobody knows what is on the disk
+    /// (sqlite.org/atomiccommit.html, 9.4; the kernel reports it once): then this connection writes nothing any more.
     [[noreturn]] void fail(int code) const;
+    bool isBroken() const { return m_isBroken; }
 
 private:
     std::filesystem::path m_file;
     sqlite3* m_handle = nullptr;
     int m_logPages = 0;
+    mutable bool m_isBroken = false;
 };
 
 /// A prepared statement; reset before each use by `start`.
@@ -76,6 +81,8 @@ public:
     }
     Statement& bind(int index, const RawId& id) { return bindBytes(index, id.view()); }
     Statement& bind(int index, const Digest& digest) { return bindBytes(index, digest.view()); }
+    /// The value of a column of another statement's row, whatever its type.
+    Statement& bindColumn(int index, const Statement& row, int column);
 
     /// True when there is a row. Resets itself after the last one.
     bool step();
@@ -88,13 +95,14 @@ public:
     std::string_view bytes(int column) const; ///< valid until the next step
     RawId id(int column) const; ///< null id for NULL
     int columns() const;
+    std::string name(int column) const; ///< of the column
 
 private:
     const Connection* m_connection;
     sqlite3_stmt* m_handle = nullptr;
 };
 
-/// All or nothing: rolls back unless committed.
+/// All or nothing: rolls back unless committed. Throws StoreFailure when the connection is broken.
 class Transaction {
 public:
     explicit Transaction(Connection& connection);
@@ -106,6 +114,18 @@ public:
 private:
     Connection& m_connection;
     bool m_isOver = false;
+};
+
+/// While it lives, everything read through the connection is of one moment.
+class Snapshot {
+public:
+    explicit Snapshot(const Connection& connection);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+private:
+    const Connection& m_connection;
 };
 
 } // namespace fengsui

@@ -1,7 +1,5 @@
 #include "sqlite/entry_table.h"
 
-#include "journal/journal.h"
-
 #include <algorithm>
 
 namespace fengsui {
@@ -18,6 +16,15 @@ std::vector<Lane> readLanes(const Connection& connection)
             { static_cast<std::uint64_t>(rows.integer(5)) }, static_cast<std::uint64_t>(rows.integer(6)),
             Digest::fromBytes(rows.bytes(7)).value_or(Digest {}), std::string(rows.bytes(8)) });
     return lanes;
+}
+
+std::vector<Head> readHeads(const Connection& connection)
+{
+    std::vector<Head> heads;
+    for (const Lane& lane : readLanes(connection))
+        heads.push_back({ { lane.incarnation, lane.stream, lane.number }, lane.hash,
+            lane.signedNumber == lane.number ? std::optional(lane.signature) : std::nullopt });
+    return heads;
 }
 
 Entry entryOfRow(const Statement& row, int first, const Connection& connection)
@@ -44,6 +51,18 @@ std::vector<Entry> readEntriesOf(const Connection& connection, SubjectId subject
         entries.push_back(entryOfRow(rows, 0, connection));
     std::ranges::sort(entries, [](const Entry& a, const Entry& b) { return a < b; });
     return entries;
+}
+
+bool isPersonErased(const Connection& connection, SubjectId subject)
+{
+    Statement row(connection, "SELECT 1 FROM entry WHERE subject = ?1 AND kind = ?2 LIMIT 1");
+    return row.bind(1, subject).bind(2, static_cast<int>(Kind::PersonErased)).step();
+}
+
+bool announcesKey(const Envelope& envelope)
+{
+    return static_cast<Kind>(envelope.kind) == Kind::StoreOpened && envelope.key.number == 1
+        && envelope.key.stream == "county";
 }
 
 std::string headMessage(const EntryKey& key, const Digest& hash)

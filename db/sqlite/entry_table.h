@@ -1,10 +1,10 @@
 #pragma once
 
 #include "journal/envelope.h"
+#include "journal/journal.h"
 #include "sqlite/connection.h"
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace fengsui {
@@ -24,12 +24,21 @@ struct Lane {
 
 std::vector<Lane> readLanes(const Connection&);
 
+/// The end of each stream; with its signature if it was signed there.
+std::vector<Head> readHeads(const Connection&);
+
 /// The entry of a row `hash, envelope, body` whose columns begin at `first`. Throws StoreFailure when the envelope is
 /// not one: the file is damaged there.
 Entry entryOfRow(const Statement&, int first, const Connection&);
 
 /// In the order of folding.
 std::vector<Entry> readEntriesOf(const Connection&, SubjectId);
+
+/// Whether an entry says that everything recorded of the person is destroyed.
+bool isPersonErased(const Connection&, SubjectId);
+
+/// Whether the entry tells by which key its incarnation signs: only the first one of the county's stream may.
+bool announcesKey(const Envelope&);
 
 /// What the head's signature is over: "head1", incarnation, stream padded to 24 bytes, number (8, little-endian), hash.
 std::string headMessage(const EntryKey&, const Digest& hash);

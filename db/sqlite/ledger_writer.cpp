@@ -1,83 +1,8 @@
 #include "sqlite/ledger_writer.h"
 
-#include "base/hex.h"
-
-#include <array>
-
 namespace fengsui {
 
 namespace {
-
-struct Table {
-    const char* name;
-    const char* create;
-    const char* key; ///< columns that give a row its place
-};
-
-constexpr std::array tables {
-    Table { "incident",
-        "CREATE TABLE incident(id BLOB NOT NULL, number TEXT NOT NULL, workflow TEXT NOT NULL, workflow_version "
-        "INTEGER NOT NULL, state TEXT NOT NULL, "
-        "type TEXT NOT NULL, title TEXT NOT NULL, address TEXT NOT NULL, division TEXT NOT NULL, cell TEXT NOT NULL, "
-        "longitude INTEGER, latitude INTEGER, "
-        "source TEXT NOT NULL, reported_at INTEGER NOT NULL, due_at INTEGER, closed_at INTEGER, lead BLOB, supervision "
-        "INTEGER NOT NULL, "
-        "pending INTEGER NOT NULL, reports INTEGER NOT NULL, rework INTEGER NOT NULL, ineffective INTEGER NOT NULL, "
-        "is_open INTEGER NOT NULL, "
-        "is_urgent INTEGER NOT NULL, is_overdue INTEGER NOT NULL, is_drill INTEGER NOT NULL, merged_into BLOB, copies "
-        "INTEGER NOT NULL, changed_at INTEGER NOT NULL)",
-        "id" },
-    Table { "incident_caller",
-        "CREATE TABLE incident_caller(person BLOB NOT NULL, incident BLOB NOT NULL, PRIMARY KEY(person, incident)) "
-        "WITHOUT ROWID",
-        "person, incident" },
-    Table { "incident_ineffective",
-        "CREATE TABLE incident_ineffective(entry BLOB PRIMARY KEY, incident BLOB NOT NULL, action TEXT NOT NULL, "
-        "reason TEXT NOT NULL, "
-        "author BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
-        "entry" },
-    Table { "person",
-        "CREATE TABLE person(id BLOB PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL, address TEXT NOT NULL, "
-        "purpose TEXT NOT NULL, "
-        "keep_until INTEGER, is_held INTEGER NOT NULL, is_erased INTEGER NOT NULL) WITHOUT ROWID",
-        "id" },
-    Table { "team",
-        "CREATE TABLE team(id BLOB PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, call_sign TEXT NOT NULL, "
-        "skills TEXT NOT NULL, home_cell TEXT NOT NULL, "
-        "division TEXT NOT NULL, longitude INTEGER, latitude INTEGER, members INTEGER NOT NULL, status INTEGER NOT "
-        "NULL, status_at INTEGER NOT NULL, "
-        "incident BLOB, note TEXT NOT NULL) WITHOUT ROWID",
-        "id" },
-    Table { "operator",
-        "CREATE TABLE operator(id BLOB PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, roles TEXT NOT NULL, "
-        "team BLOB, is_disabled INTEGER NOT NULL) WITHOUT ROWID",
-        "id" },
-    Table { "identity",
-        "CREATE TABLE identity(incarnation BLOB PRIMARY KEY, division TEXT NOT NULL, name TEXT NOT NULL, profile TEXT "
-        "NOT NULL, zone TEXT NOT NULL) WITHOUT ROWID",
-        "incarnation" },
-    Table { "edition",
-        "CREATE TABLE edition(kind TEXT PRIMARY KEY, digest TEXT NOT NULL, rows INTEGER NOT NULL, title TEXT NOT NULL) "
-        "WITHOUT ROWID",
-        "kind" },
-    Table { "shift_note",
-        "CREATE TABLE shift_note(id BLOB PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, author BLOB NOT NULL, at "
-        "INTEGER NOT NULL) WITHOUT ROWID",
-        "id" },
-};
-
-constexpr std::array indexes {
-    "CREATE UNIQUE INDEX incident_id ON incident(id)",
-    "CREATE INDEX incident_number ON incident(number)",
-    "CREATE INDEX incident_reported ON incident(reported_at)",
-    "CREATE INDEX incident_open ON incident(reported_at) WHERE is_open = 1",
-    "CREATE INDEX incident_open_type ON incident(type, reported_at) WHERE is_open = 1",
-    "CREATE INDEX incident_open_due ON incident(due_at) WHERE is_open = 1 AND due_at IS NOT NULL",
-    "CREATE INDEX incident_merged ON incident(merged_into) WHERE merged_into IS NOT NULL",
-    "CREATE INDEX incident_ineffective_of ON incident_ineffective(incident)",
-    "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
-    "CREATE INDEX operator_account ON operator(account)",
-};
 
 constexpr std::string_view incidentColumns
     = "number, workflow, workflow_version, state, type, title, address, division, cell, longitude, latitude, source, "
@@ -135,6 +60,7 @@ LedgerWriter::LedgerWriter(Connection& connection)
     , m_insertIncident(connection, insertIncidentSql())
     , m_updateIncident(connection, updateIncidentSql())
     , m_insertCaller(connection, "INSERT OR IGNORE INTO incident_caller(person, incident) VALUES(?1, ?2)")
+    , m_clearCallers(connection, "DELETE FROM incident_caller WHERE incident = ?1")
     , m_clearIneffective(connection, "DELETE FROM incident_ineffective WHERE incident = ?1")
     , m_insertIneffective(connection,
           "INSERT OR REPLACE INTO incident_ineffective(entry, incident, action, reason, author, at) VALUES(?1, ?2, ?3, "
@@ -150,7 +76,7 @@ LedgerWriter::LedgerWriter(Connection& connection)
           "INSERT OR REPLACE INTO operator(id, account, name, roles, team, is_disabled) VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
     , m_identity(connection,
           "INSERT OR REPLACE INTO identity(incarnation, division, name, profile, zone) VALUES(?1, ?2, ?3, ?4, ?5)")
-    , m_edition(connection, "INSERT OR REPLACE INTO edition(kind, digest, rows, title) VALUES(?1, ?2, ?3, ?4)")
+    , m_edition(connection, "INSERT OR REPLACE INTO edition(id, kind, digest, rows, title) VALUES(?1, ?2, ?3, ?4, ?5)")
     , m_note(connection, "INSERT OR REPLACE INTO shift_note(id, kind, text, author, at) VALUES(?1, ?2, ?3, ?4, ?5)")
 {
 }
@@ -162,7 +88,8 @@ void LedgerWriter::write(SubjectId subject, const SubjectState& state, Row row)
             using State = std::decay_t<decltype(value)>;
             if constexpr (std::is_same_v<State, Incident>)
                 write(value, row);
-            else if constexpr (std::is_same_v<State, StoreIdentity> || std::is_same_v<State, ShiftNote>)
+            else if constexpr (std::is_same_v<State, StoreIdentity> || std::is_same_v<State, EditionRow>
+                || std::is_same_v<State, ShiftNote>)
                 write(subject, value);
             else if constexpr (!std::is_same_v<State, std::monostate>)
                 write(value);
@@ -205,6 +132,8 @@ void LedgerWriter::write(const Incident& incident, Row row)
             write(incident, Row::New);
             return;
         }
+        if (row == Row::Refolded)
+            m_clearCallers.start().bind(1, incident.id).run();
         for (const ReportOnFile& report : incident.reports)
             if (!report.caller.isNull())
                 m_insertCaller.start().bind(1, report.caller).bind(2, incident.id).run();
@@ -274,13 +203,14 @@ void LedgerWriter::write(SubjectId incarnation, const StoreIdentity& identity)
         .run();
 }
 
-void LedgerWriter::write(const EditionRow& edition)
+void LedgerWriter::write(SubjectId subject, const EditionRow& edition)
 {
     m_edition.start()
-        .bindText(1, edition.kind)
-        .bindText(2, edition.digest)
-        .bind(3, edition.rows)
-        .bindText(4, edition.title)
+        .bind(1, subject)
+        .bindText(2, edition.kind)
+        .bindText(3, edition.digest)
+        .bind(4, edition.rows)
+        .bindText(5, edition.title)
         .run();
 }
 
@@ -293,39 +223,6 @@ void LedgerWriter::write(SubjectId id, const ShiftNote& note)
         .bind(4, note.by)
         .bind(5, note.at.milliseconds)
         .run();
-}
-
-void createLedgerTables(Connection& connection)
-{
-    for (const Table& table : tables)
-        connection.execute(table.create);
-}
-
-void createLedgerIndexes(Connection& connection)
-{
-    for (const char* index : indexes)
-        connection.execute(index);
-}
-
-void dropLedgers(Connection& connection)
-{
-    for (const Table& table : tables)
-        connection.execute(std::string("DROP TABLE IF EXISTS ") + table.name);
-}
-
-std::string dumpLedgers(const Connection& connection)
-{
-    std::string dump;
-    for (const Table& table : tables) {
-        dump += std::string("# ") + table.name + '\n';
-        Statement rows(connection, std::string("SELECT * FROM ") + table.name + " ORDER BY " + table.key);
-        while (rows.step()) {
-            for (int column = 0; column < rows.columns(); ++column)
-                dump += (column == 0 ? "" : "|") + (rows.isNull(column) ? std::string("-") : toHex(rows.bytes(column)));
-            dump += '\n';
-        }
-    }
-    return dump;
 }
 
 } // namespace fengsui

@@ -30,9 +30,8 @@ public:
 
     void take(const Entry& entry)
     {
-        const SubjectKind kind = subjectKind(entry.envelope.kind);
-        const SubjectId subject = entry.envelope.subject;
-        if (kind == SubjectKind::Unknown || m_apart.contains(subject))
+        const SubjectKey subject = SubjectKey::of(entry.envelope);
+        if (subject.kind == SubjectKind::Unknown || m_apart.contains(subject))
             return;
         auto at = m_states.find(subject);
         if (at == m_states.end()) {
@@ -42,7 +41,7 @@ public:
             }
             if (m_states.size() >= subjectsInMemory)
                 putAway();
-            at = m_states.emplace(subject, Folding { emptyState(kind, subject), {}, {} }).first;
+            at = m_states.emplace(subject, Folding { emptyState(subject), {}, {} }).first;
         } else if (std::pair(entry.envelope.time, entry.envelope.key)
             < std::pair(at->second.lastTime, at->second.lastKey)) {
             m_apart.insert(subject);
@@ -63,7 +62,7 @@ public:
             sorted.push_back(&each);
         std::ranges::sort(sorted, {}, [](const auto* each) { return each->first; });
         for (const auto* each : sorted) {
-            m_writer.write(each->first, each->second.state, LedgerWriter::Row::New);
+            m_writer.write(each->first.id, each->second.state, LedgerWriter::Row::New);
             m_written.insert(each->first);
         }
         m_states.clear();
@@ -71,23 +70,22 @@ public:
 
     void foldApart()
     {
-        std::vector<SubjectId> apart(m_apart.begin(), m_apart.end());
+        std::vector<SubjectKey> apart(m_apart.begin(), m_apart.end());
         std::ranges::sort(apart);
-        for (const SubjectId& subject : apart) {
-            const std::vector<Entry> entries = readEntriesOf(m_connection, subject);
-            SubjectState state = emptyState(subjectKind(entries.front().envelope.kind), subject);
-            for (const Entry& entry : entries)
+        for (const SubjectKey& subject : apart) {
+            SubjectState state = emptyState(subject);
+            for (const Entry& entry : readEntriesOf(m_connection, subject.id))
                 fold(state, entry);
-            m_writer.write(subject, state, LedgerWriter::Row::Refolded);
+            m_writer.write(subject.id, state, LedgerWriter::Row::Refolded);
         }
     }
 
 private:
     Connection& m_connection;
     LedgerWriter m_writer;
-    std::unordered_map<SubjectId, Folding> m_states;
-    std::unordered_set<SubjectId> m_written;
-    std::unordered_set<SubjectId> m_apart;
+    std::unordered_map<SubjectKey, Folding> m_states;
+    std::unordered_set<SubjectKey> m_written;
+    std::unordered_set<SubjectKey> m_apart;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "sqlite/schema.h"
 
 #include "journal/journal.h"
+#include "sqlite/ledger_tables.h"
 
 #include <array>
 
@@ -40,7 +41,6 @@ constexpr std::array steps {
         CREATE UNIQUE INDEX entry_key ON entry(lane, number);
         CREATE INDEX entry_subject ON entry(subject);
         CREATE INDEX entry_recorded ON entry(recorded_at);
-        CREATE TABLE erased(subject BLOB PRIMARY KEY) WITHOUT ROWID;
         CREATE TABLE ledger_state(version INTEGER NOT NULL);
         CREATE TABLE incarnation(id BLOB PRIMARY KEY, public_key BLOB NOT NULL, is_own INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE credential(
@@ -49,24 +49,52 @@ constexpr std::array steps {
             failures INTEGER NOT NULL,
             wait_until INTEGER,
             must_change INTEGER NOT NULL) WITHOUT ROWID;
+        PRAGMA application_id=1179866441;  -- "FSUI"
     )" },
 };
+
+constexpr std::int64_t applicationId = 1179866441;
+
+std::size_t stepsDone(Connection& connection)
+{
+    const std::int64_t done = connection.number("PRAGMA user_version");
+    if (done < 0 || done > static_cast<std::int64_t>(steps.size()))
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "%1 was written by a newer version of Fengsui. Install that version on this machine."),
+            { connection.file().string() });
+    return static_cast<std::size_t>(done);
+}
 
 } // namespace
 
 void migrate(Connection& connection)
 {
-    const auto done = static_cast<std::size_t>(connection.number("PRAGMA user_version"));
-    if (done > steps.size())
-        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
-                               "%1 was written by a newer version of Fengsui. Install that version on this machine."),
-            { connection.file().string() });
+    const std::size_t done = stepsDone(connection);
     for (std::size_t i = done; i < steps.size(); ++i) {
         Transaction transaction(connection);
         connection.execute(steps[i].sql);
         connection.execute("PRAGMA user_version=" + std::to_string(i + 1));
         transaction.commit();
     }
+}
+
+void requireJournal(Connection& connection)
+{
+    if (connection.number("PRAGMA application_id") != applicationId || stepsDone(connection) == 0)
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "%1 is not a Fengsui journal, or its beginning is damaged. Restore the last backup."),
+            { connection.file().string() });
+}
+
+void requireReadable(Connection& connection)
+{
+    requireJournal(connection);
+    if (stepsDone(connection) != steps.size()
+        || connection.number("SELECT coalesce(max(version), 0) FROM ledger_state") != ledgerVersion)
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "%1 was last written by another version of Fengsui. Open it for writing once; then it "
+                               "can be read."),
+            { connection.file().string() });
 }
 
 } // namespace fengsui

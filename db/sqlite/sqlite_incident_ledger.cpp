@@ -81,7 +81,7 @@ std::string endOfPrefix(std::string prefix)
 std::optional<Incident> SqliteIncidentLedger::incident(IncidentId id) const
 {
     const std::vector<Entry> entries = readEntriesOf(m_connection, id.raw);
-    SubjectState state = emptyState(SubjectKind::Incident, id.raw);
+    SubjectState state = emptyState({ SubjectKind::Incident, id.raw });
     for (const Entry& entry : entries)
         fold(state, entry);
     auto& incident = std::get<Incident>(state);

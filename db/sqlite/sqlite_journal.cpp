@@ -1,6 +1,7 @@
 #include "sqlite/sqlite_journal.h"
 
 #include "journal/entries.pb.h"
+#include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
 #include "sqlite/schema.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t rememberedSubjects = 4096;
 constexpr Duration signingInterval = std::chrono::seconds(1);
+constexpr std::uint64_t entriesCheckedAtStart = 1000; ///< of each stream
 
 void note(News& news, SubjectKind kind, SubjectId subject)
 {
@@ -45,6 +47,17 @@ Refusal broken(const Entry& entry, const char* text)
     return { Refusal::Reason::Conflict, text, { entry.envelope.key.toString() }, {} };
 }
 
+// A body may be missing only where a person may have been erased.
+std::optional<Refusal> whyAltered(const Entry& entry, const std::string& envelope)
+{
+    const KindInfo* info = find(entry.envelope.kind);
+    if (entry.hash != sha256(envelope) || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash))
+        return broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 was altered on its way: its digest is another."));
+    if (!entry.body && !(info && info->holdsPerson))
+        return broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 came without its body."));
+    return std::nullopt;
+}
+
 } // namespace
 
 SqliteJournal::SqliteJournal(Connection& connection, SigningKey key)
@@ -63,9 +76,9 @@ SqliteJournal::SqliteJournal(Connection& connection, SigningKey key)
         own.step();
         m_incarnation = { own.id(0) };
     }
+    requireSoundEnd();
     if (m_connection.number("SELECT coalesce(max(version), 0) FROM ledger_state") != ledgerVersion)
         rebuildLedgers(m_connection, {});
-    m_ledgers = std::make_unique<LedgerWriter>(m_connection);
     m_insertEntry = std::make_unique<Statement>(m_connection,
         "INSERT INTO entry(lane, number, subject, kind, recorded_at, hash, envelope, body) VALUES(?1, ?2, ?3, ?4, ?5, "
         "?6, ?7, ?8)");
@@ -74,20 +87,47 @@ SqliteJournal::SqliteJournal(Connection& connection, SigningKey key)
     m_updateLane = std::make_unique<Statement>(m_connection,
         "UPDATE lane SET number = ?2, hash = ?3, time = ?4, signed_number = ?5, signed_hash = ?6, signature = ?7 WHERE "
         "id = ?1");
-    m_isErased = std::make_unique<Statement>(m_connection, "SELECT 1 FROM erased WHERE subject = ?1");
-    forget();
+    remember();
+    afterCommit();
 }
 
 SqliteJournal::~SqliteJournal() = default;
 
-// After a failure nothing in memory may be ahead of the file.
+void SqliteJournal::requireSoundEnd()
+{
+    Verification verification;
+    ChainCheck check(m_connection, verification);
+    for (const Lane& lane : readLanes(m_connection))
+        check.check(lane, lane.number > entriesCheckedAtStart ? lane.number - entriesCheckedAtStart : 1, {}, 0);
+    if (verification.isSound())
+        return;
+    const Fault& fault = verification.faults.front();
+    throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                           "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
+                           "and restore the last backup."),
+        { m_connection.file().string(), fault.where + ": " + fault.text });
+}
+
 void SqliteJournal::forget()
 {
+    m_isRead = false;
     m_subjects.clear();
+    m_lanes.clear();
+}
+
+void SqliteJournal::remember()
+{
+    if (!m_ledgers)
+        m_ledgers = std::make_unique<LedgerWriter>(m_connection);
+    if (m_subjects.size() > rememberedSubjects)
+        m_subjects.clear();
+    if (m_isRead)
+        return;
     m_lanes = readLanes(m_connection);
     m_seen = {};
     for (const Lane& lane : m_lanes)
         m_seen = std::max(m_seen, lane.time);
+    m_isRead = true;
 }
 
 Lane& SqliteJournal::lane(IncarnationId incarnation, const StreamName& stream)
@@ -115,6 +155,13 @@ void SqliteJournal::writeLane(const Lane& lane)
     update.run();
 }
 
+void SqliteJournal::sign(Lane& lane)
+{
+    lane.signedNumber = lane.number;
+    lane.signedHash = lane.hash;
+    lane.signature = m_key.sign(headMessage({ lane.incarnation, lane.stream, lane.number }, lane.hash));
+}
+
 void SqliteJournal::insert(Lane& lane, const Entry& entry, std::string_view envelope)
 {
     Statement& insert = m_insertEntry->start();
@@ -134,35 +181,36 @@ void SqliteJournal::insert(Lane& lane, const Entry& entry, std::string_view enve
     m_seen = std::max(m_seen, entry.envelope.time);
 }
 
-SqliteJournal::Subject& SqliteJournal::subject(SubjectId id, SubjectKind kind)
+SqliteJournal::Subject& SqliteJournal::subject(const SubjectKey& key)
 {
-    const auto known = m_subjects.find(id);
+    const auto known = m_subjects.find(key);
     if (known != m_subjects.end())
         return known->second;
-    Subject subject { emptyState(kind, id), {}, {}, true };
-    for (const Entry& entry : readEntriesOf(m_connection, id)) {
+    Subject subject { emptyState(key), {}, {}, true };
+    for (const Entry& entry : readEntriesOf(m_connection, key.id)) {
+        if (SubjectKey::of(entry.envelope) != key)
+            continue;
         fold(subject.state, entry);
         subject.lastTime = entry.envelope.time;
         subject.lastKey = entry.envelope.key;
         subject.isNew = false;
     }
-    return m_subjects.emplace(id, std::move(subject)).first->second;
+    return m_subjects.emplace(key, std::move(subject)).first->second;
 }
 
-void SqliteJournal::take(const Entry& entry, std::map<SubjectId, LedgerWriter::Row>& touched, News& news)
+void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
 {
     const Envelope& envelope = entry.envelope;
-    const SubjectKind kind = subjectKind(envelope.kind);
-    note(news, kind, envelope.subject);
-    if (kind == SubjectKind::Unknown)
+    const SubjectKey key = SubjectKey::of(envelope);
+    if (key.kind == SubjectKind::Unknown)
         return;
-    Subject& about = subject(envelope.subject, kind);
+    Subject& about = subject(key);
     const bool isLate
         = !about.isNew && std::pair(envelope.time, envelope.key) < std::pair(about.lastTime, about.lastKey);
     LedgerWriter::Row row = about.isNew ? LedgerWriter::Row::New : LedgerWriter::Row::Known;
     if (isLate) {
-        about.state = emptyState(kind, envelope.subject);
-        std::vector<Entry> all = readEntriesOf(m_connection, envelope.subject);
+        about.state = emptyState(key);
+        std::vector<Entry> all = readEntriesOf(m_connection, key.id);
         all.insert(std::ranges::upper_bound(all, entry, [](const Entry& a, const Entry& b) { return a < b; }), entry);
         for (const Entry& each : all)
             fold(about.state, each);
@@ -173,15 +221,28 @@ void SqliteJournal::take(const Entry& entry, std::map<SubjectId, LedgerWriter::R
         about.lastKey = envelope.key;
     }
     about.isNew = false;
-    const auto [at, isFirst] = touched.try_emplace(envelope.subject, row);
+    const auto [at, isFirst] = touched.try_emplace(key, row);
     if (!isFirst && row == LedgerWriter::Row::Refolded && at->second == LedgerWriter::Row::Known)
         at->second = row;
 }
 
-void SqliteJournal::writeLedgers(const std::map<SubjectId, LedgerWriter::Row>& touched)
+void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, Touched& touched, News& news)
 {
-    for (const auto& [id, row] : touched)
-        m_ledgers->write(id, m_subjects.at(id).state, row);
+    const SubjectKey about = SubjectKey::of(entry.envelope);
+    note(news, about.kind, about.id);
+    const KindInfo* info = find(entry.envelope.kind);
+    if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
+        entry.body.reset();
+    foldIn(entry, touched);
+    insert(lane, entry, envelope);
+    if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
+        eraseBodies(about.id);
+}
+
+void SqliteJournal::writeLedgers(const Touched& touched)
+{
+    for (const auto& [key, row] : touched)
+        m_ledgers->write(key.id, m_subjects.at(key).state, row);
 }
 
 void SqliteJournal::eraseBodies(SubjectId subject)
@@ -192,19 +253,26 @@ void SqliteJournal::eraseBodies(SubjectId subject)
         Statement erase(m_connection, "UPDATE entry SET body = NULL WHERE subject = ?1 AND kind = ?2");
         erase.bind(1, subject).bind(2, static_cast<int>(info.kind)).run();
     }
-    Statement remember(m_connection, "INSERT OR IGNORE INTO erased(subject) VALUES(?1)");
-    remember.bind(1, subject).run();
     m_hasErased = true;
+}
+
+// Of a peer, by its first entry: from then on its signed heads can be checked.
+void SqliteJournal::rememberKey(const Entry& entry)
+{
+    entries::StoreOpened opened;
+    if (!announcesKey(entry.envelope) || !entry.body || !opened.ParseFromString(*entry.body))
+        return;
+    Statement remember(m_connection, "INSERT OR IGNORE INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 0)");
+    remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
 }
 
 Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, Instant now)
 {
     Receipt receipt;
-    std::map<SubjectId, LedgerWriter::Row> touched;
-    if (m_subjects.size() > rememberedSubjects)
-        m_subjects.clear();
+    Touched touched;
     try {
         Transaction transaction(m_connection);
+        remember();
         std::vector<std::size_t> written;
         for (const Draft& draft : drafts) {
             if (draft.body.size() > maxBodySize)
@@ -212,17 +280,13 @@ Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, 
                     QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
                     { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
             Lane& to = lane(m_incarnation, draft.stream);
-            m_seen = HybridTime::next(m_seen, now);
-            Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, m_seen, now, author,
+            Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_seen, now), now, author,
                               static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
                               draft.after },
                 {}, draft.body };
             const std::string envelope = entry.envelope.encode();
             entry.hash = sha256(envelope);
-            take(entry, touched, receipt.news);
-            insert(to, entry, envelope);
-            if (draft.kind == Kind::PersonErased)
-                eraseBodies(draft.subject);
+            take(to, entry, envelope, touched, receipt.news);
             receipt.keys.push_back(entry.envelope.key);
             receipt.hashes.push_back(entry.hash);
             const auto index = static_cast<std::size_t>(&to - m_lanes.data());
@@ -232,13 +296,9 @@ Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, 
         writeLedgers(touched);
         const bool isTimeToSign = now - m_signedAt >= signingInterval || now < m_signedAt;
         for (const std::size_t index : written) {
-            Lane& lane = m_lanes[index];
-            if (isTimeToSign) {
-                lane.signedNumber = lane.number;
-                lane.signedHash = lane.hash;
-                lane.signature = m_key.sign(headMessage({ lane.incarnation, lane.stream, lane.number }, lane.hash));
-            }
-            writeLane(lane);
+            if (isTimeToSign)
+                sign(m_lanes[index]);
+            writeLane(m_lanes[index]);
         }
         transaction.commit();
         if (isTimeToSign)
@@ -254,67 +314,43 @@ Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, 
 Result<News> SqliteJournal::accept(std::span<const Entry> entries)
 {
     News news;
-    std::map<SubjectId, LedgerWriter::Row> touched;
-    std::optional<Refusal> refusal;
+    Touched touched;
     try {
         Transaction transaction(m_connection);
+        remember();
         Statement known(m_connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
         for (const Entry& entry : entries) {
-            const std::string envelope = entry.envelope.encode();
             Lane& from = lane(entry.envelope.key.incarnation, entry.envelope.key.stream);
-            if (entry.hash != sha256(envelope) || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash)) {
-                refusal = broken(
-                    entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 was altered on its way: its digest is another."));
-                break;
-            }
-            if (entry.envelope.key.number <= from.number) {
+            const std::string envelope = entry.envelope.encode();
+            std::optional<Refusal> refusal = whyAltered(entry, envelope);
+            const bool isKnown = entry.envelope.key.number <= from.number;
+            if (!refusal && isKnown) {
                 known.start().bind(1, from.id).bind(2, entry.envelope.key.number);
-                if (!known.step() || Digest::fromBytes(known.bytes(0)) != entry.hash) {
+                if (!known.step() || Digest::fromBytes(known.bytes(0)) != entry.hash)
                     refusal = broken(entry,
                         QT_TRANSLATE_NOOP("Refusal",
                             "Entry %1 is here already with another content: that console's journal was forked."));
-                    break;
-                }
                 known.start();
-                continue;
-            }
-            if (entry.envelope.key.number != from.number + 1 || entry.envelope.previous != from.hash) {
+            } else if (!refusal
+                && (entry.envelope.key.number != from.number + 1 || entry.envelope.previous != from.hash)) {
                 refusal = broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 does not follow the one before it."));
-                break;
             }
+            if (refusal) {
+                forget();
+                return *refusal;
+            }
+            if (isKnown)
+                continue;
             Entry taken = entry;
-            const KindInfo* info = find(entry.envelope.kind);
-            if (info && info->holdsPerson) {
-                m_isErased->start().bind(1, entry.envelope.subject);
-                if (m_isErased->step())
-                    taken.body.reset();
-                m_isErased->start();
-            }
-            take(taken, touched, news);
-            insert(from, taken, envelope);
+            take(from, taken, envelope, touched, news);
             writeLane(from);
-            if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
-                eraseBodies(entry.envelope.subject);
-            if (static_cast<Kind>(entry.envelope.kind) == Kind::StoreOpened && entry.body) {
-                entries::StoreOpened opened;
-                if (opened.ParseFromString(*entry.body)) {
-                    Statement remember(
-                        m_connection, "INSERT OR IGNORE INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 0)");
-                    remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
-                }
-            }
+            rememberKey(entry);
         }
-        if (!refusal) {
-            writeLedgers(touched);
-            transaction.commit();
-        }
+        writeLedgers(touched);
+        transaction.commit();
     } catch (...) {
         forget();
         throw;
-    }
-    if (refusal) {
-        forget();
-        return *refusal;
     }
     afterCommit();
     return news;
@@ -324,26 +360,26 @@ void SqliteJournal::afterCommit()
 {
     // A failed checkpoint loses nothing: the log has it all, and the next one tries again.
     try {
-        m_connection.checkpoint(m_hasErased);
-        m_hasErased = false;
+        if (m_connection.checkpoint(m_hasErased))
+            m_hasErased = false;
     } catch (const StoreFailure&) {
     }
 }
 
 void SqliteJournal::signHeads(Instant now)
 {
-    const auto isUnsigned
-        = [this](const Lane& lane) { return lane.incarnation == m_incarnation && lane.number != lane.signedNumber; };
-    if (std::ranges::none_of(m_lanes, isUnsigned))
-        return;
     try {
+        remember();
+        const auto isUnsigned = [this](const Lane& lane) {
+            return lane.incarnation == m_incarnation && lane.number != lane.signedNumber;
+        };
+        if (std::ranges::none_of(m_lanes, isUnsigned))
+            return;
         Transaction transaction(m_connection);
         for (Lane& lane : m_lanes) {
             if (!isUnsigned(lane))
                 continue;
-            lane.signedNumber = lane.number;
-            lane.signedHash = lane.hash;
-            lane.signature = m_key.sign(headMessage({ lane.incarnation, lane.stream, lane.number }, lane.hash));
+            sign(lane);
             writeLane(lane);
         }
         transaction.commit();
@@ -352,30 +388,19 @@ void SqliteJournal::signHeads(Instant now)
         forget();
         throw;
     }
+    afterCommit();
 }
 
 std::vector<Head> SqliteJournal::heads() const
 {
-    std::vector<Head> heads;
-    for (const Lane& lane : m_lanes)
-        heads.push_back({ { lane.incarnation, lane.stream, lane.number }, lane.hash,
-            lane.signedNumber == lane.number && !lane.signature.empty() ? std::optional(lane.signature)
-                                                                        : std::nullopt });
-    return heads;
+    return readHeads(m_connection);
 }
 
 bool SqliteJournal::rebuild(const Progress& progress)
 {
-    m_ledgers.reset();
+    m_ledgers.reset(); // its statements would hold the tables
     m_subjects.clear();
-    bool isDone = false;
-    try {
-        isDone = rebuildLedgers(m_connection, progress);
-    } catch (...) {
-        m_ledgers = std::make_unique<LedgerWriter>(m_connection);
-        throw;
-    }
-    m_ledgers = std::make_unique<LedgerWriter>(m_connection);
+    const bool isDone = rebuildLedgers(m_connection, progress);
     afterCommit();
     return isDone;
 }

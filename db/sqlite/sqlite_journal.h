@@ -9,7 +9,6 @@
 
 #include <map>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace fengsui {
 
@@ -18,7 +17,8 @@ namespace fengsui {
 class SqliteJournal final : public Journal {
 public:
     /// Opens or makes the tables; folds all entries anew when the ledgers are of another version. A new journal gets an
-    /// incarnation whose entries are signed with the key. Throws StoreFailure.
+    /// incarnation whose entries are signed with the key. Throws StoreFailure, also when the last entries of a stream
+    /// are not what their chain says: nothing is to be written after them.
     SqliteJournal(Connection& connection, SigningKey key);
     ~SqliteJournal() override;
 
@@ -37,31 +37,39 @@ private:
         EntryKey lastKey;
         bool isNew = true; ///< no entry of it was stored before
     };
+    using Touched = std::map<SubjectKey, LedgerWriter::Row>;
+
     /// The state before this entry, or the one that a late entry must be folded into anew.
-    Subject& subject(SubjectId, SubjectKind);
+    Subject& subject(const SubjectKey&);
+    /// Folds the entry and stores it; `touched` collects how each subject's row stands.
+    void take(Lane&, Entry&, std::string_view envelope, Touched& touched, News&);
+    void foldIn(const Entry&, Touched& touched);
     void insert(Lane&, const Entry&, std::string_view envelope);
-    /// Folds a stored entry; `touched` collects how each subject's row stands.
-    void take(const Entry&, std::map<SubjectId, LedgerWriter::Row>& touched, News&);
-    void writeLedgers(const std::map<SubjectId, LedgerWriter::Row>& touched);
+    void writeLedgers(const Touched& touched);
     void writeLane(const Lane&);
+    void sign(Lane&);
     Lane& lane(IncarnationId, const StreamName&);
     void eraseBodies(SubjectId);
+    void rememberKey(const Entry&);
+    /// After a failure nothing in memory may be ahead of the file: everything is read again before the next writing.
     void forget();
+    void remember();
+    void requireSoundEnd();
     void afterCommit();
 
     Connection& m_connection;
     SigningKey m_key;
     IncarnationId m_incarnation;
+    bool m_isRead = false; ///< lanes and time are those of the file
     std::vector<Lane> m_lanes;
     HybridTime m_seen;
     Instant m_signedAt;
-    bool m_hasErased = false;
-    std::unordered_map<SubjectId, Subject> m_subjects; ///< recently touched
+    bool m_hasErased = true; ///< the log may hold erased bodies, also those of a run before
+    std::unordered_map<SubjectKey, Subject> m_subjects; ///< recently touched
     std::unique_ptr<LedgerWriter> m_ledgers;
     std::unique_ptr<Statement> m_insertEntry;
     std::unique_ptr<Statement> m_insertLane;
     std::unique_ptr<Statement> m_updateLane;
-    std::unique_ptr<Statement> m_isErased;
 };
 
 } // namespace fengsui

@@ -21,6 +21,8 @@ public:
     std::vector<Head> heads() const override;
 
 private:
+    void checkPages(Verification&) const;
+
     const Connection& m_connection;
 };
 

@@ -96,7 +96,7 @@ Told tell(const Entry& entry)
 
 std::optional<Team> SqliteTeamLedger::team(TeamId id) const
 {
-    SubjectState state = emptyState(SubjectKind::Team, id.raw);
+    SubjectState state = emptyState({ SubjectKind::Team, id.raw });
     for (const Entry& entry : readEntriesOf(m_connection, id.raw))
         fold(state, entry);
     auto& team = std::get<Team>(state);
@@ -237,8 +237,9 @@ std::optional<StoreIdentity> SqliteLedgers::identity() const
 
 std::optional<EditionRow> SqliteLedgers::edition(const std::string& kind) const
 {
-    Statement row(m_connection, "SELECT kind, digest, rows, title FROM edition WHERE kind = ?1");
-    if (!row.bindText(1, kind).step())
+    Statement row(m_connection, "SELECT kind, digest, rows, title FROM edition WHERE id = ?1");
+    const SubjectId subject = editionSubject(kind);
+    if (!row.bind(1, subject).step())
         return std::nullopt;
     return EditionRow { std::string(row.text(0)), std::string(row.text(1)), static_cast<std::uint64_t>(row.integer(2)),
         std::string(row.text(3)) };

@@ -1,6 +1,7 @@
 #include "sqlite/store_folder.h"
 
 #include "sqlite/durable_file.h"
+#include "sqlite/schema.h"
 
 #include <array>
 #include <cerrno>
@@ -46,6 +47,20 @@ const StoreFolder& existing(const StoreFolder& folder)
             { folder.path.string() });
     refuseNetworkFolder(folder.path);
     return folder;
+}
+
+// Looked at before anything is written to it: opening for writing would already change a file that is not ours.
+const StoreFolder& examined(const StoreFolder& folder)
+{
+    Connection connection(folder.journal(), Connection::Mode::ReadOnly);
+    requireJournal(connection);
+    return folder;
+}
+
+Connection& readable(Connection& connection)
+{
+    requireReadable(connection);
+    return connection;
 }
 
 SigningKey readKey(const StoreFolder& folder)
@@ -128,7 +143,7 @@ WriterLock::~WriterLock()
 
 StoreWriter::StoreWriter(const StoreFolder& folder)
     : m_lock(existing(folder))
-    , m_connection(folder.journal(), Connection::Mode::ReadWrite)
+    , m_connection(examined(folder).journal(), Connection::Mode::ReadWrite)
     , m_journal(m_connection, readKey(folder))
     , m_ledgers(m_connection)
     , m_credentials(m_connection)
@@ -147,7 +162,7 @@ StoreWriter::~StoreWriter()
 
 StoreReader::StoreReader(const StoreFolder& folder)
     : m_connection(existing(folder).journal(), Connection::Mode::ReadOnly)
-    , m_ledgers(m_connection)
+    , m_ledgers(readable(m_connection))
     , m_journal(m_connection)
 {
 }

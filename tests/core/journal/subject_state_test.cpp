@@ -32,7 +32,7 @@ Entry entry(Kind kind, std::optional<std::string> body, std::int64_t at)
 template <typename State>
 State folded(SubjectKind kind, std::initializer_list<Entry> entries)
 {
-    SubjectState state = emptyState(kind, subject);
+    SubjectState state = emptyState({ kind, subject });
     for (const Entry& each : entries)
         fold(state, each);
     return std::get<State>(state);
@@ -175,7 +175,7 @@ private slots:
         const auto team = folded<Team>(
             SubjectKind::Team, { formed(10), recorded(20, "张三"), entry(static_cast<Kind>(9999), "future", 30) });
         QCOMPARE(team.name, std::string("抢险一队"));
-        SubjectState nothing = emptyState(SubjectKind::Unknown, subject);
+        SubjectState nothing = emptyState({ SubjectKind::Unknown, subject });
         fold(nothing, formed(10));
         QVERIFY(std::holds_alternative<std::monostate>(nothing));
     }
@@ -186,9 +186,9 @@ private slots:
         Dice dice("foldingIsTotal");
         for (const KindInfo& info : catalogue()) {
             for (int round = 0; round < 400; ++round) {
-                SubjectState state = emptyState(info.subject, subject);
+                SubjectState state = emptyState({ info.subject, subject });
                 fold(state, entry(info.kind, dice.bytes(dice.below(80)), 1));
-                SubjectState untouched = emptyState(info.subject, subject);
+                SubjectState untouched = emptyState({ info.subject, subject });
                 fold(untouched, entry(info.kind, std::nullopt, 1));
                 QCOMPARE(state.index(), untouched.index());
             }

@@ -1,0 +1,117 @@
+#include "sqlite/ledger_tables.h"
+
+#include "base/hex.h"
+
+#include <array>
+
+namespace fengsui {
+
+namespace {
+
+constexpr std::array tables {
+    LedgerTable { "incident",
+        "CREATE TABLE incident(id BLOB NOT NULL, number TEXT NOT NULL, workflow TEXT NOT NULL, workflow_version "
+        "INTEGER NOT NULL, state TEXT NOT NULL, "
+        "type TEXT NOT NULL, title TEXT NOT NULL, address TEXT NOT NULL, division TEXT NOT NULL, cell TEXT NOT NULL, "
+        "longitude INTEGER, latitude INTEGER, "
+        "source TEXT NOT NULL, reported_at INTEGER NOT NULL, due_at INTEGER, closed_at INTEGER, lead BLOB, supervision "
+        "INTEGER NOT NULL, "
+        "pending INTEGER NOT NULL, reports INTEGER NOT NULL, rework INTEGER NOT NULL, ineffective INTEGER NOT NULL, "
+        "is_open INTEGER NOT NULL, "
+        "is_urgent INTEGER NOT NULL, is_overdue INTEGER NOT NULL, is_drill INTEGER NOT NULL, merged_into BLOB, copies "
+        "INTEGER NOT NULL, changed_at INTEGER NOT NULL)",
+        "id" },
+    LedgerTable { "incident_caller",
+        "CREATE TABLE incident_caller(person BLOB NOT NULL, incident BLOB NOT NULL, PRIMARY KEY(person, incident)) "
+        "WITHOUT ROWID",
+        "person, incident" },
+    LedgerTable { "incident_ineffective",
+        "CREATE TABLE incident_ineffective(entry BLOB PRIMARY KEY, incident BLOB NOT NULL, action TEXT NOT NULL, "
+        "reason TEXT NOT NULL, "
+        "author BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
+        "entry" },
+    LedgerTable { "person",
+        "CREATE TABLE person(id BLOB PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL, address TEXT NOT NULL, "
+        "purpose TEXT NOT NULL, "
+        "keep_until INTEGER, is_held INTEGER NOT NULL, is_erased INTEGER NOT NULL) WITHOUT ROWID",
+        "id" },
+    LedgerTable { "team",
+        "CREATE TABLE team(id BLOB PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, call_sign TEXT NOT NULL, "
+        "skills TEXT NOT NULL, home_cell TEXT NOT NULL, "
+        "division TEXT NOT NULL, longitude INTEGER, latitude INTEGER, members INTEGER NOT NULL, status INTEGER NOT "
+        "NULL, status_at INTEGER NOT NULL, "
+        "incident BLOB, note TEXT NOT NULL) WITHOUT ROWID",
+        "id" },
+    LedgerTable { "operator",
+        "CREATE TABLE operator(id BLOB PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, roles TEXT NOT NULL, "
+        "team BLOB, is_disabled INTEGER NOT NULL) WITHOUT ROWID",
+        "id" },
+    LedgerTable { "identity",
+        "CREATE TABLE identity(incarnation BLOB PRIMARY KEY, division TEXT NOT NULL, name TEXT NOT NULL, profile TEXT "
+        "NOT NULL, zone TEXT NOT NULL) WITHOUT ROWID",
+        "incarnation" },
+    LedgerTable { "edition",
+        "CREATE TABLE edition(id BLOB PRIMARY KEY, kind TEXT NOT NULL, digest TEXT NOT NULL, rows INTEGER NOT NULL, "
+        "title TEXT NOT NULL) WITHOUT ROWID",
+        "id" },
+    LedgerTable { "shift_note",
+        "CREATE TABLE shift_note(id BLOB PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, author BLOB NOT NULL, at "
+        "INTEGER NOT NULL) WITHOUT ROWID",
+        "id" },
+};
+
+constexpr std::array indexes {
+    "CREATE UNIQUE INDEX incident_id ON incident(id)",
+    "CREATE INDEX incident_number ON incident(number)",
+    "CREATE INDEX incident_reported ON incident(reported_at)",
+    "CREATE INDEX incident_open ON incident(reported_at) WHERE is_open = 1",
+    "CREATE INDEX incident_open_type ON incident(type, reported_at) WHERE is_open = 1",
+    "CREATE INDEX incident_open_due ON incident(due_at) WHERE is_open = 1 AND due_at IS NOT NULL",
+    "CREATE INDEX incident_merged ON incident(merged_into) WHERE merged_into IS NOT NULL",
+    "CREATE INDEX incident_caller_of ON incident_caller(incident)",
+    "CREATE INDEX incident_ineffective_of ON incident_ineffective(incident)",
+    "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
+    "CREATE INDEX operator_account ON operator(account)",
+};
+
+} // namespace
+
+std::span<const LedgerTable> ledgerTables()
+{
+    return tables;
+}
+
+void createLedgerTables(Connection& connection)
+{
+    for (const LedgerTable& table : tables)
+        connection.execute(table.create);
+}
+
+void createLedgerIndexes(Connection& connection)
+{
+    for (const char* index : indexes)
+        connection.execute(index);
+}
+
+void dropLedgers(Connection& connection)
+{
+    for (const LedgerTable& table : tables)
+        connection.execute(std::string("DROP TABLE IF EXISTS ") + table.name);
+}
+
+std::string dumpLedgers(const Connection& connection)
+{
+    std::string dump;
+    for (const LedgerTable& table : tables) {
+        dump += std::string("# ") + table.name + '\n';
+        Statement rows(connection, std::string("SELECT * FROM ") + table.name + " ORDER BY " + table.key);
+        while (rows.step()) {
+            for (int column = 0; column < rows.columns(); ++column)
+                dump += (column == 0 ? "" : "|") + (rows.isNull(column) ? std::string("-") : toHex(rows.bytes(column)));
+            dump += '\n';
+        }
+    }
+    return dump;
+}
+
+} // namespace fengsui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "sqlite/connection.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace fengsui {
+
+/// Raised whenever the tables or the folding change: a store with another one is folded anew when it is opened.
+inline constexpr std::int64_t ledgerVersion = 2;
+
+struct LedgerTable {
+    const char* name;
+    const char* create;
+    const char* key; ///< columns that give a row its place
+};
+
+/// All of them may be thrown away: drop, create, write every subject once.
+std::span<const LedgerTable> ledgerTables();
+void createLedgerTables(Connection&);
+/// Apart from the tables, so that a rebuild fills them first.
+void createLedgerIndexes(Connection&);
+void dropLedgers(Connection&);
+/// Every row of every ledger table as text, in order of the keys: equal ledgers give equal dumps.
+std::string dumpLedgers(const Connection&);
+
+} // namespace fengsui
