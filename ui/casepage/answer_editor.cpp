@@ -135,10 +135,10 @@ AnswerEditor incidentEditor(Watch& watch, QWidget* parent, IncidentId self, cons
 AnswerEditor typeEditor(Watch& watch, QWidget* parent, const std::string& known)
 {
     auto* field = new SearchField(parent);
-    field->setChoices(typeChoices(watch.types()));
+    field->setChoices(typeChoices(watch.types(), watch.access().identity.profile));
     field->choose(known);
     return { field, [field] { return field->chosen().empty() ? word(field) : field->chosen(); },
-        [field, &watch] { field->setChoices(typeChoices(watch.types())); } };
+        [field, &watch] { field->setChoices(typeChoices(watch.types(), watch.access().identity.profile)); } };
 }
 
 } // namespace

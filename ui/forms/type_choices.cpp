@@ -6,10 +6,15 @@
 
 namespace fengsui::ui {
 
-std::vector<SearchField::Choice> typeChoices(const TypeCatalogue& catalogue)
+std::vector<SearchField::Choice> typeChoices(const TypeCatalogue& catalogue, const std::string& profile)
 {
     std::vector<SearchField::Choice> choices;
-    for (const TypeScheme& scheme : catalogue.schemes())
+    // The codes of one country mean something else in another.
+    const bool isChinese = profile == "cn";
+    for (const TypeScheme& scheme : catalogue.schemes()) {
+        const bool isForCallCentres = scheme.id == "callcentre";
+        if (isForCallCentres == isChinese)
+            continue;
         for (const auto* majors : { &scheme.events, &scheme.components })
             for (const MajorClass& major : *majors)
                 for (const MinorClass& minor : major.minors) {
@@ -20,6 +25,7 @@ std::vector<SearchField::Choice> typeChoices(const TypeCatalogue& catalogue)
                         + major.name.english + ' ' + major.name.chinese;
                     choices.push_back({ minor.type.toString(), title, fromUtf8(foundBy) });
                 }
+    }
     return choices;
 }
 

@@ -151,7 +151,7 @@ void IntakeForm::fillChoices()
     };
     fill(m_source, sources(), sourceName);
     fill(m_appeal, appeals(), appealName);
-    m_type->setChoices(typeChoices(m_watch.types()));
+    m_type->setChoices(typeChoices(m_watch.types(), m_watch.access().identity.profile));
 }
 
 void IntakeForm::begin()

@@ -24,10 +24,11 @@ bool isOurs(const QKeyEvent& event)
     case Qt::Key_Equal:
     case Qt::Key_Minus:
     case Qt::Key_Home:
+        return !(event.modifiers() & (Qt::AltModifier | Qt::MetaModifier));
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Space:
-        return !(event.modifiers() & (Qt::AltModifier | Qt::MetaModifier));
+    case Qt::Key_Space: // with Ctrl they belong to the form beside the map
+        return !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     default:
         return false;
     }
