@@ -38,11 +38,17 @@ Session Clerk::session()
     const std::string name = !account.empty() ? account : user ? user : "";
     const auto person = writer().ledgers().staff().byAccount(name);
     if (!person || person->isDisabled)
-        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no operator \"%1\". Say who acts with --as ACCOUNT; \"operator list\" names them."), { name }, "as" } };
+        throw Refused { { Refusal::Reason::NotFound,
+            QT_TRANSLATE_NOOP("Refusal",
+                "There is no operator \"%1\". Say who acts with --as ACCOUNT; \"operator list\" names them."),
+            { name }, "as" } };
     return Session::of(*person);
 }
 
-Session Clerk::sessionOrSystem() { return account.empty() ? Session::system() : session(); }
+Session Clerk::sessionOrSystem()
+{
+    return account.empty() ? Session::system() : session();
+}
 
 IncidentId Clerk::incidentOf(const Ledgers& ledgers, const std::string& idOrNumber) const
 {
@@ -50,7 +56,8 @@ IncidentId Clerk::incidentOf(const Ledgers& ledgers, const std::string& idOrNumb
         return *id;
     if (const auto id = ledgers.incidents().byNumber(idOrNumber))
         return *id;
-    throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no case %1."), { idOrNumber }, "id" } };
+    throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no case %1."), { idOrNumber },
+        "id" } };
 }
 
 TeamId Clerk::teamOf(const Ledgers& ledgers, const std::string& idOrName) const
@@ -59,7 +66,8 @@ TeamId Clerk::teamOf(const Ledgers& ledgers, const std::string& idOrName) const
     for (const Team& team : ledgers.teams().teams())
         if ((id && team.id == *id) || team.name == idOrName || (!team.callSign.empty() && team.callSign == idOrName))
             return team.id;
-    throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no team %1."), { idOrName }, "team" } };
+    throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no team %1."), { idOrName },
+        "team" } };
 }
 
 void Clerk::answer(const boost::json::value& json, const std::string& lines) const
@@ -92,9 +100,15 @@ std::string Clerk::words(const char* text, const std::vector<std::string>& argum
     return tell({ Refusal::Reason::NotFound, text, arguments, {} }, "Clerk");
 }
 
-bool Clerk::isChinese() const { return language.starts_with("zh"); }
+bool Clerk::isChinese() const
+{
+    return language.starts_with("zh");
+}
 
-void Clerk::complain(const std::string& text) const { std::cerr << "fengsui-clerk: " << text << '\n'; }
+void Clerk::complain(const std::string& text) const
+{
+    std::cerr << "fengsui-clerk: " << text << '\n';
+}
 
 Progress Clerk::progress(const char* what) const
 {

@@ -2,8 +2,8 @@
 
 #include "wiring/local_store.h"
 
-#include <boost/json.hpp>
 #include <CLI/CLI.hpp>
+#include <boost/json.hpp>
 
 #include <functional>
 #include <memory>

@@ -4,9 +4,13 @@ namespace fengsui {
 
 namespace {
 
-boost::json::value orNull(const std::optional<Instant>& at) { return at ? boost::json::value(at->toString()) : boost::json::value(); }
+boost::json::value orNull(const std::optional<Instant>& at)
+{
+    return at ? boost::json::value(at->toString()) : boost::json::value();
+}
 
-boost::json::object placeJson(const std::string& address, const std::string& division, const std::string& cell, const std::optional<GeoPoint>& point)
+boost::json::object placeJson(const std::string& address, const std::string& division, const std::string& cell,
+    const std::optional<GeoPoint>& point)
 {
     boost::json::object place { { "address", address }, { "division", division }, { "cell", cell } };
     place["longitude"] = point ? boost::json::value(point->longitude()) : boost::json::value();
@@ -16,11 +20,14 @@ boost::json::object placeJson(const std::string& address, const std::string& div
 
 boost::json::object toJson(const IncidentRow& row)
 {
-    return { { "id", row.id.toString() }, { "number", row.number }, { "workflow", row.workflow }, { "state", row.state }, { "type", row.type },
-        { "title", row.title }, { "place", placeJson(row.address, row.division, row.cell, row.point) }, { "source", row.source },
-        { "reportedAt", row.reportedAt.toString() }, { "dueAt", orNull(row.dueAt) }, { "closedAt", orNull(row.closedAt) }, { "open", row.isOpen },
-        { "urgent", row.isUrgent }, { "overdue", row.isOverdue }, { "drill", row.isDrill }, { "supervision", std::string(toWord(row.supervision)) },
-        { "pending", std::string(toWord(row.pending)) }, { "reports", row.reports }, { "rework", row.rework }, { "ineffective", row.ineffective } };
+    return { { "id", row.id.toString() }, { "number", row.number }, { "workflow", row.workflow },
+        { "state", row.state }, { "type", row.type }, { "title", row.title },
+        { "place", placeJson(row.address, row.division, row.cell, row.point) }, { "source", row.source },
+        { "reportedAt", row.reportedAt.toString() }, { "dueAt", orNull(row.dueAt) },
+        { "closedAt", orNull(row.closedAt) }, { "open", row.isOpen }, { "urgent", row.isUrgent },
+        { "overdue", row.isOverdue }, { "drill", row.isDrill }, { "supervision", std::string(toWord(row.supervision)) },
+        { "pending", std::string(toWord(row.pending)) }, { "reports", row.reports }, { "rework", row.rework },
+        { "ineffective", row.ineffective } };
 }
 
 std::string stateTitle(Clerk& clerk, const std::string& workflowId, const std::string& state)
@@ -59,7 +66,8 @@ void list(Clerk& clerk, const ListOptions& options)
         json.push_back(toJson(row));
         std::string marks = row.isUrgent ? "!" : "";
         marks += row.isOverdue ? "*" : "";
-        rows.push_back({ row.number, marks, stateTitle(clerk, row.workflow, row.state), localMinutes(ledgers, row.reportedAt), row.type, row.title, row.address });
+        rows.push_back({ row.number, marks, stateTitle(clerk, row.workflow, row.state),
+            localMinutes(ledgers, row.reportedAt), row.type, row.title, row.address });
     }
     clerk.answer(json, rows.empty() ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "No cases.")) + '\n' : table(rows));
 }
@@ -70,9 +78,11 @@ boost::json::object toJson(const Incident& incident, Clerk& clerk, const Ledgers
     for (const ReportOnFile& report : incident.reports) {
         boost::json::object caller;
         if (const auto person = report.caller.isNull() ? std::nullopt : ledgers.persons().person(report.caller))
-            caller = { { "id", person->id.toString() }, { "erased", person->isErased }, { "name", person->name }, { "phone", maskedPhone(person->phone) } };
-        reports.push_back({ { "source", report.source }, { "appeal", report.appeal }, { "title", report.title }, { "text", report.text },
-            { "receivedAt", report.receivedAt.toString() }, { "happenedAt", orNull(report.happenedAt) }, { "externalKey", report.externalKey },
+            caller = { { "id", person->id.toString() }, { "erased", person->isErased }, { "name", person->name },
+                { "phone", maskedPhone(person->phone) } };
+        reports.push_back({ { "source", report.source }, { "appeal", report.appeal }, { "title", report.title },
+            { "text", report.text }, { "receivedAt", report.receivedAt.toString() },
+            { "happenedAt", orNull(report.happenedAt) }, { "externalKey", report.externalKey },
             { "caller", caller.empty() ? boost::json::value() : boost::json::value(caller) } });
     }
     boost::json::array steps;
@@ -81,12 +91,15 @@ boost::json::object toJson(const Incident& incident, Clerk& clerk, const Ledgers
         for (const auto& [name, value] : step.fields)
             fields[name] = value;
         const auto by = ledgers.staff().byId(step.by);
-        steps.push_back({ { "action", step.action }, { "from", step.from }, { "to", step.to }, { "role", step.role }, { "note", step.note }, { "fields", fields },
-            { "by", by ? by->account : "system" }, { "at", step.at.toString() }, { "dueAt", orNull(step.limit ? std::optional(step.limit->dueAt) : std::nullopt) } });
+        steps.push_back({ { "action", step.action }, { "from", step.from }, { "to", step.to }, { "role", step.role },
+            { "note", step.note }, { "fields", fields }, { "by", by ? by->account : "system" },
+            { "at", step.at.toString() },
+            { "dueAt", orNull(step.limit ? std::optional(step.limit->dueAt) : std::nullopt) } });
     }
     boost::json::array ineffective;
     for (const IneffectiveEntry& entry : incident.ineffective)
-        ineffective.push_back({ { "entry", entry.key.toString() }, { "action", entry.action }, { "reason", entry.reason }, { "at", entry.at.toString() } });
+        ineffective.push_back({ { "entry", entry.key.toString() }, { "action", entry.action },
+            { "reason", entry.reason }, { "at", entry.at.toString() } });
     boost::json::object json = toJson(*ledgers.incidents().row(incident.id));
     json["workflowVersion"] = incident.workflowVersion;
     json["reportsOnFile"] = std::move(reports);
@@ -98,10 +111,13 @@ boost::json::object toJson(const Incident& incident, Clerk& clerk, const Ledgers
         const auto person = ledgers.staff().byAccount(clerk.account);
         const workflow::Workflow* workflow = clerk.shelves().workflows->find(incident.workflow);
         if (person && workflow)
-            for (const auto& action : workflow::availableActions(*workflow, incident, { person->id, person->roles, person->team })) {
+            for (const auto& action :
+                workflow::availableActions(*workflow, incident, { person->id, person->roles, person->team })) {
                 boost::json::array fields;
                 for (const auto& field : action.fields)
-                    fields.push_back({ { "id", field.field.id }, { "kind", std::string(workflow::toWord(field.field.type)) }, { "required", field.isRequired } });
+                    fields.push_back(
+                        { { "id", field.field.id }, { "kind", std::string(workflow::toWord(field.field.type)) },
+                            { "required", field.isRequired } });
                 actions.push_back({ { "id", action.id }, { "to", action.to }, { "fields", std::move(fields) } });
             }
         json["actions"] = std::move(actions);
@@ -122,11 +138,15 @@ void show(Clerk& clerk, const std::string& id)
     std::vector<std::vector<std::string>> steps;
     for (const StepOnFile& step : incident.steps) {
         const auto by = ledgers.staff().byId(step.by);
-        steps.push_back({ "  " + localMinutes(ledgers, step.at), actionTitle(clerk, incident.workflow, step.action), by ? by->name : "–", step.note });
+        steps.push_back({ "  " + localMinutes(ledgers, step.at), actionTitle(clerk, incident.workflow, step.action),
+            by ? by->name : "–", step.note });
     }
     lines += table(steps);
     for (const IneffectiveEntry& entry : incident.ineffective)
-        lines += "  " + clerk.words(QT_TRANSLATE_NOOP("Clerk", "without effect: %1, by entry %2"), { actionTitle(clerk, incident.workflow, entry.action), entry.key.toString() }) + '\n';
+        lines += "  "
+            + clerk.words(QT_TRANSLATE_NOOP("Clerk", "without effect: %1, by entry %2"),
+                { actionTitle(clerk, incident.workflow, entry.action), entry.key.toString() })
+            + '\n';
     clerk.answer(toJson(incident, clerk, ledgers), lines);
 }
 
@@ -136,7 +156,8 @@ void act(Clerk& clerk, const std::string& id, const std::string& action, const s
     for (const std::string& set : sets) {
         const auto equals = set.find('=');
         if (equals == std::string::npos || equals == 0)
-            throw Refused { { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "--set %1 is not of the form FIELD=VALUE."), { set }, "set" } };
+            throw Refused { { Refusal::Reason::BadValue,
+                QT_TRANSLATE_NOOP("Refusal", "--set %1 is not of the form FIELD=VALUE."), { set }, "set" } };
         fields[set.substr(0, equals)] = set.substr(equals + 1);
     }
     const Session session = clerk.session();
@@ -144,8 +165,10 @@ void act(Clerk& clerk, const std::string& id, const std::string& action, const s
     const Acted acted = orRefused(clerk.writer().office().cases.act(session, incident, action, fields));
     clerk.acknowledge(acted.receipt);
     const auto row = clerk.writer().ledgers().incidents().row(incident);
-    clerk.answer({ { "id", incident.toString() }, { "number", row->number }, { "action", action }, { "state", row->state }, { "entry", acted.receipt.keys.front().toString() } },
-        row->number + ": " + actionTitle(clerk, row->workflow, action) + " → " + stateTitle(clerk, row->workflow, row->state) + '\n');
+    clerk.answer({ { "id", incident.toString() }, { "number", row->number }, { "action", action },
+                     { "state", row->state }, { "entry", acted.receipt.keys.front().toString() } },
+        row->number + ": " + actionTitle(clerk, row->workflow, action) + " → "
+            + stateTitle(clerk, row->workflow, row->state) + '\n');
 }
 
 } // namespace
@@ -165,7 +188,8 @@ void addIncidentCommands(CLI::App& app, Clerk& clerk, Run& run)
     listing->callback([&clerk, &run, options] { run = [&clerk, options] { list(clerk, *options); }; });
 
     auto id = std::make_shared<std::string>();
-    CLI::App* showing = addCommand(*incident, clerk, "show", "Show one case with its history; with --as also what that operator may do");
+    CLI::App* showing = addCommand(
+        *incident, clerk, "show", "Show one case with its history; with --as also what that operator may do");
     showing->add_option("ID", *id, "Id or case number")->required();
     showing->callback([&clerk, &run, id] { run = [&clerk, id] { show(clerk, *id); }; });
 
@@ -175,7 +199,8 @@ void addIncidentCommands(CLI::App& app, Clerk& clerk, Run& run)
     acting->add_option("ID", *id, "Id or case number")->required();
     acting->add_option("ACTION", *action, "Action of the workflow; \"incident show --as\" names them")->required();
     acting->add_option("--set", *sets, "An answer of the action's form")->type_name("FIELD=VALUE");
-    acting->callback([&clerk, &run, id, action, sets] { run = [&clerk, id, action, sets] { act(clerk, *id, *action, *sets); }; });
+    acting->callback(
+        [&clerk, &run, id, action, sets] { run = [&clerk, id, action, sets] { act(clerk, *id, *action, *sets); }; });
 }
 
 } // namespace fengsui

@@ -12,8 +12,8 @@ boost::json::array toJson(const std::vector<Head>& heads)
 {
     boost::json::array json;
     for (const Head& head : heads)
-        json.push_back({ { "incarnation", head.key.incarnation.toString() }, { "stream", head.key.stream }, { "number", head.key.number },
-            { "digest", head.hash.toHex() }, { "signed", head.signature.has_value() } });
+        json.push_back({ { "incarnation", head.key.incarnation.toString() }, { "stream", head.key.stream },
+            { "number", head.key.number }, { "digest", head.hash.toHex() }, { "signed", head.signature.has_value() } });
     return json;
 }
 
@@ -29,14 +29,19 @@ void verify(Clerk& clerk)
     }
     for (const Head& head : verification.heads)
         lines += head.key.toString() + ' ' + head.hash.toHex().substr(0, 20) + '\n';
-    lines += clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 entries, %2 erased bodies, %3 covered by a signature, %4 faults"),
-                 { std::to_string(verification.entries), std::to_string(verification.erased), std::to_string(verification.signedEntries), std::to_string(verification.faults.size()) })
+    lines
+        += clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 entries, %2 erased bodies, %3 covered by a signature, %4 faults"),
+               { std::to_string(verification.entries), std::to_string(verification.erased),
+                   std::to_string(verification.signedEntries), std::to_string(verification.faults.size()) })
         + '\n';
-    clerk.answer({ { "sound", verification.isSound() }, { "entries", verification.entries }, { "erased", verification.erased }, { "signed", verification.signedEntries },
+    clerk.answer({ { "sound", verification.isSound() }, { "entries", verification.entries },
+                     { "erased", verification.erased }, { "signed", verification.signedEntries },
                      { "heads", toJson(verification.heads) }, { "faults", std::move(faults) } },
         lines);
     if (!verification.isSound())
-        throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "The journal is not sound: see the places named above. Don't write to it any more; restore the last backup."));
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+            "The journal is not sound: see the places named above. Don't write to it any more; restore the last "
+            "backup."));
 }
 
 void dump(Clerk& clerk)
@@ -48,10 +53,13 @@ void dump(Clerk& clerk)
         for (const Digest& digest : envelope.after)
             after.emplace_back(digest.toHex());
         const KindInfo* info = find(envelope.kind);
-        boost::json::object json { { "incarnation", envelope.key.incarnation.toString() }, { "stream", envelope.key.stream }, { "number", envelope.key.number },
-            { "time", envelope.time.value }, { "recordedAt", envelope.recordedAt.toString() }, { "author", envelope.author.toString() }, { "kind", envelope.kind },
-            { "name", info ? std::string(info->name) : "unknown" }, { "schema", envelope.schema }, { "subject", envelope.subject.toString() }, { "after", std::move(after) },
-            { "previous", envelope.previous.toHex() }, { "bodyDigest", envelope.bodyHash.toHex() }, { "digest", entry.hash.toHex() } };
+        boost::json::object json { { "incarnation", envelope.key.incarnation.toString() },
+            { "stream", envelope.key.stream }, { "number", envelope.key.number }, { "time", envelope.time.value },
+            { "recordedAt", envelope.recordedAt.toString() }, { "author", envelope.author.toString() },
+            { "kind", envelope.kind }, { "name", info ? std::string(info->name) : "unknown" },
+            { "schema", envelope.schema }, { "subject", envelope.subject.toString() }, { "after", std::move(after) },
+            { "previous", envelope.previous.toHex() }, { "bodyDigest", envelope.bodyHash.toHex() },
+            { "digest", entry.hash.toHex() } };
         json["body"] = entry.body ? boost::json::parse(bodyToJson(envelope.kind, *entry.body)) : boost::json::value();
         return json;
     };
@@ -81,8 +89,12 @@ void rebuild(Clerk& clerk)
     const std::string after = toHex(sha256(dumpLedgers(clerk.writer().store().connection())).view());
     const bool isSame = before == after;
     clerk.answer({ { "same", isSame }, { "before", before }, { "after", after } },
-        isSame ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "The ledgers are the same as before, digest %1."), { after.substr(0, 20) }) + '\n'
-               : clerk.words(QT_TRANSLATE_NOOP("Clerk", "The ledgers were mended: digest %1, before %2."), { after.substr(0, 20), before.substr(0, 20) }) + '\n');
+        isSame ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "The ledgers are the same as before, digest %1."),
+                     { after.substr(0, 20) })
+                + '\n'
+               : clerk.words(QT_TRANSLATE_NOOP("Clerk", "The ledgers were mended: digest %1, before %2."),
+                     { after.substr(0, 20), before.substr(0, 20) })
+                + '\n');
 }
 
 void stats(Clerk& clerk)
@@ -99,14 +111,19 @@ void stats(Clerk& clerk)
     const auto bytes = std::filesystem::file_size(clerk.folder().journal(), ignored);
     const auto edition = ledgers.edition("grid");
     const auto identity = ledgers.identity().value_or(StoreIdentity {});
-    boost::json::object json { { "name", identity.name }, { "division", identity.division }, { "profile", identity.profile }, { "zone", identity.zone },
-        { "entries", journal.count() }, { "bytes", bytes }, { "heads", toJson(journal.heads()) }, { "incidents", std::move(states) },
+    boost::json::object json { { "name", identity.name }, { "division", identity.division },
+        { "profile", identity.profile }, { "zone", identity.zone }, { "entries", journal.count() }, { "bytes", bytes },
+        { "heads", toJson(journal.heads()) }, { "incidents", std::move(states) },
         { "teams", ledgers.teams().teams().size() }, { "operators", ledgers.staff().operators().size() } };
-    json["grid"] = edition ? boost::json::value({ { "digest", edition->digest }, { "rows", edition->rows }, { "title", edition->title } }) : boost::json::value();
+    json["grid"] = edition
+        ? boost::json::value({ { "digest", edition->digest }, { "rows", edition->rows }, { "title", edition->title } })
+        : boost::json::value();
     clerk.answer(json,
         identity.name + " (" + identity.division + ", " + identity.zone + ")\n"
             + clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 entries, %2 bytes, %3 teams, %4 operators"),
-                { std::to_string(journal.count()), std::to_string(bytes), std::to_string(ledgers.teams().teams().size()), std::to_string(ledgers.staff().operators().size()) })
+                { std::to_string(journal.count()), std::to_string(bytes),
+                    std::to_string(ledgers.teams().teams().size()),
+                    std::to_string(ledgers.staff().operators().size()) })
             + '\n' + table(rows));
 }
 
@@ -116,12 +133,17 @@ void addJournalCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
     CLI::App* journal = app.add_subcommand("journal", "The record itself: verify, dump, rebuild, stats");
     journal->require_subcommand(1);
-    addCommand(*journal, clerk, "verify", "Check pages, chain, bodies and signatures; exit status 3 names every place that is wrong")
+    addCommand(*journal, clerk, "verify",
+        "Check pages, chain, bodies and signatures; exit status 3 names every place that is wrong")
         ->callback([&clerk, &run] { run = [&clerk] { verify(clerk); }; });
-    addCommand(*journal, clerk, "dump", "Print every entry as a line of JSON, in the order of arrival; with --json as one list")
+    addCommand(*journal, clerk, "dump",
+        "Print every entry as a line of JSON, in the order of arrival; with --json as one list")
         ->callback([&clerk, &run] { run = [&clerk] { dump(clerk); }; });
-    addCommand(*journal, clerk, "rebuild", "Throw the ledgers away and fold every entry again")->callback([&clerk, &run] { run = [&clerk] { rebuild(clerk); }; });
-    addCommand(*journal, clerk, "stats", "Tell whose store it is and what is in it")->callback([&clerk, &run] { run = [&clerk] { stats(clerk); }; });
+    addCommand(*journal, clerk, "rebuild", "Throw the ledgers away and fold every entry again")
+        ->callback([&clerk, &run] { run = [&clerk] { rebuild(clerk); }; });
+    addCommand(*journal, clerk, "stats", "Tell whose store it is and what is in it")->callback([&clerk, &run] {
+        run = [&clerk] { stats(clerk); };
+    });
 }
 
 } // namespace fengsui

@@ -27,7 +27,8 @@ int run(int argc, char** argv, Clerk& clerk)
     CLI::App app("Fengsui's headless clerk: how scripts, tests and administrators use a store.", "fengsui-clerk");
     app.require_subcommand(1);
     app.fallthrough();
-    app.add_option("--language", clerk.language, "en or zh_CN; without it that of the environment")->type_name("LANGUAGE");
+    app.add_option("--language", clerk.language, "en or zh_CN; without it that of the environment")
+        ->type_name("LANGUAGE");
     app.add_flag("--acknowledge", clerk.acknowledges, "Print \"ack KEY DIGEST\" right after each durable commit");
     app.set_version_flag("--version", "fengsui-clerk " FENGSUI_VERSION);
     Run todo;

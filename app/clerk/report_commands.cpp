@@ -12,8 +12,10 @@ PaperSources sourcesOf(Clerk& clerk)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
     const auto identity = ledgers.identity();
-    return { ledgers, clerk.reader().journal(), clerk.shelves().workflows, clerk.shelves().types, readGrid(clerk.folder(), ledgers),
-        (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc()), clerk.isChinese() ? report::Language::Chinese : report::Language::English };
+    return { ledgers, clerk.reader().journal(), clerk.shelves().workflows, clerk.shelves().types,
+        readGrid(clerk.folder(), ledgers),
+        (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc()),
+        clerk.isChinese() ? report::Language::Chinese : report::Language::English };
 }
 
 void press(Clerk& clerk, const report::Document& document, const std::string& file)
@@ -22,7 +24,8 @@ void press(Clerk& clerk, const report::Document& document, const std::string& fi
     const paper::PressRun run = orRefused(press.writePdf(document, QString::fromStdString(file)));
     for (const Refusal& remark : run.remarks)
         clerk.complain(clerk.tell(remark));
-    clerk.answer({ { "file", file }, { "pages", run.pages } }, clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1: %2 pages"), { file, std::to_string(run.pages) }) + '\n');
+    clerk.answer({ { "file", file }, { "pages", run.pages } },
+        clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1: %2 pages"), { file, std::to_string(run.pages) }) + '\n');
 }
 
 struct IncidentOptions {
@@ -45,7 +48,10 @@ void printIncident(Clerk& clerk, const IncidentOptions& options)
     const Incident incident = *ledgers.incidents().incident(id);
     const report::Printed printed = printedNow(sources, by, copy, clerk.clock().now());
     const report::Names names = namesFor(sources);
-    press(clerk, options.form == "dispatchSheet" ? report::dispatchSheet(incident, names, printed) : report::incidentReport(incident, names, printed), options.file);
+    press(clerk,
+        options.form == "dispatchSheet" ? report::dispatchSheet(incident, names, printed)
+                                        : report::incidentReport(incident, names, printed),
+        options.file);
 }
 
 struct ShiftOptions {
@@ -61,18 +67,25 @@ void printShift(Clerk& clerk, const ShiftOptions& options)
         if (!at)
             at = sources.zone.parse(text);
         if (!at)
-            throw Refused { { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 is no time; write it like 2025-11-03T07:05:00+08:00."), { text }, field } };
+            throw Refused { { Refusal::Reason::BadValue,
+                QT_TRANSLATE_NOOP("Refusal", "%1 is no time; write it like 2025-11-03T07:05:00+08:00."), { text },
+                field } };
         return *at;
     };
-    report::Shift shift { instant(options.from, "from"), instant(options.to, "to"), options.isDrill, sources.ledgers.teams().teams(), {} };
+    report::Shift shift { instant(options.from, "from"), instant(options.to, "to"), options.isDrill,
+        sources.ledgers.teams().teams(), {} };
     if (shift.to <= shift.from)
-        throw Refused { { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The period ends before it begins."), {}, "to" } };
+        throw Refused { { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The period ends before it begins."),
+            {}, "to" } };
     IncidentQuery open;
     open.isOpen = true;
     open.limit = 1000;
     shift.open = sources.ledgers.incidents().rows(open);
     const auto diary = sources.ledgers.duty().diary(shift.from, shift.to);
-    press(clerk, report::shiftLog(shift, diary, namesFor(sources), printedNow(sources, clerk.account.empty() ? "fengsui-clerk" : clerk.account, 1, clerk.clock().now())), options.file);
+    press(clerk,
+        report::shiftLog(shift, diary, namesFor(sources),
+            printedNow(sources, clerk.account.empty() ? "fengsui-clerk" : clerk.account, 1, clerk.clock().now())),
+        options.file);
 }
 
 } // namespace
@@ -83,15 +96,20 @@ void addReportCommands(CLI::App& app, Clerk& clerk, Run& run)
     parent->require_subcommand(1);
 
     auto incident = std::make_shared<IncidentOptions>();
-    CLI::App* one = addCommand(*parent, clerk, "incident", "The report of one case; with --as the copy is entered in the journal");
+    CLI::App* one = addCommand(
+        *parent, clerk, "incident", "The report of one case; with --as the copy is entered in the journal");
     one->add_option("ID", incident->id, "Id or case number")->required();
     one->add_option("--pdf", incident->file, "Where to")->required()->type_name("FILE");
-    one->add_option("--form", incident->form, "incidentReport or dispatchSheet")->capture_default_str()->check(CLI::IsMember({ "incidentReport", "dispatchSheet" }));
+    one->add_option("--form", incident->form, "incidentReport or dispatchSheet")
+        ->capture_default_str()
+        ->check(CLI::IsMember({ "incidentReport", "dispatchSheet" }));
     one->callback([&clerk, &run, incident] { run = [&clerk, incident] { printIncident(clerk, *incident); }; });
 
     auto shift = std::make_shared<ShiftOptions>();
     CLI::App* log = addCommand(*parent, clerk, "shift", "The log of a shift");
-    log->add_option("--from", shift->from, "Beginning, with offset or in local time: 2025-11-03T08:00")->required()->type_name("TIME");
+    log->add_option("--from", shift->from, "Beginning, with offset or in local time: 2025-11-03T08:00")
+        ->required()
+        ->type_name("TIME");
     log->add_option("--to", shift->to, "End, excluded")->required()->type_name("TIME");
     log->add_option("--pdf", shift->file, "Where to")->required()->type_name("FILE");
     log->add_flag("--drill", shift->isDrill, "What was a drill, instead of what was not");

@@ -44,15 +44,26 @@ struct Wishes {
 Wishes readWishes(const QCoreApplication& application)
 {
     QCommandLineParser line;
-    line.setApplicationDescription(QCoreApplication::translate("Console", "Command and dispatch console for county and town centres."));
+    line.setApplicationDescription(
+        QCoreApplication::translate("Console", "Command and dispatch console for county and town centres."));
     line.addHelpOption();
     line.addVersionOption();
-    const QCommandLineOption store(QStringLiteral("store"), QCoreApplication::translate("Console", "Opens the store in this folder; without it the one used last."), QStringLiteral("DIR"));
-    const QCommandLineOption language(QStringLiteral("language"), QCoreApplication::translate("Console", "en or zh_CN; without it that of the machine."), QStringLiteral("CODE"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QCoreApplication::translate("Console", "light, dark or system."), QStringLiteral("THEME"));
-    const QCommandLineOption play(QStringLiteral("play-shift"), QCoreApplication::translate("Console", "Plays the demo shift by the real widgets, leaves pictures and papers in this folder, and ends."), QStringLiteral("DIR"));
-    const QCommandLineOption size(QStringLiteral("size"), QCoreApplication::translate("Console", "Size of the window, such as 1920x1080."), QStringLiteral("WxH"));
-    const QCommandLineOption renderer(QStringLiteral("renderer"), QCoreApplication::translate("Console", "Who draws the map: software, opengl or auto."), QStringLiteral("NAME"), QStringLiteral("auto"));
+    const QCommandLineOption store(QStringLiteral("store"),
+        QCoreApplication::translate("Console", "Opens the store in this folder; without it the one used last."),
+        QStringLiteral("DIR"));
+    const QCommandLineOption language(QStringLiteral("language"),
+        QCoreApplication::translate("Console", "en or zh_CN; without it that of the machine."), QStringLiteral("CODE"));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+        QCoreApplication::translate("Console", "light, dark or system."), QStringLiteral("THEME"));
+    const QCommandLineOption play(QStringLiteral("play-shift"),
+        QCoreApplication::translate("Console",
+            "Plays the demo shift by the real widgets, leaves pictures and papers in this folder, and ends."),
+        QStringLiteral("DIR"));
+    const QCommandLineOption size(QStringLiteral("size"),
+        QCoreApplication::translate("Console", "Size of the window, such as 1920x1080."), QStringLiteral("WxH"));
+    const QCommandLineOption renderer(QStringLiteral("renderer"),
+        QCoreApplication::translate("Console", "Who draws the map: software, opengl or auto."), QStringLiteral("NAME"),
+        QStringLiteral("auto"));
     line.addOptions({ store, language, theme, play, size, renderer });
     line.process(application);
 
@@ -90,7 +101,8 @@ std::vector<ShiftPlay::Key> demoKeys()
     std::vector<ShiftPlay::Key> keys;
     const auto file = QJsonDocument::fromJson(QByteArray::fromStdString(readResource("demo/operators.json")));
     for (const auto& one : file[QStringLiteral("operators")].toArray())
-        keys.push_back({ one[QStringLiteral("account")].toString().toStdString(), one[QStringLiteral("demoPassword")].toString().toStdString() });
+        keys.push_back({ one[QStringLiteral("account")].toString().toStdString(),
+            one[QStringLiteral("demoPassword")].toString().toStdString() });
     return keys;
 }
 
@@ -111,11 +123,13 @@ int main(int argc, char* argv[])
     ui::Look look;
     look.wear(wishes.theme.value_or(ui::themeOf(settings.value(QStringLiteral("window/theme")).toString())));
     ui::Language language;
-    language.speak(wishes.language.value_or(settings.value(QStringLiteral("window/language"), ui::Language::ofMachine()).toString()));
+    language.speak(wishes.language.value_or(
+        settings.value(QStringLiteral("window/language"), ui::Language::ofMachine()).toString()));
     const auto renderer = ui::RendererChoice::make(wishes.renderer);
     renderer.apply();
 
-    const QString folder = wishes.store.isEmpty() ? settings.value(QStringLiteral("store/last")).toString() : wishes.store;
+    const QString folder
+        = wishes.store.isEmpty() ? settings.value(QStringLiteral("store/last")).toString() : wishes.store;
     const SystemClock clock;
     std::optional<StoreAccess> access;
     QString problem;
@@ -128,7 +142,8 @@ int main(int argc, char* argv[])
         }
     }
     if (!access && wishes.play) {
-        QTextStream(stderr) << "fengsui: " << (problem.isEmpty() ? QStringLiteral("--play-shift needs --store") : problem) << '\n';
+        QTextStream(stderr) << "fengsui: "
+                            << (problem.isEmpty() ? QStringLiteral("--play-shift needs --store") : problem) << '\n';
         return 1;
     }
     if (!access) {

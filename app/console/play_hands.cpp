@@ -25,7 +25,10 @@ void PlayHands::until(const QString& what, const std::function<bool()>& holds, i
         throw PlayFailure(QStringLiteral("waited %1 s in vain: %2").arg(seconds).arg(what));
 }
 
-void PlayHands::settle() { QTest::qWait(150); }
+void PlayHands::settle()
+{
+    QTest::qWait(150);
+}
 
 QWidget* PlayHands::target() const
 {
@@ -45,7 +48,8 @@ void PlayHands::enter(QWidget* widget)
 {
     if (!widget)
         throw PlayFailure(QStringLiteral("the field to go into is not there"));
-    until(QStringLiteral("%1 can be used").arg(widget->accessibleName()), [widget] { return widget->isVisible() && widget->isEnabled(); });
+    until(QStringLiteral("%1 can be used").arg(widget->accessibleName()),
+        [widget] { return widget->isVisible() && widget->isEnabled(); });
     widget->setFocus(Qt::MouseFocusReason);
     until(QStringLiteral("%1 has the keyboard").arg(widget->accessibleName()), [widget] {
         const QWidget* focus = QApplication::focusWidget();
@@ -83,7 +87,8 @@ void PlayHands::click(QWidget* button)
 {
     if (!button)
         throw PlayFailure(QStringLiteral("the button is not there"));
-    until(QStringLiteral("%1 can be pressed").arg(button->accessibleName()), [button] { return button->isVisible() && button->isEnabled(); });
+    until(QStringLiteral("%1 can be pressed").arg(button->accessibleName()),
+        [button] { return button->isVisible() && button->isEnabled(); });
     click(button, button->rect().center());
 }
 

@@ -72,9 +72,11 @@ void ShiftPlay::step(const QString& what)
 void ShiftPlay::play()
 {
     step(QStringLiteral("The store is read: open cases and teams are in the lists."));
-    m_hands.until(QStringLiteral("the window is there"), [this] { return m_window.isVisible() && m_window.isActiveWindow(); });
+    m_hands.until(
+        QStringLiteral("the window is there"), [this] { return m_window.isVisible() && m_window.isActiveWindow(); });
     m_hands.until(QStringLiteral("the lists are read"), [this] {
-        return m_watch.isLoaded() && m_watch.canWrite() && !m_watch.operators().empty() && m_watch.teams().rowCount() > 0;
+        return m_watch.isLoaded() && m_watch.canWrite() && !m_watch.operators().empty()
+            && m_watch.teams().rowCount() > 0;
     });
     m_hands.photograph(QStringLiteral("01-sign-in"));
     signIn(Role::Acceptor);
@@ -95,7 +97,8 @@ void ShiftPlay::play()
 
 const Operator& ShiftPlay::holderOf(Role role) const
 {
-    const auto holder = std::ranges::find_if(m_watch.operators(), [role](const Operator& one) { return one.holds(role) && !one.isDisabled; });
+    const auto holder = std::ranges::find_if(
+        m_watch.operators(), [role](const Operator& one) { return one.holds(role) && !one.isDisabled; });
     if (holder == m_watch.operators().end())
         throw PlayFailure(QStringLiteral("the store has no operator for the post %1").arg(fromUtf8(toWord(role))));
     return *holder;
@@ -113,14 +116,16 @@ void ShiftPlay::signIn(Role role)
     m_hands.press(Qt::Key_Return);
     m_hands.write(m_window.curtain().password(), fromUtf8(key->password));
     m_hands.press(Qt::Key_Return);
-    m_hands.until(QStringLiteral("%1 is signed in").arg(fromUtf8(account)),
-        [this, account] { return m_watch.session() && m_watch.session()->account == account && !m_window.curtain().isVisible(); });
+    m_hands.until(QStringLiteral("%1 is signed in").arg(fromUtf8(account)), [this, account] {
+        return m_watch.session() && m_watch.session()->account == account && !m_window.curtain().isVisible();
+    });
 }
 
 void ShiftPlay::changeTo(Role role)
 {
     m_hands.press(Qt::Key_L, Qt::ControlModifier);
-    m_hands.until(QStringLiteral("the window is locked"), [this] { return m_window.curtain().isVisible() && !m_watch.session(); });
+    m_hands.until(QStringLiteral("the window is locked"),
+        [this] { return m_window.curtain().isVisible() && !m_watch.session(); });
     signIn(role);
 }
 
@@ -146,7 +151,8 @@ void ShiftPlay::fillCall(const QString& name, const QString& phone, const QStrin
     m_hands.write(rows.field("text"), text);
     m_hands.write(rows.field("address"), QStringLiteral("沐溪镇滨河路桥头"));
     m_hands.click(&m_window.map().view(), m_place);
-    m_hands.until(QStringLiteral("the place is in the form"), [this] { return m_window.intake().report().place.point.has_value(); });
+    m_hands.until(QStringLiteral("the place is in the form"),
+        [this] { return m_window.intake().report().place.point.has_value(); });
 }
 
 void ShiftPlay::takeFirstCall()
@@ -172,7 +178,8 @@ void ShiftPlay::takeFirstCall()
     if (!isInGrid())
         throw PlayFailure(QStringLiteral("no click on the map falls into a cell"));
     fillCall(QStringLiteral("王秀英"), QStringLiteral("13800005678"), QStringLiteral("滨河路积水，电动车熄火"),
-        QStringLiteral("桥头路面积水约三十厘米，两辆电动车熄火，排水口被树叶堵住。\nThe road at the bridge is under 30 cm of water."));
+        QStringLiteral("桥头路面积水约三十厘米，两辆电动车熄火，排水口被树叶堵住。\nThe road at the bridge is under 30 "
+                       "cm of water."));
     m_hands.photograph(QStringLiteral("03-phone-report"));
     m_hands.press(Qt::Key_Return, Qt::ControlModifier);
     m_hands.until(QStringLiteral("the case is taken in"), [this, cases] {
@@ -184,8 +191,10 @@ void ShiftPlay::takeFirstCall()
 void ShiftPlay::takeSecondCall()
 {
     step(QStringLiteral("A second caller reports the same; the console shows the open case and the report joins it."));
-    fillCall(QStringLiteral("李强"), QStringLiteral("13900001234"), QStringLiteral("桥头淹水"), QStringLiteral("滨河路桥头淹水，行人过不去。"));
-    m_hands.until(QStringLiteral("the open case is shown as a likely duplicate"), [this] { return m_window.intake().countDuplicates() > 0; });
+    fillCall(QStringLiteral("李强"), QStringLiteral("13900001234"), QStringLiteral("桥头淹水"),
+        QStringLiteral("滨河路桥头淹水，行人过不去。"));
+    m_hands.until(QStringLiteral("the open case is shown as a likely duplicate"),
+        [this] { return m_window.intake().countDuplicates() > 0; });
     m_hands.photograph(QStringLiteral("04-duplicate"));
     m_hands.press(Qt::Key_J, Qt::ControlModifier);
     m_hands.until(QStringLiteral("the report is joined"), [this] {
@@ -196,14 +205,16 @@ void ShiftPlay::takeSecondCall()
 
 bool ShiftPlay::offers(const QString& action) const
 {
-    return std::ranges::any_of(m_window.page().actions(), [&](const QAction* one) { return one->objectName() == QStringLiteral("action.") + action; });
+    return std::ranges::any_of(m_window.page().actions(),
+        [&](const QAction* one) { return one->objectName() == QStringLiteral("action.") + action; });
 }
 
 ui::ActionDialog* ShiftPlay::begin(const QString& action)
 {
     m_hands.until(QStringLiteral("the page offers “%1”").arg(action), [this, action] { return offers(action); });
     m_hands.press(Qt::Key_1, Qt::ControlModifier);
-    const auto offered = std::ranges::find(m_window.page().actions(), QStringLiteral("action.") + action, &QAction::objectName);
+    const auto offered
+        = std::ranges::find(m_window.page().actions(), QStringLiteral("action.") + action, &QAction::objectName);
     const QKeySequence key = (*offered)->shortcut();
     m_hands.press(key[0].key());
     m_hands.until(QStringLiteral("the form of “%1” opens").arg(action), [this, action] {
@@ -217,7 +228,8 @@ void ShiftPlay::confirm(ui::ActionDialog* dialog, const std::string& stateAfter)
 {
     const QString title = dialog->windowTitle();
     m_hands.press(Qt::Key_Return, Qt::ControlModifier);
-    m_hands.until(title, [this, stateAfter] { return !m_window.page().openDialog() && (stateAfter.empty() || state() == stateAfter); });
+    m_hands.until(title,
+        [this, stateAfter] { return !m_window.page().openDialog() && (stateAfter.empty() || state() == stateAfter); });
     m_window.activateWindow();
     m_hands.until(QStringLiteral("the window is in front again"), [this] { return m_window.isActiveWindow(); });
 }
@@ -253,7 +265,8 @@ void ShiftPlay::file()
     step(QStringLiteral("The shift leader files the case."));
     ui::ActionDialog* dialog = begin(QStringLiteral("file"));
     m_hands.press(Qt::Key_Return, Qt::ControlModifier);
-    m_hands.until(QStringLiteral("the form says what is missing"), [dialog] { return !dialog->rows()->refusalAt("filingCondition").isEmpty(); });
+    m_hands.until(QStringLiteral("the form says what is missing"),
+        [dialog] { return !dialog->rows()->refusalAt("filingCondition").isEmpty(); });
     m_hands.photograph(QStringLiteral("05-refused-at-the-field"));
     m_hands.write(dialog->rows()->field("filingCondition"), QStringLiteral("积水深度超过15厘米，影响通行"));
     confirm(dialog, "filed");
@@ -339,7 +352,8 @@ void ShiftPlay::writePaper(int key, const QString& name)
 {
     m_hands.press(key);
     const auto opened = [this] { return m_window.findChild<ui::PaperDialog*>(); };
-    m_hands.until(QStringLiteral("the paper's dialog opens"), [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
+    m_hands.until(QStringLiteral("the paper's dialog opens"),
+        [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
     const QString file = QDir(m_folder).absoluteFilePath(name);
     m_hands.write(opened()->file(), file);
     m_hands.press(Qt::Key_Return);
@@ -348,9 +362,12 @@ void ShiftPlay::writePaper(int key, const QString& name)
 
 void ShiftPlay::waitForPaper(const QString& file)
 {
-    m_hands.until(QStringLiteral("%1 is written").arg(file), [this, file] {
-        return QFileInfo(file).size() > 1000 && m_window.banner().sentence().contains(QFileInfo(file).fileName());
-    }, 60);
+    m_hands.until(
+        QStringLiteral("%1 is written").arg(file),
+        [this, file] {
+            return QFileInfo(file).size() > 1000 && m_window.banner().sentence().contains(QFileInfo(file).fileName());
+        },
+        60);
     m_papers << file;
     m_window.activateWindow();
     m_hands.until(QStringLiteral("the window is in front again"), [this] { return m_window.isActiveWindow(); });
@@ -361,7 +378,8 @@ void ShiftPlay::writeNote()
     step(QStringLiteral("The shift leader leaves a note for the next shift."));
     m_hands.press(Qt::Key_F4);
     const auto opened = [this] { return m_window.findChild<ui::NoteDialog*>(); };
-    m_hands.until(QStringLiteral("the note opens"), [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
+    m_hands.until(QStringLiteral("the note opens"),
+        [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
     m_hands.write(opened()->text(), QStringLiteral("滨河路桥头排水口已清，夜间如再降雨请巡查一次。"));
     m_hands.press(Qt::Key_Return, Qt::ControlModifier);
     m_hands.until(QStringLiteral("the note is written down"), [&] { return !opened(); });
@@ -374,7 +392,8 @@ void ShiftPlay::writeShiftLog()
     step(QStringLiteral("The shift log is written."));
     m_hands.press(Qt::Key_F9);
     const auto opened = [this] { return m_window.findChild<ui::PeriodDialog*>(); };
-    m_hands.until(QStringLiteral("the shift log's dialog opens"), [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
+    m_hands.until(QStringLiteral("the shift log's dialog opens"),
+        [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
     const QString file = QDir(m_folder).absoluteFilePath(QStringLiteral("shift-log.pdf"));
     m_hands.write(opened()->file(), file);
     m_hands.press(Qt::Key_Return);
@@ -387,14 +406,16 @@ void ShiftPlay::showBothLooks()
     // On to a case that is still open, so that the page shows something to do.
     m_hands.press(Qt::Key_1, Qt::ControlModifier);
     m_hands.press(Qt::Key_Home, Qt::ControlModifier);
-    m_hands.until(QStringLiteral("another case is shown"), [this] { return m_window.page().shown() != m_case && m_window.page().reading(); });
+    m_hands.until(QStringLiteral("another case is shown"),
+        [this] { return m_window.page().shown() != m_case && m_window.page().reading(); });
     const QString before = m_window.windowTitle();
     m_hands.press(Qt::Key_F12);
     m_hands.photograph(QStringLiteral("09-other-language"));
     m_hands.press(Qt::Key_T, Qt::ControlModifier);
     m_hands.photograph(QStringLiteral("10-other-theme"));
     m_hands.press(Qt::Key_F1);
-    m_hands.until(QStringLiteral("the keys are shown"), [this] { return m_window.findChild<ui::KeysPage*>() && m_window.findChild<ui::KeysPage*>()->isVisible(); });
+    m_hands.until(QStringLiteral("the keys are shown"),
+        [this] { return m_window.findChild<ui::KeysPage*>() && m_window.findChild<ui::KeysPage*>()->isVisible(); });
     m_hands.photograph(QStringLiteral("11-keys"));
     m_hands.press(Qt::Key_Escape);
     m_hands.press(Qt::Key_T, Qt::ControlModifier);
@@ -404,11 +425,13 @@ void ShiftPlay::showBothLooks()
 void ShiftPlay::summarize() const
 {
     QTextStream out(stdout);
-    out << "The demo shift was played in " << QString::number(static_cast<double>(m_time.elapsed()) / 1000, 'f', 1) << " s:\n";
+    out << "The demo shift was played in " << QString::number(static_cast<double>(m_time.elapsed()) / 1000, 'f', 1)
+        << " s:\n";
     for (const QString& line : m_done)
         out << "  " << line << '\n';
-    out << "Figures: " << m_watch.cases().total() << " open cases, " << m_watch.cases().countOverdue() << " of them overdue; "
-        << m_watch.teams().rowCount() << " teams; " << m_watch.entries() << " entries in the journal.\n";
+    out << "Figures: " << m_watch.cases().total() << " open cases, " << m_watch.cases().countOverdue()
+        << " of them overdue; " << m_watch.teams().rowCount() << " teams; " << m_watch.entries()
+        << " entries in the journal.\n";
     const auto list = [&out](const char* what, const QStringList& files) {
         out << what << '\n';
         for (const QString& file : files)

@@ -16,10 +16,11 @@ namespace ui {
 class ActionDialog;
 class MainWindow;
 class Watch;
-}
+} // namespace ui
 
 /// Plays one shift on the demo county by the real widgets, as operators do it: two calls about one matter, the case
-/// through all its steps, a team's way, a note, three papers, both languages and both themes. Nothing here calls a desk.
+/// through all its steps, a team's way, a note, three papers, both languages and both themes. Nothing here calls a
+/// desk.
 class ShiftPlay {
 public:
     struct Key {

@@ -27,8 +27,9 @@ private:
 };
 
 // Stands for every photograph of the shift; says itself that it is none.
-constexpr std::string_view photo = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240"><rect width="320" height="240" fill="#8899a6"/>)"
-                                   R"(<text x="160" y="125" font-size="24" text-anchor="middle" fill="#fff">演示照片 demo photo</text></svg>)";
+constexpr std::string_view photo
+    = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240"><rect width="320" height="240" fill="#8899a6"/>)"
+      R"(<text x="160" y="125" font-size="24" text-anchor="middle" fill="#fff">演示照片 demo photo</text></svg>)";
 
 std::vector<std::string> split(const std::string& line)
 {
@@ -92,7 +93,8 @@ public:
             Operator person = demo.person;
             if (!demo.callSign.empty())
                 person.team = m_names.teams.at(demo.callSign);
-            const auto id = m_writer.office().staff.enrol(Session::system(), person, demo.password, PasswordCost::Interactive);
+            const auto id
+                = m_writer.office().staff.enrol(Session::system(), person, demo.password, PasswordCost::Interactive);
             if (!id)
                 return id.refusal();
             m_sessions.emplace(person.account, Session::of(*m_writer.ledgers().staff().byId(*id)));
@@ -110,9 +112,10 @@ public:
             const DemoMoment& moment = moments[i];
             m_clock.set(m_end - moment.before);
             while (m_writer.office().cases.tick(m_clock.now()).hasMore) { }
-            const Outcome outcome = moment.what == DemoMoment::What::Report ? report(moment.subject, reports->at(moment.subject))
-                : moment.what == DemoMoment::What::Step                     ? step(m_county.incidents.at(moment.subject), moment.number)
-                                                                            : teamStatus(moment.subject, moment.number);
+            const Outcome outcome = moment.what == DemoMoment::What::Report
+                ? report(moment.subject, reports->at(moment.subject))
+                : moment.what == DemoMoment::What::Step ? step(m_county.incidents.at(moment.subject), moment.number)
+                                                        : teamStatus(moment.subject, moment.number);
             if (!outcome)
                 return outcome;
             if (progress)
@@ -129,7 +132,8 @@ private:
         const DemoIncident& demo = m_county.incidents.at(index);
         IntakeDesk& desk = m_writer.office().intake;
         const Session& acceptor = m_sessions.at("acceptor");
-        const auto taken = demo.joins.empty() ? desk.report(acceptor, report) : desk.attach(acceptor, report, m_names.incidents.at(demo.joins));
+        const auto taken = demo.joins.empty() ? desk.report(acceptor, report)
+                                              : desk.attach(acceptor, report, m_names.incidents.at(demo.joins));
         if (!taken)
             return about(demo.key, taken.refusal());
         m_names.incidents[demo.key] = taken->incident;
@@ -139,8 +143,8 @@ private:
     Outcome step(const DemoIncident& demo, std::size_t number)
     {
         const DemoStep& taken = demo.walk.at(number);
-        const auto acted = m_writer.office().cases.act(
-            m_sessions.at(taken.account), m_names.incidents.at(demo.key), taken.action, demoAnswers(taken, m_names, m_end));
+        const auto acted = m_writer.office().cases.act(m_sessions.at(taken.account), m_names.incidents.at(demo.key),
+            taken.action, demoAnswers(taken, m_names, m_end));
         return acted ? Outcome(Done {}) : about(demo.key + ", " + taken.action, acted.refusal());
     }
 
@@ -156,7 +160,8 @@ private:
 
     static Outcome about(const std::string& what, const Refusal& why)
     {
-        return Refusal { why.reason, QT_TRANSLATE_NOOP("Refusal", "The demo shift can't be played (%1): %2"), { what, why.toString() }, why.field };
+        return Refusal { why.reason, QT_TRANSLATE_NOOP("Refusal", "The demo shift can't be played (%1): %2"),
+            { what, why.toString() }, why.field };
     }
 
     const DemoCounty& m_county;
@@ -172,7 +177,8 @@ private:
 
 Result<DemoStore> createDemoStore(const StoreFolder& folder, const Clock& clock, const Progress& progress)
 {
-    const auto county = parseDemoCounty(readResource("demo/incidents.json"), readResource("demo/teams.json"), readResource("demo/operators.json"));
+    const auto county = parseDemoCounty(
+        readResource("demo/incidents.json"), readResource("demo/teams.json"), readResource("demo/operators.json"));
     if (!county)
         return county.refusal();
     const auto profile = loadProfile("cn");
@@ -187,12 +193,14 @@ Result<DemoStore> createDemoStore(const StoreFolder& folder, const Clock& clock,
     for (const DemoIncident& incident : county->incidents)
         longest = std::max(longest, incident.before);
     ShiftClock shift(end - longest - std::chrono::hours(24));
-    if (const Outcome made = createStore(folder, { "511129", "沐川县指挥中心（演示） Muchuan demo", "cn", {} }, shift); !made)
+    if (const Outcome made = createStore(folder, { "511129", "沐川县指挥中心（演示） Muchuan demo", "cn", {} }, shift);
+        !made)
         return made.refusal();
     DemoStore demo;
     {
         LocalWriter writer(folder, loadShelves(folder), shift);
-        const auto grid = putGridInForce(writer, folder, Session::system(), *std::move(ground), "演示图形 demo geometry");
+        const auto grid
+            = putGridInForce(writer, folder, Session::system(), *std::move(ground), "演示图形 demo geometry");
         if (!grid)
             return grid.refusal();
         demo.divisions = grid->divisions;

@@ -22,8 +22,8 @@ struct DemoStore {
     std::vector<DemoAccount> accounts;
 };
 
-/// Makes the demo county in a new or empty folder: real names and codes of Muchuan, geometry of our own, and an invented
-/// shift played through the desks at its invented times, which end now. Throws StoreFailure.
+/// Makes the demo county in a new or empty folder: real names and codes of Muchuan, geometry of our own, and an
+/// invented shift played through the desks at its invented times, which end now. Throws StoreFailure.
 Result<DemoStore> createDemoStore(const StoreFolder& folder, const Clock& clock, const Progress& progress);
 
 } // namespace fengsui

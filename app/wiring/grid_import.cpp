@@ -64,7 +64,8 @@ Result<GridRead> readTable(const std::filesystem::path& file, const CodingProfil
 }
 
 // The townships that a call file names become the level below the store's own division.
-Result<GridRead> readCalls(const std::filesystem::path& file, const CallMapping& mapping, const CodingProfile& profile, const StoreIdentity& identity, const GridParts& had)
+Result<GridRead> readCalls(const std::filesystem::path& file, const CallMapping& mapping, const CodingProfile& profile,
+    const StoreIdentity& identity, const GridParts& had)
 {
     std::vector<NamedDivision> existing;
     for (const Division& division : had.divisions)
@@ -85,7 +86,8 @@ Result<GridRead> readCalls(const std::filesystem::path& file, const CallMapping&
 bool isGeoJson(const std::filesystem::path& file)
 {
     const std::string name = file.filename().string();
-    return name.ends_with(".geojson") || name.ends_with(".json") || name.ends_with(".geojson.gz") || name.ends_with(".json.gz");
+    return name.ends_with(".geojson") || name.ends_with(".json") || name.ends_with(".geojson.gz")
+        || name.ends_with(".json.gz");
 }
 
 void putOver(GridParts& had, GridParts&& fresh)
@@ -114,7 +116,8 @@ void putOver(GridParts& had, GridParts&& fresh)
 
 } // namespace
 
-Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder, const Shelves& shelves, const Session& session, const std::filesystem::path& file)
+Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder, const Shelves& shelves,
+    const Session& session, const std::filesystem::path& file)
 {
     const auto identity = writer.ledgers().identity();
     const auto profile = loadProfile(identity ? identity->profile : std::string("cn"));
@@ -141,7 +144,8 @@ Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folde
         return read.refusal();
     if (read->parts.divisions.empty() && read->parts.cells.empty()) {
         if (read->problems.empty())
-            return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 has no rows."), { file.filename().string() }, {} };
+            return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 has no rows."),
+                { file.filename().string() }, {} };
         return read->problems.front().why;
     }
     GridRead taken = *std::move(read);
@@ -154,11 +158,13 @@ Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folde
     return done;
 }
 
-Result<GridImport> putGridInForce(LocalWriter& writer, const StoreFolder& folder, const Session& session, GridParts parts, const std::string& title)
+Result<GridImport> putGridInForce(
+    LocalWriter& writer, const StoreFolder& folder, const Session& session, GridParts parts, const std::string& title)
 {
     const auto identity = writer.ledgers().identity();
     if (!identity)
-        return Refusal { Refusal::Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "The store has no first entry yet; make it with \"init\"."), {}, {} };
+        return Refusal { Refusal::Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "The store has no first entry yet; make it with \"init\"."), {}, {} };
     auto profile = loadProfile(identity->profile);
     if (!profile)
         return profile.refusal();
@@ -167,7 +173,8 @@ Result<GridImport> putGridInForce(LocalWriter& writer, const StoreFolder& folder
         return sound.refusal();
     const GridImport counts { parts.divisions.size(), parts.cells.size(), {} };
     const GridEdition edition = writeGridEdition(folder.editions(), std::move(parts), title);
-    const Outcome announced = writer.office().duty.announceEdition(session, { "grid", edition.digest.toHex(), edition.rows, title }, edition.bytes);
+    const Outcome announced = writer.office().duty.announceEdition(
+        session, { "grid", edition.digest.toHex(), edition.rows, title }, edition.bytes);
     if (!announced)
         return announced.refusal();
     return counts;

@@ -18,12 +18,14 @@ struct GridImport {
 };
 
 /// Puts the divisions (and cells) of a file into a new edition of the store, over those it had: a code that stands in
-/// both is taken from the file. The file is a table (CSV, plain or gzip), GeoJSON (plain or gzip), or a call file that a
-/// known mapping fits: then its divisions are those that the calls name. Refuses a file that can't be read as any of
+/// both is taken from the file. The file is a table (CSV, plain or gzip), GeoJSON (plain or gzip), or a call file that
+/// a known mapping fits: then its divisions are those that the calls name. Refuses a file that can't be read as any of
 /// these, and one without a single usable row. Throws StoreFailure.
-Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder, const Shelves& shelves, const Session& session, const std::filesystem::path& file);
+Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder, const Shelves& shelves,
+    const Session& session, const std::filesystem::path& file);
 
 /// The same with parts that are in memory already.
-Result<GridImport> putGridInForce(LocalWriter& writer, const StoreFolder& folder, const Session& session, GridParts parts, const std::string& title);
+Result<GridImport> putGridInForce(
+    LocalWriter& writer, const StoreFolder& folder, const Session& session, GridParts parts, const std::string& title);
 
 } // namespace fengsui

@@ -27,9 +27,11 @@ Zone zoneOf(const Ledgers& ledgers)
     return zone.value_or(Zone::utc());
 }
 
-Facilities facilitiesOf(StoreWriter& store, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid, const Clock& clock)
+Facilities facilitiesOf(
+    StoreWriter& store, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid, const Clock& clock)
 {
-    return { store.journal(), store.ledgers(), store.credentials(), clock, shelves.workflows, std::move(grid), zoneOf(store.ledgers()), "01" };
+    return { store.journal(), store.ledgers(), store.credentials(), clock, shelves.workflows, std::move(grid),
+        zoneOf(store.ledgers()), "01" };
 }
 
 } // namespace
@@ -55,7 +57,9 @@ Outcome createStore(const StoreFolder& folder, const NewStore& about, const Cloc
     if (zone.empty())
         zone = about.profile == "cn" ? "Asia/Shanghai" : std::string(std::chrono::current_zone()->name());
     if (!Zone::named(zone))
-        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "There is no time zone %1; they are called like Asia/Shanghai."), { zone }, "zone" };
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "There is no time zone %1; they are called like Asia/Shanghai."), { zone },
+            "zone" };
     createStoreFolder(folder);
     LocalWriter writer(folder, loadShelves(folder), clock);
     return writer.office().duty.open(Session::system(), { *code, about.name, about.profile, zone });
@@ -71,10 +75,12 @@ std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const L
     const auto digest = bytes ? Digest::fromBytes(*bytes) : std::nullopt;
     auto profile = loadProfile(identity->profile);
     if (!profile || !digest)
-        throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"), { profile ? edition->digest : profile.refusal().toString() });
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"),
+            { profile ? edition->digest : profile.refusal().toString() });
     auto grid = GridDirectory::build(readGridEdition(folder.editions(), *digest), *std::move(profile));
     if (!grid)
-        throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"), { grid.refusal().toString() });
+        throw StoreFailure(
+            QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"), { grid.refusal().toString() });
     return std::make_shared<const GridDirectory>(*std::move(grid));
 }
 

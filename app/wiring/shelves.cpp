@@ -20,7 +20,8 @@ struct NamedText {
 };
 
 // Ours first, then the county's, each in order of name.
-std::vector<NamedText> filesOf(const std::string& kind, const std::filesystem::path& countyFolder, std::vector<Refusal>& notices)
+std::vector<NamedText> filesOf(
+    const std::string& kind, const std::filesystem::path& countyFolder, std::vector<Refusal>& notices)
 {
     std::vector<NamedText> files;
     QDirIterator ours(QString::fromStdString(":/" + kind), { "*.json" });
@@ -39,7 +40,8 @@ std::vector<NamedText> filesOf(const std::string& kind, const std::filesystem::p
         try {
             files.push_back({ path.string(), readWhole(path), false });
         } catch (const std::system_error& error) {
-            notices.push_back({ Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read: %2"), { path.string(), error.what() }, {} });
+            notices.push_back({ Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read: %2"),
+                { path.string(), error.what() }, {} });
         }
     }
     return files;
@@ -50,7 +52,8 @@ void requireSound(const NamedText& file, const std::vector<Refusal>& faults, std
     if (faults.empty())
         return;
     if (file.isOurs)
-        throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"), { faults.front().toString() });
+        throw StoreFailure(
+            QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"), { faults.front().toString() });
     notices.insert(notices.end(), faults.begin(), faults.end());
 }
 
@@ -60,7 +63,8 @@ std::string readResource(const std::string& path)
 {
     QFile file(QString::fromStdString(":/" + path));
     if (!file.open(QIODevice::ReadOnly))
-        throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"), { "resources/" + path });
+        throw StoreFailure(
+            QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"), { "resources/" + path });
     return file.readAll().toStdString();
 }
 
@@ -95,7 +99,8 @@ Shelves loadShelves(const StoreFolder& folder)
 Result<CodingProfile> loadProfile(const std::string& id)
 {
     if (id != "cn" && id != "generic")
-        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "There is no profile %1; there are cn and generic."), { id }, "profile" };
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "There is no profile %1; there are cn and generic."), { id }, "profile" };
     return CodingProfile::parse("profiles/" + id + ".json", readResource("profiles/" + id + ".json"));
 }
 

@@ -6,7 +6,8 @@
 
 namespace fengsui {
 
-Result<CallImport> CallImport::open(const std::filesystem::path& file, const std::optional<CallMapping>& mapping, std::span<const CallMapping> known)
+Result<CallImport> CallImport::open(
+    const std::filesystem::path& file, const std::optional<CallMapping>& mapping, std::span<const CallMapping> known)
 {
     auto reader = mapping ? CallFileReader::open(file, *mapping) : CallFileReader::open(file, known);
     if (!reader)
@@ -40,8 +41,8 @@ CallImport::Batch CallImport::nextBatch(const GridDirectory* grid)
     return batch;
 }
 
-CallImportTotals CallImport::run(IntakeDesk& desk, const Session& session, const GridDirectory* grid, const Complain& complain, const Progress& progress,
-    const std::function<void(const BatchOutcome&)>& committed)
+CallImportTotals CallImport::run(IntakeDesk& desk, const Session& session, const GridDirectory* grid,
+    const Complain& complain, const Progress& progress, const std::function<void(const BatchOutcome&)>& committed)
 {
     CallImportTotals totals;
     for (bool isLast = false; !isLast;) {
@@ -72,7 +73,8 @@ CallImportTotals CallImport::run(IntakeDesk& desk, const Session& session, const
     return totals;
 }
 
-CallImportTotals CallImport::tryOut(const Ledgers& ledgers, const GridDirectory* grid, const Complain& complain, const Progress& progress)
+CallImportTotals CallImport::tryOut(
+    const Ledgers& ledgers, const GridDirectory* grid, const Complain& complain, const Progress& progress)
 {
     CallImportTotals totals;
     std::unordered_set<IncidentId> seen;

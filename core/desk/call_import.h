@@ -39,7 +39,8 @@ public:
     };
 
     /// With the mapping given, or else the known one that the header fits.
-    static Result<CallImport> open(const std::filesystem::path& file, const std::optional<CallMapping>& mapping, std::span<const CallMapping> known);
+    static Result<CallImport> open(const std::filesystem::path& file, const std::optional<CallMapping>& mapping,
+        std::span<const CallMapping> known);
 
     const CallMapping& mapping() const { return m_reader.mapping(); }
     /// Names of divisions become codes by the grid, if there is one.
@@ -50,7 +51,8 @@ public:
     std::uint64_t rowsJoined() const { return m_reader.rowsJoined(); }
 
     using Complain = std::function<void(const ImportProblem&)>;
-    CallImportTotals run(IntakeDesk&, const Session&, const GridDirectory*, const Complain&, const Progress&, const std::function<void(const BatchOutcome&)>& committed);
+    CallImportTotals run(IntakeDesk&, const Session&, const GridDirectory*, const Complain&, const Progress&,
+        const std::function<void(const BatchOutcome&)>& committed);
     /// What would happen, without writing.
     CallImportTotals tryOut(const Ledgers&, const GridDirectory*, const Complain&, const Progress&);
 

@@ -13,7 +13,10 @@ namespace fengsui {
 
 namespace {
 
-workflow::Actor actorOf(const Session& session) { return { session.id, session.roles, session.team }; }
+workflow::Actor actorOf(const Session& session)
+{
+    return { session.id, session.roles, session.team };
+}
 
 Draft draftOf(const Incident& incident, const entries::CaseActed& acted)
 {
@@ -33,7 +36,8 @@ CaseDesk::CaseDesk(const Facilities& facilities)
 {
 }
 
-workflow::Surroundings CaseDesk::surroundings(const workflow::Workflow& workflow, const Incident& incident, const workflow::ActionRequest& request) const
+workflow::Surroundings CaseDesk::surroundings(
+    const workflow::Workflow& workflow, const Incident& incident, const workflow::ActionRequest& request) const
 {
     const workflow::Wanted wanted = workflow::wanted(workflow, request);
     workflow::Surroundings around;
@@ -43,10 +47,12 @@ workflow::Surroundings CaseDesk::surroundings(const workflow::Workflow& workflow
     if (wanted.target) {
         if (const auto target = m_with.ledgers.incidents().incident(*wanted.target)) {
             const auto sharesCaller = std::ranges::any_of(incident.reports, [&](const ReportOnFile& mine) {
-                return !mine.caller.isNull() && std::ranges::find(target->reports, mine.caller, &ReportOnFile::caller) != target->reports.end();
+                return !mine.caller.isNull()
+                    && std::ranges::find(target->reports, mine.caller, &ReportOnFile::caller) != target->reports.end();
             });
             // The reports of a joined case stay with it and are found through it: nobody who called is lost.
-            around.target = workflow::MergeTarget { target->id, target->isOpen, target->type, target->place, target->reportedAt, true, sharesCaller };
+            around.target = workflow::MergeTarget { target->id, target->isOpen, target->type, target->place,
+                target->reportedAt, true, sharesCaller };
         }
     }
     around.hasCells = m_with.grid && !m_with.grid->cells().empty();
@@ -62,13 +68,15 @@ workflow::Surroundings CaseDesk::surroundings(const workflow::Workflow& workflow
             around.located = workflow::Located { division->code, {} };
     }
     // Until patrols have grounds of their own, any patroller who may sign in covers the county.
-    around.isCellPatrolled = std::ranges::any_of(m_with.ledgers.staff().operators(), [](const Operator& person) { return !person.isDisabled && person.holds(Role::Patroller); });
+    around.isCellPatrolled = std::ranges::any_of(m_with.ledgers.staff().operators(),
+        [](const Operator& person) { return !person.isDisabled && person.holds(Role::Patroller); });
     return around;
 }
 
 // Teams follow the case: named at dispatch they are assigned, when the work is done they return, when the case is over
 // or taken from them they are free again. What they told themselves in between stands.
-void CaseDesk::addTeamDrafts(std::vector<Draft>& drafts, const Incident& before, const entries::CaseActed& acted, Instant now) const
+void CaseDesk::addTeamDrafts(
+    std::vector<Draft>& drafts, const Incident& before, const entries::CaseActed& acted, Instant now) const
 {
     std::vector<TeamId> named;
     if (const auto lead = TeamId::fromBytes(acted.lead_team()); lead && !lead->isNull())
@@ -100,17 +108,20 @@ void CaseDesk::addTeamDrafts(std::vector<Draft>& drafts, const Incident& before,
     }
 }
 
-Result<Acted> CaseDesk::act(const Session& session, IncidentId id, const std::string& action, const std::map<std::string, std::string>& fields)
+Result<Acted> CaseDesk::act(
+    const Session& session, IncidentId id, const std::string& action, const std::map<std::string, std::string>& fields)
 {
     const auto incident = m_with.ledgers.incidents().incident(id);
     if (!incident)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
     const workflow::Workflow* workflow = m_with.workflows->find(incident->workflow);
     if (!workflow)
-        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."), { incident->workflow }, {} };
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."),
+            { incident->workflow }, {} };
     const workflow::ActionRequest request { action, fields, std::nullopt };
     const Instant now = m_with.clock.now();
-    auto decided = workflow::decide(*workflow, *incident, actorOf(session), request, surroundings(*workflow, *incident, request), now);
+    auto decided = workflow::decide(
+        *workflow, *incident, actorOf(session), request, surroundings(*workflow, *incident, request), now);
     if (!decided)
         return decided.refusal();
     const entries::CaseActed acted = *std::move(decided);
@@ -119,10 +130,12 @@ Result<Acted> CaseDesk::act(const Session& session, IncidentId id, const std::st
     return Acted { acted.action(), acted.to(), m_with.journal.append(drafts, session.id, now) };
 }
 
-std::vector<workflow::AvailableAction> CaseDesk::availableActions(const Session& session, const Incident& incident) const
+std::vector<workflow::AvailableAction> CaseDesk::availableActions(
+    const Session& session, const Incident& incident) const
 {
     const workflow::Workflow* workflow = m_with.workflows->find(incident.workflow);
-    return workflow ? workflow::availableActions(*workflow, incident, actorOf(session)) : std::vector<workflow::AvailableAction> {};
+    return workflow ? workflow::availableActions(*workflow, incident, actorOf(session))
+                    : std::vector<workflow::AvailableAction> {};
 }
 
 CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
@@ -134,7 +147,8 @@ CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
         m_watched.clear(); // mostly cases that are over
     for (const auto& [id, changedAt] : open) {
         const auto watched = m_watched.find(id);
-        if (watched != m_watched.end() && watched->second.changedAt == changedAt && (!watched->second.next || *watched->second.next > now))
+        if (watched != m_watched.end() && watched->second.changedAt == changedAt
+            && (!watched->second.next || *watched->second.next > now))
             continue;
         if (looked++ == most) {
             tick.hasMore = true;
@@ -144,7 +158,8 @@ CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
         const workflow::Workflow* workflow = incident ? m_with.workflows->find(incident->workflow) : nullptr;
         if (!workflow)
             continue;
-        // One mark may make the next one due (overdue, then the yellow card), so each is taken from the case as it is then.
+        // One mark may make the next one due (overdue, then the yellow card), so each is taken from the case as it is
+        // then.
         constexpr int mostMarks = 16;
         for (int mark = 0; mark < mostMarks; ++mark) {
             const auto due = workflow::overdueActions(*workflow, *incident, now);
@@ -171,7 +186,8 @@ Result<std::uint32_t> CaseDesk::printed(const Session& session, IncidentId id, c
     printed.set_copy(incident->copies + 1);
     for (const Head& head : m_with.journal.heads())
         if (head.key.incarnation == m_with.journal.incarnation() && head.key.stream == "county")
-            printed.set_record(head.key.stream + '/' + std::to_string(head.key.number) + ' ' + head.hash.toHex().substr(0, 20));
+            printed.set_record(
+                head.key.stream + '/' + std::to_string(head.key.number) + ' ' + head.hash.toHex().substr(0, 20));
     const Draft draft { Kind::CopyPrinted, id.raw, printed.SerializeAsString(), {} };
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
     return incident->copies + 1;

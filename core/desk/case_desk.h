@@ -30,15 +30,16 @@ public:
     explicit CaseDesk(const Facilities& facilities);
 
     /// Takes one action. `fields` are the answers of its form, by field id.
-    Result<Acted> act(const Session&, IncidentId, const std::string& action, const std::map<std::string, std::string>& fields);
+    Result<Acted> act(
+        const Session&, IncidentId, const std::string& action, const std::map<std::string, std::string>& fields);
     /// Exactly what this operator may do with the case now.
     std::vector<workflow::AvailableAction> availableActions(const Session&, const Incident&) const;
     struct Tick {
         News news;
         bool hasMore = false; ///< call again soon: not every case has been looked at yet
     };
-    /// Does by itself what has become due: urge, overdue, supervision, resume. The same on every console, once. Looks at
-    /// no more than `most` cases at a time, so that a person's command never waits long.
+    /// Does by itself what has become due: urge, overdue, supervision, resume. The same on every console, once. Looks
+    /// at no more than `most` cases at a time, so that a person's command never waits long.
     Tick tick(Instant now, std::size_t most = 200);
     /// A paper copy was made; gives its number.
     Result<std::uint32_t> printed(const Session&, IncidentId, const std::string& form);
@@ -48,7 +49,8 @@ private:
         Instant changedAt;
         std::optional<Instant> next;
     };
-    workflow::Surroundings surroundings(const workflow::Workflow&, const Incident&, const workflow::ActionRequest&) const;
+    workflow::Surroundings surroundings(
+        const workflow::Workflow&, const Incident&, const workflow::ActionRequest&) const;
     void addTeamDrafts(std::vector<Draft>&, const Incident& before, const entries::CaseActed&, Instant now) const;
 
     Facilities m_with;

@@ -16,9 +16,11 @@ Outcome DutyDesk::open(const Session& session, const StoreIdentity& identity)
     if (const auto refusal = refusalUnless(session, { Role::System }))
         return *refusal;
     if (m_with.ledgers.identity())
-        return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "This store has been opened already."), {}, {} };
+        return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "This store has been opened already."),
+            {}, {} };
     if (identity.name.find_first_not_of(" \t\r\n") == std::string::npos)
-        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "A store needs the name of its county or town."), {}, "name" };
+        return Refusal { Refusal::Reason::Missing,
+            QT_TRANSLATE_NOOP("Refusal", "A store needs the name of its county or town."), {}, "name" };
     entries::StoreOpened opened;
     opened.set_division(identity.division);
     opened.set_name(identity.name);
@@ -35,7 +37,8 @@ Outcome DutyDesk::note(const Session& session, const std::string& kind, const st
     if (session.roles.empty())
         return Refusal { Refusal::Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "Sign in first."), {}, {} };
     if (kind != "note" && kind != "handover")
-        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 is no kind of shift note."), { kind }, "kind" };
+        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 is no kind of shift note."),
+            { kind }, "kind" };
     if (text.find_first_not_of(" \t\r\n") == std::string::npos)
         return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "The note is empty."), {}, "text" };
     const Instant now = m_with.clock.now();

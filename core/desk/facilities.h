@@ -17,7 +17,8 @@ struct Facilities {
     CredentialStore& credentials;
     const Clock& clock;
     std::shared_ptr<const WorkflowShelf> workflows;
-    std::shared_ptr<const GridDirectory> grid; ///< the edition in force when the store was opened; null when there is none
+    std::shared_ptr<const GridDirectory>
+        grid; ///< the edition in force when the store was opened; null when there is none
     Zone zone; ///< local time of the county
     std::string console = "01"; ///< this console's part of case numbers
 };

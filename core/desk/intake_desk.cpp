@@ -19,7 +19,8 @@ constexpr std::string_view intakeWorkflow = "urban";
 
 Refusal noWorkflow()
 {
-    return { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."), { std::string(intakeWorkflow) }, {} };
+    return { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."),
+        { std::string(intakeWorkflow) }, {} };
 }
 
 entries::Limit toMessage(const Limit& limit)
@@ -34,7 +35,8 @@ entries::Limit toMessage(const Limit& limit)
 
 OpenCase openCaseOf(const IncidentRow& row, bool isSameCaller)
 {
-    return { row.id, row.number, CaseType::parse(row.type), row.point, {}, row.reportedAt, row.title, row.address, isSameCaller, row.isDrill, row.reports };
+    return { row.id, row.number, CaseType::parse(row.type), row.point, {}, row.reportedAt, row.title, row.address,
+        isSameCaller, row.isDrill, row.reports };
 }
 
 } // namespace
@@ -97,7 +99,9 @@ std::string IntakeDesk::nextNumber(Instant at)
         division.resize(6, '0');
     const std::string prefix = division + '-' + m_with.zone.day(at) + '-' + m_with.console + '-';
     const auto known = m_lastNumber.find(prefix);
-    std::uint64_t& last = known != m_lastNumber.end() ? known->second : m_lastNumber.emplace(prefix, m_with.ledgers.incidents().lastNumbered(prefix)).first->second;
+    std::uint64_t& last = known != m_lastNumber.end()
+        ? known->second
+        : m_lastNumber.emplace(prefix, m_with.ledgers.incidents().lastNumbered(prefix)).first->second;
     std::string sequence = std::to_string(++last);
     if (sequence.size() < 4)
         sequence.insert(0, 4 - sequence.size(), '0');
@@ -137,7 +141,8 @@ std::string IntakeDesk::open(std::vector<Draft>& drafts, const IncomingReport& r
 
 Result<Taken> IntakeDesk::report(const Session& session, IncomingReport report)
 {
-    if (const auto refusal = refusalUnless(session, { Role::Acceptor, Role::ShiftLeader, Role::Patroller, Role::System }))
+    if (const auto refusal
+        = refusalUnless(session, { Role::Acceptor, Role::ShiftLeader, Role::Patroller, Role::System }))
         return *refusal;
     if (!m_with.workflows->find(intakeWorkflow))
         return noWorkflow();
@@ -147,9 +152,11 @@ Result<Taken> IntakeDesk::report(const Session& session, IncomingReport report)
     if (const Outcome outcome = validateReport(report, now); !outcome)
         return outcome.refusal();
     report.place = located(std::move(report.place));
-    const IncidentId id { report.externalKey.empty() ? RawId::random().inTime(now) : idOf(report.externalKey, report.receivedAt).raw };
+    const IncidentId id { report.externalKey.empty() ? RawId::random().inTime(now)
+                                                     : idOf(report.externalKey, report.receivedAt).raw };
     if (!report.externalKey.empty() && m_with.ledgers.incidents().contains(id))
-        return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "The report %1 was taken in before."), { report.externalKey }, {} };
+        return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "The report %1 was taken in before."),
+            { report.externalKey }, {} };
     std::vector<Draft> drafts;
     const std::string number = open(drafts, report, id, now);
     return Taken { id, number, false, m_with.journal.append(drafts, session.id, now) };
@@ -157,15 +164,20 @@ Result<Taken> IntakeDesk::report(const Session& session, IncomingReport report)
 
 Result<Taken> IntakeDesk::attach(const Session& session, IncomingReport report, IncidentId to)
 {
-    if (const auto refusal = refusalUnless(session, { Role::Acceptor, Role::ShiftLeader, Role::Patroller, Role::System }))
+    if (const auto refusal
+        = refusalUnless(session, { Role::Acceptor, Role::ShiftLeader, Role::Patroller, Role::System }))
         return *refusal;
     const auto target = m_with.ledgers.incidents().row(to);
     if (!target)
-        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, "incident" };
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {},
+            "incident" };
     if (!target->isOpen)
-        return Refusal { Refusal::Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "Case %1 is over; take the report in as a new case."), { target->number }, "incident" };
+        return Refusal { Refusal::Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "Case %1 is over; take the report in as a new case."), { target->number },
+            "incident" };
     if (target->isDrill != report.isDrill)
-        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "A drill and a real matter can't be one case."), {}, "incident" };
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "A drill and a real matter can't be one case."), {}, "incident" };
     const Instant now = m_with.clock.now();
     if (report.receivedAt.milliseconds == 0)
         report.receivedAt = now;
@@ -194,8 +206,10 @@ Result<BatchOutcome> IntakeDesk::importBatch(const Session& session, std::span<c
             outcome.refused.emplace_back(i, valid.refusal());
             continue;
         }
-        const IncidentId id = reports[i].externalKey.empty() ? IncidentId { RawId::random().inTime(now) } : idOf(reports[i].externalKey, reports[i].receivedAt);
-        if (!inBatch.insert(id).second || (!reports[i].externalKey.empty() && m_with.ledgers.incidents().contains(id))) {
+        const IncidentId id = reports[i].externalKey.empty() ? IncidentId { RawId::random().inTime(now) }
+                                                             : idOf(reports[i].externalKey, reports[i].receivedAt);
+        if (!inBatch.insert(id).second
+            || (!reports[i].externalKey.empty() && m_with.ledgers.incidents().contains(id))) {
             ++outcome.known;
             continue;
         }
@@ -217,11 +231,14 @@ Result<Receipt> IntakeDesk::erase(const Session& session, PersonId id, std::stri
     if (!person)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such person."), {}, {} };
     if (person->isErased)
-        return Refusal { Refusal::Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "This person's data were destroyed before."), {}, {} };
+        return Refusal { Refusal::Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "This person's data were destroyed before."), {}, {} };
     if (person->isHeld)
-        return Refusal { Refusal::Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "This person's data are held as evidence; lift the hold first."), {}, {} };
+        return Refusal { Refusal::Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "This person's data are held as evidence; lift the hold first."), {}, {} };
     if (reason.empty())
-        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "Say why the data are destroyed."), {}, "reason" };
+        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "Say why the data are destroyed."), {},
+            "reason" };
     entries::PersonErased erased;
     erased.set_reason(reason);
     const Draft draft { Kind::PersonErased, id.raw, erased.SerializeAsString(), {} };

@@ -45,11 +45,13 @@ public:
     Result<Taken> report(const Session&, IncomingReport);
     /// Joins a report to an open case that it repeats. The same posts.
     Result<Taken> attach(const Session&, IncomingReport, IncidentId to);
-    /// Takes many in one transaction; a row whose external key is known adds nothing. Acceptors, administrators, system.
+    /// Takes many in one transaction; a row whose external key is known adds nothing. Acceptors, administrators,
+    /// system.
     Result<BatchOutcome> importBatch(const Session&, std::span<const IncomingReport> reports);
     /// The id of the case that a report with this external key opens, on every console.
     static IncidentId idOf(const std::string& externalKey, Instant receivedAt);
-    /// Destroys a person's data for ever; every reference shows "erased". Shift leaders, administrators. Gives the entry.
+    /// Destroys a person's data for ever; every reference shows "erased". Shift leaders, administrators. Gives the
+    /// entry.
     Result<Receipt> erase(const Session&, PersonId, std::string reason);
 
 private:

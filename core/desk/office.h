@@ -9,8 +9,8 @@
 
 namespace fengsui {
 
-/// All desks of one store: the table of contents of what a person may do. Lives on the writer's thread, with the journal
-/// that it writes to.
+/// All desks of one store: the table of contents of what a person may do. Lives on the writer's thread, with the
+/// journal that it writes to.
 class Office {
 public:
     explicit Office(const Facilities& facilities)

@@ -8,7 +8,8 @@ report::Names namesFor(const PaperSources& sources)
 {
     const std::string language = sources.language == report::Language::Chinese ? "zh" : "en";
     const Ledgers& ledgers = sources.ledgers;
-    const auto workflowOf = [shelf = sources.workflows](const std::string& id) { return shelf->find(id.empty() ? "urban" : id); };
+    const auto workflowOf
+        = [shelf = sources.workflows](const std::string& id) { return shelf->find(id.empty() ? "urban" : id); };
 
     report::Names names;
     names.language = sources.language;
@@ -20,7 +21,8 @@ report::Names namesFor(const PaperSources& sources)
         const auto row = ledgers.incidents().row(id);
         return row ? row->number : std::string();
     };
-    names.divisionPath = [grid = sources.grid](const std::string& code) { return grid ? grid->path(code) : std::string(); };
+    names.divisionPath
+        = [grid = sources.grid](const std::string& code) { return grid ? grid->path(code) : std::string(); };
     names.typeName = [types = sources.types, language](const CaseType& type) {
         const MinorClass* found = types->find(type);
         return found ? found->name.in(language) : std::string();
@@ -40,14 +42,15 @@ report::Names namesFor(const PaperSources& sources)
         const workflow::Field* title = found ? found->field(field) : nullptr;
         return title ? title->title.in(language) : std::string();
     };
-    names.fieldText = [workflowOf, language](const std::string& workflow, const std::string& field, const std::string& value) {
-        const workflow::Workflow* found = workflowOf(workflow);
-        const workflow::Field* asked = found ? found->field(field) : nullptr;
-        if (!asked)
-            return std::string();
-        const auto choice = std::ranges::find(asked->choices, value, &workflow::Choice::id);
-        return choice == asked->choices.end() ? std::string() : choice->title.in(language);
-    };
+    names.fieldText
+        = [workflowOf, language](const std::string& workflow, const std::string& field, const std::string& value) {
+              const workflow::Workflow* found = workflowOf(workflow);
+              const workflow::Field* asked = found ? found->field(field) : nullptr;
+              if (!asked)
+                  return std::string();
+              const auto choice = std::ranges::find(asked->choices, value, &workflow::Choice::id);
+              return choice == asked->choices.end() ? std::string() : choice->title.in(language);
+          };
     return names;
 }
 

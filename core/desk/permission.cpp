@@ -11,7 +11,8 @@ std::optional<Refusal> refusalUnless(const Session& session, std::initializer_li
         if (role != Role::System)
             allowed += (allowed.empty() ? "" : ", ") + std::string(toWord(role));
     }
-    return Refusal { Refusal::Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "%1 may not do this; it is for: %2."), { session.account, allowed }, {} };
+    return Refusal { Refusal::Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "%1 may not do this; it is for: %2."),
+        { session.account, allowed }, {} };
 }
 
 } // namespace fengsui

@@ -22,7 +22,10 @@ struct Session {
                 return true;
         return false;
     }
-    static Session of(const Operator& person) { return { person.id, person.account, person.name, person.roles, person.team }; }
+    static Session of(const Operator& person)
+    {
+        return { person.id, person.account, person.name, person.roles, person.team };
+    }
     /// The machine itself: import, overdue marks, the first entries of a store.
     static Session system() { return { {}, "system", "system", { Role::System }, {} }; }
 };

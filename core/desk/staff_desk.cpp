@@ -24,7 +24,8 @@ Duration waitAfter(std::uint32_t failures)
 
 Refusal wrongPair()
 {
-    return { Refusal::Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "Account or password is wrong."), {}, "password" };
+    return { Refusal::Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "Account or password is wrong."), {},
+        "password" };
 }
 
 template <typename Message>
@@ -61,7 +62,9 @@ Result<Session> StaffDesk::signIn(const std::string& account, const std::string&
     // A clock that was set back must not lock anybody out for longer than the longest wait.
     if (credential->waitUntil && now < *credential->waitUntil && *credential->waitUntil - now <= longestWait) {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(*credential->waitUntil - now).count();
-        return Refusal { Refusal::Reason::Locked, QT_TRANSLATE_NOOP("Refusal", "Too many wrong passwords. Wait %1 seconds, then try again."), { std::to_string(seconds) }, "password" };
+        return Refusal { Refusal::Reason::Locked,
+            QT_TRANSLATE_NOOP("Refusal", "Too many wrong passwords. Wait %1 seconds, then try again."),
+            { std::to_string(seconds) }, "password" };
     }
     if (!matchesVerifier(credential->verifier, password)) {
         ++credential->failures;
@@ -80,7 +83,10 @@ Result<Session> StaffDesk::signIn(const std::string& account, const std::string&
     return session;
 }
 
-void StaffDesk::signOut(const Session& session) { noteShift(session, "signOut"); }
+void StaffDesk::signOut(const Session& session)
+{
+    noteShift(session, "signOut");
+}
 
 void StaffDesk::noteShift(const Session& session, const std::string& kind)
 {
@@ -93,16 +99,20 @@ void StaffDesk::noteShift(const Session& session, const std::string& kind)
     m_with.journal.append({ &draft, 1 }, session.id, now);
 }
 
-Result<OperatorId> StaffDesk::enrol(const Session& session, Operator person, const std::string& password, PasswordCost cost)
+Result<OperatorId> StaffDesk::enrol(
+    const Session& session, Operator person, const std::string& password, PasswordCost cost)
 {
     if (const auto refusal = refusalUnless(session, { Role::Administrator, Role::System }))
         return *refusal;
     if (person.account.empty() || person.account.find_first_of(" \t\r\n") != std::string::npos)
-        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "An account is one word without blanks."), {}, "account" };
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "An account is one word without blanks."), {}, "account" };
     if (person.name.empty() || person.roles.empty())
-        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "An operator needs a name and at least one post."), {}, "name" };
+        return Refusal { Refusal::Reason::Missing,
+            QT_TRANSLATE_NOOP("Refusal", "An operator needs a name and at least one post."), {}, "name" };
     if (m_with.ledgers.staff().byAccount(person.account))
-        return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "There is an account %1 already."), { person.account }, "account" };
+        return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "There is an account %1 already."),
+            { person.account }, "account" };
     if (const Outcome outcome = checkPassword(person.account, password); !outcome)
         return outcome.refusal();
     const Instant now = m_with.clock.now();
@@ -121,10 +131,13 @@ Outcome StaffDesk::change(const Session& session, const Operator& person)
     if (const auto refusal = refusalUnless(session, { Role::Administrator }))
         return *refusal;
     if (!m_with.ledgers.staff().byId(person.id))
-        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such operator."), {}, {} };
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such operator."), {},
+            {} };
     const bool givesUpPost = person.id == session.id && (person.isDisabled || !person.holds(Role::Administrator));
     if (givesUpPost)
-        return Refusal { Refusal::Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "An administrator can't take the post from itself; another one can."), {}, "roles" };
+        return Refusal { Refusal::Reason::NotAllowed,
+            QT_TRANSLATE_NOOP("Refusal", "An administrator can't take the post from itself; another one can."), {},
+            "roles" };
     entries::OperatorChanged changed;
     changed.set_disabled(person.isDisabled);
     const Draft draft { Kind::OperatorChanged, person.id.raw, bodyOf(changed, person), {} };
@@ -137,7 +150,8 @@ Outcome StaffDesk::setPassword(const Session& session, OperatorId id, const std:
     const auto person = m_with.ledgers.staff().byId(id);
     const auto credential = m_with.credentials.credential(id);
     if (!person)
-        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such operator."), {}, {} };
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such operator."), {},
+            {} };
     if (session.id != id) {
         if (const auto refusal = refusalUnless(session, { Role::Administrator }))
             return *refusal;
@@ -154,7 +168,8 @@ Outcome checkPassword(const std::string& account, const std::string& password)
 {
     const auto refuse = [](const char* text) { return Refusal { Refusal::Reason::BadValue, text, {}, "password" }; };
     // code points, not bytes: a password of Chinese characters is as long as it looks
-    const auto length = std::ranges::count_if(password, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+    const auto length
+        = std::ranges::count_if(password, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
     if (length < 10)
         return refuse(QT_TRANSLATE_NOOP("Refusal", "A password has at least ten characters."));
     if (password.size() > 256)

@@ -19,7 +19,8 @@ public:
     Result<Session> signIn(const std::string& account, const std::string& password);
     void signOut(const Session&);
     /// Administrators; the first operator of a store is enrolled by the system.
-    Result<OperatorId> enrol(const Session&, Operator, const std::string& password, PasswordCost cost = PasswordCost::Moderate);
+    Result<OperatorId> enrol(
+        const Session&, Operator, const std::string& password, PasswordCost cost = PasswordCost::Moderate);
     Outcome change(const Session&, const Operator&);
     /// One's own with the old password; anyone's by an administrator.
     Outcome setPassword(const Session&, OperatorId, const std::string& old, const std::string& fresh);

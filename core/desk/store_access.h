@@ -12,7 +12,6 @@
 
 namespace fengsui {
 
-
 /// A store opened for writing. Made, used and destroyed on one thread, the writer's; there is one in the whole machine.
 class WritingStore {
 public:

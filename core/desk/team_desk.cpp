@@ -29,14 +29,16 @@ Result<TeamId> TeamDesk::form(const Session& session, Team team)
         return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "A team needs a name."), {}, "name" };
     for (const Team& other : m_with.ledgers.teams().teams())
         if (other.name == team.name)
-            return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "There is a team %1 already."), { team.name }, "name" };
+            return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "There is a team %1 already."),
+                { team.name }, "name" };
     if (team.point && team.homeCell.empty() && m_with.grid)
         if (const Cell* cell = m_with.grid->cellAt(*team.point))
             team.homeCell = cell->code;
     if (!team.homeCell.empty() && m_with.grid) {
         const Cell* cell = m_with.grid->cell(team.homeCell);
         if (!cell)
-            return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no cell %1."), { team.homeCell }, "cell" };
+            return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no cell %1."),
+                { team.homeCell }, "cell" };
         team.division = cell->division;
         if (!team.point)
             team.point = cell->label;
@@ -71,11 +73,15 @@ Result<Receipt> TeamDesk::changeStatus(const Session& session, TeamId id, TeamSt
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such team."), {}, {} };
     const Instant now = m_with.clock.now();
     if (status.at > now)
-        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The time lies in the future."), {}, "at" };
+        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The time lies in the future."), {},
+            "at" };
     if (status.at < team->status.at)
-        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The time lies before the team's last change of status (%1)."), { m_with.zone.minutes(team->status.at) }, "at" };
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "The time lies before the team's last change of status (%1)."),
+            { m_with.zone.minutes(team->status.at) }, "at" };
     if (!status.incident.isNull() && !m_with.ledgers.incidents().contains(status.incident))
-        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, "incident" };
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {},
+            "incident" };
     const Draft draft = draftOf(id, status);
     return m_with.journal.append({ &draft, 1 }, session.id, now);
 }

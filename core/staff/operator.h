@@ -14,7 +14,8 @@ namespace fengsui {
 /// The posts of the field: 受理员 值班长 派遣员 责任单位 监督员 带班领导 管理员; System stands for the machine itself.
 enum class Role : std::uint8_t { Acceptor, ShiftLeader, Dispatcher, Unit, Patroller, Leader, Administrator, System };
 
-inline constexpr std::array allRoles { Role::Acceptor, Role::ShiftLeader, Role::Dispatcher, Role::Unit, Role::Patroller, Role::Leader, Role::Administrator, Role::System };
+inline constexpr std::array allRoles { Role::Acceptor, Role::ShiftLeader, Role::Dispatcher, Role::Unit, Role::Patroller,
+    Role::Leader, Role::Administrator, Role::System };
 
 /// "acceptor", "shiftLeader", "dispatcher", "unit", "patroller", "leader", "administrator", "system".
 std::string_view toWord(Role role);

@@ -13,7 +13,8 @@ std::string makeVerifier(const std::string& password, PasswordCost cost)
     char verifier[crypto_pwhash_STRBYTES];
     if (crypto_pwhash_str_alg(verifier, password.data(), password.size(),
             isModerate ? crypto_pwhash_argon2id_OPSLIMIT_MODERATE : crypto_pwhash_argon2id_OPSLIMIT_INTERACTIVE,
-            isModerate ? crypto_pwhash_argon2id_MEMLIMIT_MODERATE : crypto_pwhash_argon2id_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13)
+            isModerate ? crypto_pwhash_argon2id_MEMLIMIT_MODERATE : crypto_pwhash_argon2id_MEMLIMIT_INTERACTIVE,
+            crypto_pwhash_ALG_ARGON2ID13)
         != 0)
         throw std::runtime_error("not enough memory to make a password verifier");
     return verifier;

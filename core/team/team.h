@@ -16,8 +16,8 @@ namespace fengsui {
 /// 待命 已派 途中 到场 返回 其他任务 停用 (unit status of the field; OutOfService never takes orders).
 enum class TeamStatus : std::uint8_t { Available, Assigned, EnRoute, OnScene, Returning, Busy, OutOfService };
 
-inline constexpr std::array allTeamStatuses { TeamStatus::Available, TeamStatus::Assigned, TeamStatus::EnRoute, TeamStatus::OnScene,
-    TeamStatus::Returning, TeamStatus::Busy, TeamStatus::OutOfService };
+inline constexpr std::array allTeamStatuses { TeamStatus::Available, TeamStatus::Assigned, TeamStatus::EnRoute,
+    TeamStatus::OnScene, TeamStatus::Returning, TeamStatus::Busy, TeamStatus::OutOfService };
 
 /// "available", "assigned", "enRoute", "onScene", "returning", "busy", "outOfService".
 std::string_view toWord(TeamStatus status);

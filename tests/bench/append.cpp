@@ -29,7 +29,8 @@ double deskCommands(const std::filesystem::path& folder)
             report.source = "patrol";
             report.type = CaseType::parse("cjt214:event:0102");
             report.title = "Exposed waste";
-            report.text = "Bags of household waste beside the steps to the market; the bin is full and dogs have torn them.";
+            report.text
+                = "Bags of household waste beside the steps to the market; the bin is full and dogs have torn them.";
             report.place.address = "Mu'ou Street 12, Muxi";
             report.place.point = GeoPoint::fromDegrees(103.9 + static_cast<double>(i % 1000) / 10'000, 28.95);
             const auto taken = office.intake.report(acceptor, report);

@@ -88,14 +88,16 @@ void makeBigStore(const StoreFolder& folder, const BigStore& size)
         cases.clear();
         for (std::size_t i = 0; i < count; ++i) {
             cases.push_back({ { RawId::random().inTime(at) }, {} });
-            drafts.push_back({ Kind::IncidentReported, cases.back().id.raw, reportedCase(first + i, at).SerializeAsString(), {} });
+            drafts.push_back(
+                { Kind::IncidentReported, cases.back().id.raw, reportedCase(first + i, at).SerializeAsString(), {} });
         }
         Receipt receipt = append(drafts);
         for (std::size_t step = 1; step < size.entriesEach; ++step) {
             for (std::size_t i = 0; i < count; ++i) {
                 cases[i].head = receipt.hashes[i];
                 const bool ends = step + 1 == size.entriesEach && first + i >= size.open;
-                drafts.push_back({ Kind::CaseActed, cases[i].id.raw, stepOf(step, ends, now).SerializeAsString(), { cases[i].head } });
+                drafts.push_back({ Kind::CaseActed, cases[i].id.raw, stepOf(step, ends, now).SerializeAsString(),
+                    { cases[i].head } });
             }
             receipt = append(drafts);
         }
@@ -106,16 +108,20 @@ void writeCalls(const std::filesystem::path& file, std::size_t calls)
 {
     std::ofstream out(file);
     std::mt19937 random(7);
-    constexpr std::array kinds { "EMS: BACK PAINS/INJURY", "EMS: DIABETIC EMERGENCY", "Fire: GAS-ODOR/LEAK", "EMS: CARDIAC EMERGENCY", "Traffic: VEHICLE ACCIDENT -", "Fire: FIRE ALARM" };
-    constexpr std::array towns { "NEW HANOVER", "HATFIELD TOWNSHIP", "NORRISTOWN", "LOWER POTTSGROVE", "LANSDALE", "UPPER MERION" };
+    constexpr std::array kinds { "EMS: BACK PAINS/INJURY", "EMS: DIABETIC EMERGENCY", "Fire: GAS-ODOR/LEAK",
+        "EMS: CARDIAC EMERGENCY", "Traffic: VEHICLE ACCIDENT -", "Fire: FIRE ALARM" };
+    constexpr std::array towns { "NEW HANOVER", "HATFIELD TOWNSHIP", "NORRISTOWN", "LOWER POTTSGROVE", "LANSDALE",
+        "UPPER MERION" };
     out << "lat,lng,desc,zip,title,timeStamp,twp,addr,e\n";
     for (std::size_t i = 0; i < calls; ++i) {
         const std::size_t second = i * 31 % 86'400;
         char time[16];
         std::snprintf(time, sizeof time, "%02zu:%02zu:%02zu", second / 3600, second / 60 % 60, second % 60);
         const char* town = towns[random() % towns.size()];
-        out << 40 + static_cast<double>(random() % 400'000) / 1e6 << ',' << -75.7 + static_cast<double>(random() % 600'000) / 1e6 << ",STREET " << i << " & MAIN ST;  " << town << "; Station " << random() % 400
-            << ";,19" << 400 + random() % 99 << ',' << kinds[random() % kinds.size()] << ",2015-12-" << 10 + i * 20 / calls << ' ' << time << ',' << town << ",STREET " << i << " & MAIN ST,1\n";
+        out << 40 + static_cast<double>(random() % 400'000) / 1e6 << ','
+            << -75.7 + static_cast<double>(random() % 600'000) / 1e6 << ",STREET " << i << " & MAIN ST;  " << town
+            << "; Station " << random() % 400 << ";,19" << 400 + random() % 99 << ',' << kinds[random() % kinds.size()]
+            << ",2015-12-" << 10 + i * 20 / calls << ' ' << time << ',' << town << ",STREET " << i << " & MAIN ST,1\n";
     }
 }
 

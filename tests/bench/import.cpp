@@ -22,7 +22,9 @@ double importAll(const std::filesystem::path& folder, const std::filesystem::pat
         throw std::runtime_error(opened.refusal().toString());
     CallImport import = *opened;
     return seconds([&] {
-        const CallImportTotals totals = import.run(writer.office().intake, Session::system(), nullptr, [](const ImportProblem&) {}, {}, [](const BatchOutcome&) {});
+        const CallImportTotals totals = import.run(
+            writer.office().intake, Session::system(), nullptr, [](const ImportProblem&) { }, {},
+            [](const BatchOutcome&) { });
         if (totals.taken != calls)
             throw std::runtime_error("only " + std::to_string(totals.taken) + " calls were taken");
     });

@@ -57,8 +57,10 @@ int main(int argc, char** argv)
         { { "freeze" }, [] { return std::vector { freeze() }; } },
     };
     for (const std::string& name : names)
-        if (std::ranges::none_of(benches, [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
-            std::cerr << "fengsui-bench: there is no bench " << name << "; there are append, import, rebuild, open, memory, freeze\n";
+        if (std::ranges::none_of(benches,
+                [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
+            std::cerr << "fengsui-bench: there is no bench " << name
+                      << "; there are append, import, rebuild, open, memory, freeze\n";
             return 2;
         }
     const QApplication application(argc, argv);
@@ -66,15 +68,19 @@ int main(int argc, char** argv)
     if (!isJson)
         std::printf("%-10s %14s %-10s %14s %8s %8s\n", "name", "value", "unit", "baseline", "ratio", "target");
     for (const Bench& bench : benches) {
-        const bool isWanted = names.empty() || std::ranges::any_of(bench.names, [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); });
+        const bool isWanted = names.empty() || std::ranges::any_of(bench.names, [&](const std::string& name) {
+            return std::ranges::find(names, name) != names.end();
+        });
         if (!isWanted)
             continue;
         for (const Figure& figure : bench.run()) {
-            json.push_back({ { "name", figure.name }, { "value", figure.value }, { "unit", figure.unit }, { "baseline", figure.baseline }, { "ratio", figure.ratio }, { "target", figure.target },
+            json.push_back({ { "name", figure.name }, { "value", figure.value }, { "unit", figure.unit },
+                { "baseline", figure.baseline }, { "ratio", figure.ratio }, { "target", figure.target },
                 { "reached", figure.isReached() } });
             if (!isJson) {
-                std::printf("%-10s %14.2f %-10s %14.2f %8.2f %s%6.2f %s\n", figure.name.c_str(), figure.value, figure.unit.c_str(), figure.baseline, figure.ratio, figure.isLessBetter ? "<=" : ">=", figure.target,
-                    figure.isReached() ? "reached" : "missed");
+                std::printf("%-10s %14.2f %-10s %14.2f %8.2f %s%6.2f %s\n", figure.name.c_str(), figure.value,
+                    figure.unit.c_str(), figure.baseline, figure.ratio,
+                    figure.isLessBetter ? "<=" : ">=", figure.target, figure.isReached() ? "reached" : "missed");
                 std::fflush(stdout);
             }
         }

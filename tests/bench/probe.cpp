@@ -1,9 +1,9 @@
 #include "bench/probe.h"
 
-#include "map/map_pane.h"
-#include "map/renderer_choice.h"
 #include "look/language.h"
 #include "look/theme.h"
+#include "map/map_pane.h"
+#include "map/renderer_choice.h"
 #include "watch/watch.h"
 #include "window/main_window.h"
 #include "wiring/local_store.h"
@@ -52,7 +52,9 @@ int emptyWindow(const QElapsedTimer& since)
     quick->setSource(QUrl(QStringLiteral("qrc:/bench/empty_map.qml")));
     window.setCentralWidget(quick);
     window.resize(1920, 1080);
-    QObject::connect(quick->quickWindow(), &QQuickWindow::afterRendering, &window, [&] { tellWhenIdle(since); }, Qt::SingleShotConnection);
+    QObject::connect(
+        quick->quickWindow(), &QQuickWindow::afterRendering, &window, [&] { tellWhenIdle(since); },
+        Qt::SingleShotConnection);
     window.show();
     return QApplication::exec();
 }
@@ -80,7 +82,9 @@ int probeWindow(const std::filesystem::path& store)
     QObject::connect(&watch, &ui::Watch::loaded, &window, [&] {
         auto* quick = qobject_cast<QQuickWidget*>(&window.map().view());
         if (quick)
-            QObject::connect(quick->quickWindow(), &QQuickWindow::afterRendering, &window, [&] { tellWhenIdle(since); }, Qt::SingleShotConnection);
+            QObject::connect(
+                quick->quickWindow(), &QQuickWindow::afterRendering, &window, [&] { tellWhenIdle(since); },
+                Qt::SingleShotConnection);
         else
             tellWhenIdle(since);
         window.map().view().update();

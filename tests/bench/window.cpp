@@ -18,7 +18,8 @@ struct Seen {
 Seen probe(const std::filesystem::path& store)
 {
     QProcess process;
-    process.start(QCoreApplication::applicationFilePath(), { QStringLiteral("--probe"), QString::fromStdString(store.string()) });
+    process.start(
+        QCoreApplication::applicationFilePath(), { QStringLiteral("--probe"), QString::fromStdString(store.string()) });
     if (!process.waitForFinished(120'000) || process.exitCode() != 0)
         throw std::runtime_error("the window could not be opened: " + process.readAllStandardError().toStdString());
     const QList<QByteArray> words = process.readAllStandardOutput().simplified().split(' ');

@@ -15,17 +15,20 @@ class ClerkRealDataTest : public QObject {
 private slots:
     void everyCallIsTakenAndASecondImportAddsNothing()
     {
-        const QStringList store { QStringLiteral("--store"), m_folder.filePath(QStringLiteral("store")), QStringLiteral("--json") };
+        const QStringList store { QStringLiteral("--store"), m_folder.filePath(QStringLiteral("store")),
+            QStringLiteral("--json") };
         const auto run = [&](QStringList words) { return runClerk(words << store); };
-        QCOMPARE(run({ QStringLiteral("init"), QStringLiteral("--division"), QStringLiteral("US-PA-091"), QStringLiteral("--name"), QStringLiteral("Montgomery County"), QStringLiteral("--profile"), QStringLiteral("generic"),
-                         QStringLiteral("--zone"), QStringLiteral("America/New_York") })
+        QCOMPARE(run({ QStringLiteral("init"), QStringLiteral("--division"), QStringLiteral("US-PA-091"),
+                         QStringLiteral("--name"), QStringLiteral("Montgomery County"), QStringLiteral("--profile"),
+                         QStringLiteral("generic"), QStringLiteral("--zone"), QStringLiteral("America/New_York") })
                      .status,
             0);
         const ClerkRun divisions = run({ QStringLiteral("import"), QStringLiteral("divisions"), calls() });
         QVERIFY2(divisions.status == 0, divisions.err.constData());
         QCOMPARE(divisions.json()[QStringLiteral("divisions")].toInt(), 68); // 67 townships and the county
 
-        const ClerkRun dry = run({ QStringLiteral("import"), QStringLiteral("calls"), calls(), QStringLiteral("--dry-run") });
+        const ClerkRun dry
+            = run({ QStringLiteral("import"), QStringLiteral("calls"), calls(), QStringLiteral("--dry-run") });
         QCOMPARE(dry.json()[QStringLiteral("taken")].toInt(), 9226);
         const ClerkRun first = run({ QStringLiteral("import"), QStringLiteral("calls"), calls() });
         QVERIFY2(first.status == 0, first.err.constData());

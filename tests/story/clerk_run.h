@@ -16,7 +16,10 @@ struct ClerkRun {
     QJsonDocument json() const { return QJsonDocument::fromJson(out); }
 };
 
-inline QString clerkProgram() { return qEnvironmentVariable("FENGSUI_BIN") + QStringLiteral("/fengsui-clerk"); }
+inline QString clerkProgram()
+{
+    return qEnvironmentVariable("FENGSUI_BIN") + QStringLiteral("/fengsui-clerk");
+}
 
 inline ClerkRun runClerk(const QStringList& arguments, const QByteArray& input = {})
 {
@@ -26,7 +29,8 @@ inline ClerkRun runClerk(const QStringList& arguments, const QByteArray& input =
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000))
         return {};
-    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError() };
+    return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+        process.readAllStandardError() };
 }
 
 } // namespace fengsui

@@ -15,7 +15,8 @@ class ClerkTest : public QObject {
 private slots:
     void initTestCase()
     {
-        const ClerkRun made = runClerk({ QStringLiteral("demo"), QStringLiteral("create"), QStringLiteral("--store"), demo(), QStringLiteral("--json") });
+        const ClerkRun made = runClerk({ QStringLiteral("demo"), QStringLiteral("create"), QStringLiteral("--store"),
+            demo(), QStringLiteral("--json") });
         QCOMPARE(made.status, 0);
         QCOMPARE(made.json()[QStringLiteral("teams")].toInt(), 25);
     }
@@ -23,9 +24,10 @@ private slots:
     void helpOfEachCommand_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char* command : { "init", "import divisions", "import calls", "incident list", "incident show", "incident act", "team list", "team add", "team status",
-                 "operator list", "operator add", "operator password", "person erase", "journal verify", "journal dump", "journal rebuild", "journal stats", "report incident",
-                 "report shift", "demo create" })
+        for (const char* command : { "init", "import divisions", "import calls", "incident list", "incident show",
+                 "incident act", "team list", "team add", "team status", "operator list", "operator add",
+                 "operator password", "person erase", "journal verify", "journal dump", "journal rebuild",
+                 "journal stats", "report incident", "report shift", "demo create" })
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void helpOfEachCommand()
@@ -40,20 +42,23 @@ private slots:
     void oneJsonDocument_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char* command : { "incident list", "team list", "operator list", "journal verify", "journal dump", "journal rebuild", "journal stats" })
+        for (const char* command : { "incident list", "team list", "operator list", "journal verify", "journal dump",
+                 "journal rebuild", "journal stats" })
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void oneJsonDocument()
     {
         QFETCH(QString, command);
-        const ClerkRun run = runClerk(command.split(u' ') << QStringLiteral("--store") << demo() << QStringLiteral("--json"));
+        const ClerkRun run
+            = runClerk(command.split(u' ') << QStringLiteral("--store") << demo() << QStringLiteral("--json"));
         QCOMPARE(run.status, 0);
         QVERIFY(!run.json().isNull());
     }
 
     void wrongUsageIsTwo()
     {
-        for (const QStringList& words : { QStringList { QStringLiteral("bogus") }, QStringList { QStringLiteral("incident"), QStringLiteral("list") }, QStringList() }) {
+        for (const QStringList& words : { QStringList { QStringLiteral("bogus") },
+                 QStringList { QStringLiteral("incident"), QStringLiteral("list") }, QStringList() }) {
             const ClerkRun run = runClerk(words);
             QCOMPARE(run.status, 2);
             QVERIFY(run.err.startsWith("fengsui-clerk: "));
@@ -81,22 +86,27 @@ private slots:
         const QJsonArray accepted = list(QStringLiteral("accepted"));
         QVERIFY(!accepted.isEmpty());
         const QString id = accepted.at(0)[QStringLiteral("id")].toString();
-        const ClerkRun run = runClerk({ QStringLiteral("incident"), QStringLiteral("act"), id, QStringLiteral("file"), QStringLiteral("--as"), QStringLiteral("shiftleader"), QStringLiteral("--set"),
-            QStringLiteral("filingCondition=塌陷"), QStringLiteral("--set"), QStringLiteral("deadlineClass=days2"), QStringLiteral("--store"), demo(), QStringLiteral("--json") });
+        const ClerkRun run = runClerk({ QStringLiteral("incident"), QStringLiteral("act"), id, QStringLiteral("file"),
+            QStringLiteral("--as"), QStringLiteral("shiftleader"), QStringLiteral("--set"),
+            QStringLiteral("filingCondition=塌陷"), QStringLiteral("--set"), QStringLiteral("deadlineClass=days2"),
+            QStringLiteral("--store"), demo(), QStringLiteral("--json") });
         QVERIFY2(run.status == 0, run.err.constData());
         QCOMPARE(run.json()[QStringLiteral("state")].toString(), QStringLiteral("filed"));
     }
 
     void machineFailureIsThree()
     {
-        const ClerkRun none = runClerk({ QStringLiteral("journal"), QStringLiteral("stats"), QStringLiteral("--store"), m_folder.filePath(QStringLiteral("nothing")) });
+        const ClerkRun none = runClerk({ QStringLiteral("journal"), QStringLiteral("stats"), QStringLiteral("--store"),
+            m_folder.filePath(QStringLiteral("nothing")) });
         QCOMPARE(none.status, 3);
         QVERIFY(none.err.startsWith("fengsui-clerk: "));
     }
 
     void chineseWhenAsked()
     {
-        const ClerkRun run = runClerk({ QStringLiteral("--language"), QStringLiteral("zh_CN"), QStringLiteral("journal"), QStringLiteral("stats"), QStringLiteral("--store"), m_folder.filePath(QStringLiteral("nothing")) });
+        const ClerkRun run
+            = runClerk({ QStringLiteral("--language"), QStringLiteral("zh_CN"), QStringLiteral("journal"),
+                QStringLiteral("stats"), QStringLiteral("--store"), m_folder.filePath(QStringLiteral("nothing")) });
         QCOMPARE(run.status, 3);
         QVERIFY(QString::fromUtf8(run.err).contains(QStringLiteral("没有")));
     }
@@ -104,7 +114,8 @@ private slots:
     void papersAreMade()
     {
         const QString paper = m_folder.filePath(QStringLiteral("shift.pdf"));
-        const ClerkRun run = runClerk({ QStringLiteral("report"), QStringLiteral("shift"), QStringLiteral("--from"), QStringLiteral("2020-01-01T00:00"), QStringLiteral("--to"), QStringLiteral("2099-01-01T00:00"),
+        const ClerkRun run = runClerk({ QStringLiteral("report"), QStringLiteral("shift"), QStringLiteral("--from"),
+            QStringLiteral("2020-01-01T00:00"), QStringLiteral("--to"), QStringLiteral("2099-01-01T00:00"),
             QStringLiteral("--pdf"), paper, QStringLiteral("--store"), demo(), QStringLiteral("--json") });
         QVERIFY2(run.status == 0, run.err.constData());
         QVERIFY(run.json()[QStringLiteral("pages")].toInt() > 1);
@@ -115,14 +126,22 @@ private slots:
 
 private:
     QString demo() const { return m_folder.filePath(QStringLiteral("demo")); }
-    ClerkRun stats() const { return runClerk({ QStringLiteral("journal"), QStringLiteral("stats"), QStringLiteral("--store"), demo(), QStringLiteral("--json") }); }
+    ClerkRun stats() const
+    {
+        return runClerk({ QStringLiteral("journal"), QStringLiteral("stats"), QStringLiteral("--store"), demo(),
+            QStringLiteral("--json") });
+    }
     QJsonArray list(const QString& state) const
     {
-        return runClerk({ QStringLiteral("incident"), QStringLiteral("list"), QStringLiteral("--state"), state, QStringLiteral("--store"), demo(), QStringLiteral("--json") }).json().array();
+        return runClerk({ QStringLiteral("incident"), QStringLiteral("list"), QStringLiteral("--state"), state,
+                            QStringLiteral("--store"), demo(), QStringLiteral("--json") })
+            .json()
+            .array();
     }
     ClerkRun act(const QString& id, const QString& action, const QString& account) const
     {
-        return runClerk({ QStringLiteral("incident"), QStringLiteral("act"), id, action, QStringLiteral("--as"), account, QStringLiteral("--store"), demo() });
+        return runClerk({ QStringLiteral("incident"), QStringLiteral("act"), id, action, QStringLiteral("--as"),
+            account, QStringLiteral("--store"), demo() });
     }
 
     QTemporaryDir m_folder;

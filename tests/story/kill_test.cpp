@@ -22,7 +22,8 @@ private slots:
         Dice dice("kill");
         QVERIFY(runClerk(on({ QStringLiteral("demo"), QStringLiteral("create") })).status == 0);
         QStringList teams;
-        const QJsonArray listed = runClerk(on({ QStringLiteral("team"), QStringLiteral("list"), QStringLiteral("--json") })).json().array();
+        const QJsonArray listed
+            = runClerk(on({ QStringLiteral("team"), QStringLiteral("list"), QStringLiteral("--json") })).json().array();
         for (const auto& team : listed)
             teams << team[QStringLiteral("id")].toString();
         QVERIFY(!teams.isEmpty());
@@ -50,7 +51,8 @@ private slots:
             if (killed % 20 == 0) {
                 QElapsedTimer restart;
                 restart.start();
-                const ClerkRun verified = runClerk(on({ QStringLiteral("journal"), QStringLiteral("verify"), QStringLiteral("--json") }));
+                const ClerkRun verified
+                    = runClerk(on({ QStringLiteral("journal"), QStringLiteral("verify"), QStringLiteral("--json") }));
                 slowest = std::max(slowest, restart.elapsed());
                 QVERIFY2(verified.status == 0, (verified.out + verified.err).constData());
             }
@@ -61,20 +63,27 @@ private slots:
         QSet<QByteArray> written;
         for (const QByteArray& line : dump.split('\n')) {
             const QJsonObject entry = QJsonDocument::fromJson(line).object();
-            written.insert((entry[QStringLiteral("incarnation")].toString() + u'/' + entry[QStringLiteral("stream")].toString() + u'/'
-                + QString::number(entry[QStringLiteral("number")].toInteger()) + u' ' + entry[QStringLiteral("digest")].toString())
-                               .toLatin1());
+            written.insert(
+                (entry[QStringLiteral("incarnation")].toString() + u'/' + entry[QStringLiteral("stream")].toString()
+                    + u'/' + QString::number(entry[QStringLiteral("number")].toInteger()) + u' '
+                    + entry[QStringLiteral("digest")].toString())
+                    .toLatin1());
         }
         for (const QByteArray& ack : std::as_const(acknowledged))
             QVERIFY2(written.contains(ack), ack.constData());
-        const ClerkRun rebuilt = runClerk(on({ QStringLiteral("journal"), QStringLiteral("rebuild"), QStringLiteral("--json") }));
+        const ClerkRun rebuilt
+            = runClerk(on({ QStringLiteral("journal"), QStringLiteral("rebuild"), QStringLiteral("--json") }));
         QVERIFY2(rebuilt.json()[QStringLiteral("same")].toBool(), rebuilt.out.constData());
-        std::printf("%d kills, %lld entries acknowledged, %lld written, slowest check after a kill %lld ms\n", killed, static_cast<long long>(acknowledged.size()),
-            static_cast<long long>(written.size()), static_cast<long long>(slowest));
+        std::printf("%d kills, %lld entries acknowledged, %lld written, slowest check after a kill %lld ms\n", killed,
+            static_cast<long long>(acknowledged.size()), static_cast<long long>(written.size()),
+            static_cast<long long>(slowest));
     }
 
 private:
-    QStringList on(QStringList words) const { return words << QStringLiteral("--store") << m_folder.filePath(QStringLiteral("store")); }
+    QStringList on(QStringList words) const
+    {
+        return words << QStringLiteral("--store") << m_folder.filePath(QStringLiteral("store"));
+    }
 
     QStringList command(Dice& dice, const QStringList& teams, int round) const
     {
@@ -90,7 +99,9 @@ private:
             return { QStringLiteral("import"), QStringLiteral("calls"), file };
         }
         static constexpr const char* statuses[] = { "available", "enRoute", "onScene", "returning", "busy" };
-        return { QStringLiteral("team"), QStringLiteral("status"), teams.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(teams.size())))), QString::fromLatin1(statuses[dice.below(5)]) };
+        return { QStringLiteral("team"), QStringLiteral("status"),
+            teams.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(teams.size())))),
+            QString::fromLatin1(statuses[dice.below(5)]) };
     }
 
     QTemporaryDir m_folder;

@@ -29,8 +29,9 @@ private slots:
         m_store = { m_folder.filePath(QStringLiteral("store")).toStdString() };
         QVERIFY(createStore(m_store, { "511129", "Muchuan", "cn", {} }, m_clock).isOk());
         m_writer = std::make_unique<LocalWriter>(m_store, loadShelves(m_store), m_clock);
-        for (const auto& [account, role] : std::map<std::string, Role> { { "li", Role::Acceptor }, { "chen", Role::ShiftLeader }, { "zhou", Role::Dispatcher },
-                 { "he", Role::Unit }, { "liu", Role::Patroller }, { "xu", Role::Administrator } }) {
+        for (const auto& [account, role] : std::map<std::string, Role> { { "li", Role::Acceptor },
+                 { "chen", Role::ShiftLeader }, { "zhou", Role::Dispatcher }, { "he", Role::Unit },
+                 { "liu", Role::Patroller }, { "xu", Role::Administrator } }) {
             Operator person;
             person.account = account;
             person.name = account;
@@ -42,7 +43,9 @@ private slots:
                 QVERIFY(id.isOk());
                 m_team = person.team = *id;
             }
-            QVERIFY(m_writer->office().staff.enrol(Session::system(), person, goodPassword, PasswordCost::Interactive).isOk());
+            QVERIFY(m_writer->office()
+                    .staff.enrol(Session::system(), person, goodPassword, PasswordCost::Interactive)
+                    .isOk());
             m_sessions.emplace(account, Session::of(*m_writer->ledgers().staff().byAccount(account)));
         }
     }
@@ -80,12 +83,14 @@ private slots:
         act("zhou", "dispatch", { { "lead", m_team.toString() } });
         QCOMPARE(m_writer->ledgers().teams().team(m_team)->status.status, TeamStatus::Assigned);
         act("he", "signFor", {});
-        act("he", "reportDone", { { "done", "已回填并恢复路面" }, { "doneAt", m_clock.at.toString() }, { "photo", photo } });
+        act("he", "reportDone",
+            { { "done", "已回填并恢复路面" }, { "doneAt", m_clock.at.toString() }, { "photo", photo } });
 
         // nobody checks their own work, whatever the post
         Session handler = session("he");
         handler.roles = { Role::Patroller, Role::ShiftLeader };
-        const auto own = desk().cases.act(handler, m_case, "check", { { "checkResult", "passed" }, { "photo", photo } });
+        const auto own
+            = desk().cases.act(handler, m_case, "check", { { "checkResult", "passed" }, { "photo", photo } });
         QVERIFY(!own.isOk());
 
         act("liu", "check", { { "checkResult", "passed" }, { "photo", photo } });
@@ -118,7 +123,8 @@ private slots:
         m_clock.at = m_clock.at + std::chrono::seconds(6);
         QVERIFY(desk().staff.signIn("li", "wrong again wrong").refusal().reason == Refusal::Reason::NotAllowed);
         m_clock.at = m_clock.at + std::chrono::seconds(6);
-        QVERIFY(desk().staff.signIn("li", goodPassword).refusal().reason == Refusal::Reason::Locked); // ten seconds by now
+        QVERIFY(
+            desk().staff.signIn("li", goodPassword).refusal().reason == Refusal::Reason::Locked); // ten seconds by now
         m_clock.at = m_clock.at + std::chrono::seconds(6);
         QVERIFY(desk().staff.signIn("li", goodPassword).isOk()); // nobody is locked out for good
         QVERIFY(!desk().staff.signIn("nobody", goodPassword).isOk());
@@ -185,7 +191,8 @@ private slots:
         std::set<std::string> states;
         for (const auto& [state, count] : reader.ledgers().incidents().countByState())
             states.insert(state);
-        for (const char* state : { "reported", "verifying", "accepted", "filed", "dispatched", "handling", "handled", "suspended", "closed", "rejected", "merged", "transferred", "voided" })
+        for (const char* state : { "reported", "verifying", "accepted", "filed", "dispatched", "handling", "handled",
+                 "suspended", "closed", "rejected", "merged", "transferred", "voided" })
             QVERIFY2(states.contains(state), state);
         QVERIFY(reader.journal().verify({}).isSound());
     }

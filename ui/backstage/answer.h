@@ -55,11 +55,29 @@ News newsOf(const T&)
 {
     return {};
 }
-inline News newsOf(const News& news) { return news; }
-inline News newsOf(const Receipt& receipt) { return receipt.news; }
-inline News newsOf(const Taken& taken) { return taken.receipt.news; }
-inline News newsOf(const Acted& acted) { return acted.receipt.news; }
-inline News newsOf(const BatchOutcome& outcome) { return outcome.receipt.news; }
-inline News newsOf(const CaseDesk::Tick& tick) { return tick.news; }
+inline News newsOf(const News& news)
+{
+    return news;
+}
+inline News newsOf(const Receipt& receipt)
+{
+    return receipt.news;
+}
+inline News newsOf(const Taken& taken)
+{
+    return taken.receipt.news;
+}
+inline News newsOf(const Acted& acted)
+{
+    return acted.receipt.news;
+}
+inline News newsOf(const BatchOutcome& outcome)
+{
+    return outcome.receipt.news;
+}
+inline News newsOf(const CaseDesk::Tick& tick)
+{
+    return tick.news;
+}
 
 } // namespace fengsui::ui

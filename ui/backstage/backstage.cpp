@@ -15,11 +15,13 @@ Backstage::Backstage(StoreAccess access, const Clock& clock, QObject* parent)
     // Readers open after the writer: opening may bring an older store up to date first.
     auto ready = std::make_shared<std::promise<void>>();
     const std::shared_future<void> isReady = ready->get_future().share();
-    m_writer = std::make_unique<Workroom<WritingStore>>(m_access.openWriter, [this, ready](const std::optional<StoreFailure>& failure) {
-        ready->set_value();
-        const auto tell = [this, failure] { Q_EMIT writerOpened(!failure, failure ? sentence(*failure) : QString()); };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    });
+    m_writer = std::make_unique<Workroom<WritingStore>>(
+        m_access.openWriter, [this, ready](const std::optional<StoreFailure>& failure) {
+            ready->set_value();
+            const auto tell
+                = [this, failure] { Q_EMIT writerOpened(!failure, failure ? sentence(*failure) : QString()); };
+            QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        });
     const auto openReader = [open = m_access.openReader, isReady] {
         isReady.wait();
         return open();

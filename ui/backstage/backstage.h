@@ -84,11 +84,12 @@ private:
             [this, alive = QPointer<QObject>(context), work = std::move(work), settle, then = std::move(then)](
                 Store* store, const std::optional<StoreFailure>& closed) mutable {
                 auto answer = std::make_shared<Answer<T>>(answered<T>(store, closed, work));
-                auto home = [alive = std::move(alive), answer = std::move(answer), settle, then = std::move(then)]() mutable {
-                    settle(*answer);
-                    if (alive)
-                        then(*answer);
-                };
+                auto home
+                    = [alive = std::move(alive), answer = std::move(answer), settle, then = std::move(then)]() mutable {
+                          settle(*answer);
+                          if (alive)
+                              then(*answer);
+                      };
                 QMetaObject::invokeMethod(this, std::move(home), Qt::QueuedConnection);
             });
     }
@@ -102,7 +103,8 @@ private:
         } catch (const StoreFailure& failure) {
             return failure;
         } catch (const std::exception& fault) {
-            return StoreFailure(QT_TRANSLATE_NOOP("Failure", "Something went wrong inside the program (%1)"), { fault.what() });
+            return StoreFailure(
+                QT_TRANSLATE_NOOP("Failure", "Something went wrong inside the program (%1)"), { fault.what() });
         }
     }
     void spread(const News& news);

@@ -10,7 +10,8 @@ QString translated(const char* context, const std::string& text, const std::vect
     // One pass, so that a "%2" inside an argument stays what it is.
     QString whole;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const bool isPlace = pattern[i] == u'%' && i + 1 < pattern.size() && pattern[i + 1] >= u'1' && pattern[i + 1] <= u'9';
+        const bool isPlace
+            = pattern[i] == u'%' && i + 1 < pattern.size() && pattern[i + 1] >= u'1' && pattern[i + 1] <= u'9';
         if (!isPlace) {
             whole += pattern[i];
             continue;
@@ -21,8 +22,14 @@ QString translated(const char* context, const std::string& text, const std::vect
     return whole;
 }
 
-QString sentence(const Refusal& refusal) { return translated("Refusal", refusal.text, refusal.arguments); }
+QString sentence(const Refusal& refusal)
+{
+    return translated("Refusal", refusal.text, refusal.arguments);
+}
 
-QString sentence(const StoreFailure& failure) { return translated("Failure", failure.text(), failure.arguments()); }
+QString sentence(const StoreFailure& failure)
+{
+    return translated("Failure", failure.text(), failure.arguments());
+}
 
 } // namespace fengsui::ui

@@ -13,7 +13,10 @@ inline QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
-inline std::string toUtf8(const QString& text) { return text.toStdString(); }
+inline std::string toUtf8(const QString& text)
+{
+    return text.toStdString();
+}
 
 /// A core text in the language of the window: translated in its context, then given its arguments %1, %2 …
 QString translated(const char* context, const std::string& text, const std::vector<std::string>& arguments = {});

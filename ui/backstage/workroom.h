@@ -13,8 +13,8 @@
 
 namespace fengsui::ui {
 
-/// Where a piece of work stands in line. When both lines wait they take turns, so that a desk never waits behind a whole
-/// import, and an import moves on however busy the desks are.
+/// Where a piece of work stands in line. When both lines wait they take turns, so that a desk never waits behind a
+/// whole import, and an import moves on however busy the desks are.
 enum class Line { Desk, Bulk };
 
 /// One thread that opens a store, works through what it is given, and closes the store on the same thread. Owns both.

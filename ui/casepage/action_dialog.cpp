@@ -100,9 +100,8 @@ void ActionDialog::confirm()
     m_confirm->setEnabled(false);
     m_watch.backstage().command(
         this,
-        [session = *m_watch.session(), id = m_incident, action = m_action.id, answers](WritingStore& store) -> Result<Acted> {
-            return store.office().cases.act(session, id, action, answers);
-        },
+        [session = *m_watch.session(), id = m_incident, action = m_action.id, answers](
+            WritingStore& store) -> Result<Acted> { return store.office().cases.act(session, id, action, answers); },
         [this](const Answer<Acted>& answer) { finish(answer); });
 }
 
@@ -119,7 +118,8 @@ void ActionDialog::finish(const Answer<Acted>& answer)
     QPalette palette = m_said->palette();
     palette.setColor(QPalette::WindowText, Look::ink(Tone::Danger));
     m_said->setPalette(palette);
-    m_said->setText(QStringLiteral("✕ ") + (answer.failure() ? tr("Not saved: %1").arg(answer.problem()) : answer.problem()));
+    m_said->setText(
+        QStringLiteral("✕ ") + (answer.failure() ? tr("Not saved: %1").arg(answer.problem()) : answer.problem()));
     m_said->show();
 }
 

@@ -16,8 +16,8 @@ namespace fengsui::ui {
 
 class FormRows;
 
-/// The form of one action, made from the workflow's own fields. Does not block the window: a call may come in meanwhile.
-/// Stays open, with the reason at the field, until the desk accepts or the operator leaves it.
+/// The form of one action, made from the workflow's own fields. Does not block the window: a call may come in
+/// meanwhile. Stays open, with the reason at the field, until the desk accepts or the operator leaves it.
 class ActionDialog : public QDialog {
     Q_OBJECT
 public:

@@ -22,7 +22,10 @@ namespace {
 using workflow::Field;
 using workflow::FieldType;
 
-std::string word(const QLineEdit* line) { return toUtf8(line->text().trimmed()); }
+std::string word(const QLineEdit* line)
+{
+    return toUtf8(line->text().trimmed());
+}
 
 AnswerEditor longTextEditor(QWidget* parent, const QString& known)
 {
@@ -35,7 +38,8 @@ AnswerEditor longTextEditor(QWidget* parent, const QString& known)
 AnswerEditor numberEditor(QWidget* parent, const Field& field, const QString& known)
 {
     auto* line = new QLineEdit(known, parent);
-    const auto bounded = [](std::int64_t value) { return static_cast<int>(std::clamp<std::int64_t>(value, -2147483647, 2147483647)); };
+    const auto bounded
+        = [](std::int64_t value) { return static_cast<int>(std::clamp<std::int64_t>(value, -2147483647, 2147483647)); };
     line->setValidator(new QIntValidator(bounded(field.least), bounded(field.most), line));
     return { line, [line] { return word(line); }, {} };
 }
@@ -53,7 +57,8 @@ AnswerEditor choiceEditor(QWidget* parent, const Field& field, const std::string
         box->setCurrentIndex(std::max(0, box->findData(chosen)));
     };
     fill(fromUtf8(first));
-    return { box, [box] { return toUtf8(box->currentData().toString()); }, [box, fill] { fill(box->currentData().toString()); } };
+    return { box, [box] { return toUtf8(box->currentData().toString()); },
+        [box, fill] { fill(box->currentData().toString()); } };
 }
 
 AnswerEditor instantEditor(Watch& watch, QWidget* parent, const Field& field, const std::string& known)
@@ -63,7 +68,8 @@ AnswerEditor instantEditor(Watch& watch, QWidget* parent, const Field& field, co
         line->setText(watch.local(*at));
     else if (field.when == Field::When::Past)
         line->setText(watch.local(watch.now()));
-    const auto say = [line] { line->setPlaceholderText(QCoreApplication::translate("AnswerEditor", "yyyy-mm-dd hh:mm")); };
+    const auto say
+        = [line] { line->setPlaceholderText(QCoreApplication::translate("AnswerEditor", "yyyy-mm-dd hh:mm")); };
     say();
     const auto read = [line, zone = watch.access().zone] {
         const std::string text = word(line);
@@ -73,7 +79,10 @@ AnswerEditor instantEditor(Watch& watch, QWidget* parent, const Field& field, co
     return { line, read, say };
 }
 
-QString teamText(const Team& team) { return markOf(team.status.status) + QStringLiteral(" %1 · %2").arg(fromUtf8(team.name), nameOf(team.status.status)); }
+QString teamText(const Team& team)
+{
+    return markOf(team.status.status) + QStringLiteral(" %1 · %2").arg(fromUtf8(team.name), nameOf(team.status.status));
+}
 
 /// Those who can go first, then by name.
 std::vector<Team> teamsInOrder(Watch& watch)
@@ -94,7 +103,8 @@ AnswerEditor teamEditor(Watch& watch, QWidget* parent, const std::string& known)
         box->setCurrentIndex(std::max(0, box->findData(chosen)));
     };
     fill(fromUtf8(known));
-    return { box, [box] { return toUtf8(box->currentData().toString()); }, [box, fill] { fill(box->currentData().toString()); } };
+    return { box, [box] { return toUtf8(box->currentData().toString()); },
+        [box, fill] { fill(box->currentData().toString()); } };
 }
 
 AnswerEditor teamsEditor(Watch& watch, QWidget* parent, const std::string& known)

@@ -56,7 +56,8 @@ void AttachmentField::add(const QStringList& files)
     for (const QString& file : files)
         m_watch.backstage().command(
             this,
-            [file, folder = fromUtf8(m_watch.access().folder)](WritingStore&) -> Result<Digest> { return keepBlob(file, folder); },
+            [file, folder = fromUtf8(m_watch.access().folder)](
+                WritingStore&) -> Result<Digest> { return keepBlob(file, folder); },
             [this, name = QFileInfo(file).fileName()](const Answer<Digest>& answer) {
                 m_problem = answer.problem();
                 if (answer) {

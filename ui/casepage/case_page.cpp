@@ -111,14 +111,18 @@ void CasePage::focusFirst()
     target->setFocus(Qt::ShortcutFocusReason);
 }
 
-void CasePage::clear() { show({}); }
+void CasePage::clear()
+{
+    show({});
+}
 
 void CasePage::read()
 {
     const quint64 question = ++m_question;
     m_watch.backstage().ask(
         this,
-        [id = m_id](ReadingStore& store) -> Result<std::optional<CaseReading>> { return CaseReading::of(store.ledgers(), id); },
+        [id = m_id](
+            ReadingStore& store) -> Result<std::optional<CaseReading>> { return CaseReading::of(store.ledgers(), id); },
         [this, question](const Answer<std::optional<CaseReading>>& answer) {
             if (question != m_question || !answer)
                 return;
@@ -137,9 +141,8 @@ void CasePage::readActions()
     using Offers = std::vector<workflow::AvailableAction>;
     m_watch.backstage().command(
         this,
-        [session = *m_watch.session(), incident = m_reading->incident](WritingStore& store) -> Result<Offers> {
-            return store.office().cases.availableActions(session, incident);
-        },
+        [session = *m_watch.session(), incident = m_reading->incident](
+            WritingStore& store) -> Result<Offers> { return store.office().cases.availableActions(session, incident); },
         [this, question = m_question](const Answer<Offers>& answer) {
             if (question == m_question)
                 showActions(answer ? *answer : Offers());
@@ -152,7 +155,8 @@ void CasePage::showReading()
     m_notice->hide();
     if (!m_reading) {
         m_title->setText(m_id.isNull() ? tr("No case chosen") : tr("Reading…"));
-        m_state->setText(m_id.isNull() ? tr("Choose one in the list or on the map, or take a call with F2.") : QString());
+        m_state->setText(
+            m_id.isNull() ? tr("Choose one in the list or on the map, or take a call with F2.") : QString());
         m_facts->clear();
         m_timeline.setLines({});
         return;
@@ -165,7 +169,8 @@ void CasePage::showReading()
     m_state->setText(parts.join(QStringLiteral("  ·  ")));
     if (!incident.ineffective.empty()) {
         m_notice->setText(QStringLiteral("≠ ")
-            + tr("%n action(s) had no effect because another came first; see below.", nullptr, static_cast<int>(incident.ineffective.size())));
+            + tr("%n action(s) had no effect because another came first; see below.", nullptr,
+                static_cast<int>(incident.ineffective.size())));
         QPalette palette = m_notice->palette();
         palette.setColor(QPalette::WindowText, Look::ink(Tone::Warning));
         m_notice->setPalette(palette);
@@ -202,7 +207,8 @@ void CasePage::showActions(std::vector<workflow::AvailableAction> offered)
             widget->addAction(action);
         m_actions.push_back(action);
 
-        auto* button = new QPushButton(QString(title).replace(u'&', QStringLiteral("&&")) + QStringLiteral("  ") + key, m_buttonRow);
+        auto* button = new QPushButton(
+            QString(title).replace(u'&', QStringLiteral("&&")) + QStringLiteral("  ") + key, m_buttonRow);
         button->setObjectName(QStringLiteral("button.") + id);
         button->setAccessibleName(title);
         button->setToolTip(tr("%1: key %2, on this page and in the list of cases").arg(title, key));

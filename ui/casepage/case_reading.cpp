@@ -125,7 +125,8 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
         const QString who = report.caller.isNull() ? sourceName(report.source) : personText(reading, report.caller);
         const QString text = fromUtf8(report.text.empty() ? report.title : report.text);
         all.push_back({ report.receivedAt,
-            { TimelineModel::Kind::Report, watch.local(report.receivedAt).mid(5), seconds(report.receivedAt), what, who, text } });
+            { TimelineModel::Kind::Report, watch.local(report.receivedAt).mid(5), seconds(report.receivedAt), what, who,
+                text } });
     }
     for (const StepOnFile& step : incident.steps) {
         QStringList detail;
@@ -137,7 +138,8 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
                     fieldTitle(watch, incident.workflow, field), answerText(watch, incident.workflow, field, value));
         all.push_back({ step.at,
             { TimelineModel::Kind::Action, watch.local(step.at).mid(5), seconds(step.at),
-                watch.actionTitle(incident.workflow, step.action), watch.operatorName(step.by), detail.join(QStringLiteral("; ")) } });
+                watch.actionTitle(incident.workflow, step.action), watch.operatorName(step.by),
+                detail.join(QStringLiteral("; ")) } });
     }
     for (const IneffectiveEntry& entry : incident.ineffective)
         all.push_back({ entry.at,
@@ -205,12 +207,14 @@ QString factsOf(const CaseReading& reading, const Watch& watch)
     if (!incident.reports.empty()) {
         const ReportOnFile& first = incident.reports.front();
         addLine(html, CasePageWords::tr("Source"),
-            first.appeal.empty() ? sourceName(first.source) : QStringLiteral("%1 · %2").arg(sourceName(first.source), appealName(first.appeal)));
+            first.appeal.empty() ? sourceName(first.source)
+                                 : QStringLiteral("%1 · %2").arg(sourceName(first.source), appealName(first.appeal)));
         addLine(html, CasePageWords::tr("Happened"), first.happenedAt ? watch.local(*first.happenedAt) : QString());
         addLine(html, CasePageWords::tr("What happened"), fromUtf8(first.text));
     }
     if (incident.reports.size() > 1)
-        addLine(html, CasePageWords::tr("Reports"), CasePageWords::tr("%n message(s) about it", nullptr, static_cast<int>(incident.reports.size())));
+        addLine(html, CasePageWords::tr("Reports"),
+            CasePageWords::tr("%n message(s) about it", nullptr, static_cast<int>(incident.reports.size())));
     if (!reading.joined.empty()) {
         QStringList numbers;
         for (const std::string& number : reading.joined)

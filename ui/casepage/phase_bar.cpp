@@ -28,8 +28,14 @@ void PhaseBar::setSteps(std::vector<Step> steps)
     update();
 }
 
-QSize PhaseBar::sizeHint() const { return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 4 + 8 }; }
-QSize PhaseBar::minimumSizeHint() const { return { fontMetrics().averageCharWidth() * 40, sizeHint().height() }; }
+QSize PhaseBar::sizeHint() const
+{
+    return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 4 + 8 };
+}
+QSize PhaseBar::minimumSizeHint() const
+{
+    return { fontMetrics().averageCharWidth() * 40, sizeHint().height() };
+}
 
 QRect PhaseBar::rectOf(int step) const
 {
@@ -47,7 +53,8 @@ QString PhaseBar::described(const Step& step, int number) const
     case Standing::Running:
         if (step.left.isEmpty())
             return tr("%1: running with %2, no clock.").arg(name, step.post);
-        return (step.isOverdue ? tr("%1: running with %2, %3, overdue by %4.") : tr("%1: running with %2, %3, %4 left."))
+        return (
+            step.isOverdue ? tr("%1: running with %2, %3, overdue by %4.") : tr("%1: running with %2, %3, %4 left."))
             .arg(name, step.post, step.limit, QString(step.left).remove(u'−'));
     case Standing::Skipped:
         return tr("%1: not taken.").arg(name);
@@ -136,7 +143,9 @@ void PhaseBar::paintEvent(QPaintEvent*)
         QFont font = painter.font();
         font.setBold(isRunning);
         painter.setFont(font);
-        painter.setPen(isRunning ? Look::onGround(tone) : isDone ? palette().color(QPalette::ButtonText) : Look::ink(Tone::Quiet));
+        painter.setPen(isRunning ? Look::onGround(tone)
+                : isDone         ? palette().color(QPalette::ButtonText)
+                                 : Look::ink(Tone::Quiet));
         const QString mark = isDone ? QStringLiteral("✓ ") : isRunning ? QStringLiteral("▸ ") : QString();
         const QRectF inside = head.adjusted(i > 0 ? tip + 2 : 4, 0, -tip, 0);
         painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft,
@@ -147,7 +156,8 @@ void PhaseBar::paintEvent(QPaintEvent*)
         const auto row = [&](int number, const QString& text, const QColor& ink) {
             const QRect place(cell.left() + 3, line + 7 + number * line, cell.width() - 3, line);
             painter.setPen(ink);
-            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(text, Qt::ElideRight, place.width()));
+            painter.drawText(
+                place, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(text, Qt::ElideRight, place.width()));
         };
         const QColor quiet = Look::ink(Tone::Quiet);
         if (isDone) {

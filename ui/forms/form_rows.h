@@ -12,8 +12,8 @@
 
 namespace fengsui::ui {
 
-/// The rows of a form: a label with its key beside each field, and under it room for why it was refused. The label's text
-/// is also what a screen reader calls the field.
+/// The rows of a form: a label with its key beside each field, and under it room for why it was refused. The label's
+/// text is also what a screen reader calls the field.
 class FormRows : public QWidget {
     Q_OBJECT
 public:
@@ -26,7 +26,8 @@ public:
     /// A field that has its own words, over the whole width.
     void addWide(QWidget* widget);
 
-    /// Shows the sentence under the field, brings the field into view and goes there. False when there is no such field.
+    /// Shows the sentence under the field, brings the field into view and goes there. False when there is no such
+    /// field.
     bool refuse(const std::string& id, const QString& sentence);
     void clearRefusals();
     QWidget* field(const std::string& id) const;

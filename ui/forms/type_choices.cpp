@@ -18,11 +18,12 @@ std::vector<SearchField::Choice> typeChoices(const TypeCatalogue& catalogue, con
         for (const auto* majors : { &scheme.events, &scheme.components })
             for (const MajorClass& major : *majors)
                 for (const MinorClass& minor : major.minors) {
-                    const QString title = QStringLiteral("%1  %2 / %3")
-                                              .arg(fromUtf8(minor.type.code), bilingual(minor.name.english, minor.name.chinese),
-                                                  bilingual(major.name.english, major.name.chinese));
-                    const std::string foundBy = minor.type.toString() + ' ' + minor.name.english + ' ' + minor.name.chinese + ' '
-                        + major.name.english + ' ' + major.name.chinese;
+                    const QString title
+                        = QStringLiteral("%1  %2 / %3")
+                              .arg(fromUtf8(minor.type.code), bilingual(minor.name.english, minor.name.chinese),
+                                  bilingual(major.name.english, major.name.chinese));
+                    const std::string foundBy = minor.type.toString() + ' ' + minor.name.english + ' '
+                        + minor.name.chinese + ' ' + major.name.english + ' ' + major.name.chinese;
                     choices.push_back({ minor.type.toString(), title, fromUtf8(foundBy) });
                 }
     }

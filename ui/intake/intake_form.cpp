@@ -199,8 +199,10 @@ void IntakeForm::showPlace()
         return;
     }
     const Cell* cell = m_watch.access().grid ? m_watch.access().grid->cellAt(*m_point) : nullptr;
-    const QString at = QStringLiteral("%1, %2").arg(m_point->latitude(), 0, 'f', 5).arg(m_point->longitude(), 0, 'f', 5);
-    m_place->setText(cell ? m_watch.placeTitle(cell->code) + QStringLiteral(" · ") + at : tr("Outside the grid · %1").arg(at));
+    const QString at
+        = QStringLiteral("%1, %2").arg(m_point->latitude(), 0, 'f', 5).arg(m_point->longitude(), 0, 'f', 5);
+    m_place->setText(
+        cell ? m_watch.placeTitle(cell->code) + QStringLiteral(" · ") + at : tr("Outside the grid · %1").arg(at));
     m_place->setCursorPosition(0);
     m_place->setToolTip(m_place->text());
 }
@@ -237,7 +239,9 @@ void IntakeForm::lookForDuplicates()
     }
     m_watch.backstage().ask(
         this,
-        [asked](ReadingStore& store) -> Result<std::vector<DuplicateCandidate>> { return duplicatesIn(store.ledgers(), asked); },
+        [asked](ReadingStore& store) -> Result<std::vector<DuplicateCandidate>> {
+            return duplicatesIn(store.ledgers(), asked);
+        },
         [this, search](const Answer<std::vector<DuplicateCandidate>>& answer) {
             if (answer && search == m_search)
                 showDuplicates(*answer);
@@ -256,21 +260,26 @@ void IntakeForm::showDuplicates(const std::vector<DuplicateCandidate>& found)
             reasons << translated("Duplicate", reason.text, reason.arguments);
         const QString state = m_watch.stateTitle(candidate.row.workflow, candidate.row.state);
         auto* item = new QListWidgetItem(QStringLiteral("%1  ·  %2  ·  %3\n    %4")
-                .arg(fromUtf8(candidate.row.title), state, m_watch.local(candidate.row.reportedAt).mid(5), reasons.join(QStringLiteral("; "))));
+                .arg(fromUtf8(candidate.row.title), state, m_watch.local(candidate.row.reportedAt).mid(5),
+                    reasons.join(QStringLiteral("; "))));
         m_duplicates->addItem(item);
     }
     if (!m_found.empty())
         m_duplicates->setCurrentRow(std::clamp(before, 0, static_cast<int>(m_found.size()) - 1));
     m_join->setEnabled(!m_found.empty() && !m_isBusy);
-    m_duplicatesTitle->setText(m_found.empty() ? tr("No open case looks like this one.")
-                                               : tr("%n open case(s) could be the same matter:", nullptr, static_cast<int>(m_found.size())));
+    m_duplicatesTitle->setText(m_found.empty()
+            ? tr("No open case looks like this one.")
+            : tr("%n open case(s) could be the same matter:", nullptr, static_cast<int>(m_found.size())));
     QPalette palette = m_duplicatesTitle->palette();
     palette.setColor(QPalette::WindowText, Look::ink(m_found.empty() ? Tone::Quiet : Tone::Warning));
     m_duplicatesTitle->setPalette(palette);
     m_duplicates->setVisible(!m_found.empty());
 }
 
-int IntakeForm::countDuplicates() const { return static_cast<int>(m_found.size()); }
+int IntakeForm::countDuplicates() const
+{
+    return static_cast<int>(m_found.size());
+}
 
 // What can be said without asking the desk is said at once and at the field; the desk judges all the same.
 bool IntakeForm::checkFields(const IncomingReport& report)
@@ -300,7 +309,8 @@ void IntakeForm::takeIn()
     setBusy(true);
     m_watch.backstage().command(
         this,
-        [session = *m_watch.session(), asked](WritingStore& store) -> Result<Taken> { return store.office().intake.report(session, asked); },
+        [session = *m_watch.session(), asked](
+            WritingStore& store) -> Result<Taken> { return store.office().intake.report(session, asked); },
         [this](const Answer<Taken>& answer) { finish(answer); });
 }
 
@@ -308,14 +318,14 @@ void IntakeForm::joinChosen()
 {
     const IncomingReport asked = report();
     const int row = m_duplicates->currentRow();
-    if (m_isBusy || !m_watch.session() || row < 0 || static_cast<std::size_t>(row) >= m_found.size() || !checkFields(asked))
+    if (m_isBusy || !m_watch.session() || row < 0 || static_cast<std::size_t>(row) >= m_found.size()
+        || !checkFields(asked))
         return;
     setBusy(true);
     m_watch.backstage().command(
         this,
-        [session = *m_watch.session(), asked, to = m_found[static_cast<std::size_t>(row)].row.id](WritingStore& store) -> Result<Taken> {
-            return store.office().intake.attach(session, asked, to);
-        },
+        [session = *m_watch.session(), asked, to = m_found[static_cast<std::size_t>(row)].row.id](
+            WritingStore& store) -> Result<Taken> { return store.office().intake.attach(session, asked, to); },
         [this](const Answer<Taken>& answer) { finish(answer); });
 }
 
@@ -333,7 +343,8 @@ void IntakeForm::finish(const Answer<Taken>& answer)
     QPalette palette = m_said->palette();
     palette.setColor(QPalette::WindowText, Look::ink(Tone::Danger));
     m_said->setPalette(palette);
-    m_said->setText(QStringLiteral("✕ ") + (answer.failure() ? tr("Not saved: %1").arg(answer.problem()) : answer.problem()));
+    m_said->setText(
+        QStringLiteral("✕ ") + (answer.failure() ? tr("Not saved: %1").arg(answer.problem()) : answer.problem()));
     m_said->show();
 }
 

@@ -22,8 +22,8 @@ class FormRows;
 class SearchField;
 class Watch;
 
-/// Where a call is written down while it lasts (接报). Shows open cases that could be the same matter as soon as they can
-/// be found, and joins the report to one of them on a key. Never blocks the rest of the window.
+/// Where a call is written down while it lasts (接报). Shows open cases that could be the same matter as soon as they
+/// can be found, and joins the report to one of them on a key. Never blocks the rest of the window.
 class IntakeForm : public QWidget {
     Q_OBJECT
 public:

@@ -35,8 +35,14 @@ CaseListModel::CaseListModel(CaseWords words, QObject* parent)
 {
 }
 
-int CaseListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_shown.size()); }
-int CaseListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int CaseListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+int CaseListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QHash<int, QByteArray> CaseListModel::roleNames() const
 {
@@ -46,7 +52,10 @@ QHash<int, QByteArray> CaseListModel::roleNames() const
     return names;
 }
 
-QString CaseListModel::flags(const IncidentRow& row, bool asWords) const { return caseFlags(row, asWords); }
+QString CaseListModel::flags(const IncidentRow& row, bool asWords) const
+{
+    return caseFlags(row, asWords);
+}
 
 QVariant CaseListModel::ink(const IncidentRow& row, int column) const
 {
@@ -77,7 +86,8 @@ QVariant CaseListModel::data(const QModelIndex& index, int role) const
         case State:
             return m_words.state(row);
         case Title:
-            return row.reports > 1 ? fromUtf8(row.title) + QStringLiteral(" ×%1").arg(row.reports) : fromUtf8(row.title);
+            return row.reports > 1 ? fromUtf8(row.title) + QStringLiteral(" ×%1").arg(row.reports)
+                                   : fromUtf8(row.title);
         case Address:
             return fromUtf8(row.address);
         case Type:
@@ -312,10 +322,12 @@ void CaseListModel::takeMany(const std::vector<IncidentRow>& rows)
     const auto before = [this](Place a, Place b) { return comesBefore(a, b); };
     std::ranges::sort(fresh, before);
     const auto middle = static_cast<std::ptrdiff_t>(m_shown.size());
-    beginInsertRows({}, static_cast<int>(middle), static_cast<int>(middle + static_cast<std::ptrdiff_t>(fresh.size())) - 1);
+    beginInsertRows(
+        {}, static_cast<int>(middle), static_cast<int>(middle + static_cast<std::ptrdiff_t>(fresh.size())) - 1);
     m_shown.insert(m_shown.end(), fresh.begin(), fresh.end());
     endInsertRows();
-    const bool isInOrder = middle == 0 || !before(m_shown[static_cast<std::size_t>(middle)], m_shown[static_cast<std::size_t>(middle - 1)]);
+    const bool isInOrder = middle == 0
+        || !before(m_shown[static_cast<std::size_t>(middle)], m_shown[static_cast<std::size_t>(middle - 1)]);
     if (isInOrder)
         return;
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
@@ -446,7 +458,8 @@ const IncidentRow* CaseListModel::find(IncidentId id) const
 
 std::size_t CaseListModel::countOverdue() const
 {
-    return static_cast<std::size_t>(std::ranges::count_if(m_rows, [](const IncidentRow& row) { return row.isOverdue; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_rows, [](const IncidentRow& row) { return row.isOverdue; }));
 }
 
 } // namespace fengsui::ui

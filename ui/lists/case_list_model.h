@@ -79,7 +79,10 @@ private:
     bool passes(const IncidentRow& row) const;
     /// Where the case stands or would stand on the screen.
     std::size_t position(Place place) const;
-    bool isAt(std::size_t position, Place place) const { return position < m_shown.size() && m_shown[position] == place; }
+    bool isAt(std::size_t position, Place place) const
+    {
+        return position < m_shown.size() && m_shown[position] == place;
+    }
     void takeOne(const IncidentRow& row);
     void takeMany(const std::vector<IncidentRow>& rows);
     void dropOne(IncidentId id);

@@ -14,8 +14,14 @@ TeamListModel::TeamListModel(TeamWords words, QObject* parent)
 {
 }
 
-int TeamListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_teams.size()); }
-int TeamListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int TeamListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_teams.size());
+}
+int TeamListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QHash<int, QByteArray> TeamListModel::roleNames() const
 {
@@ -36,7 +42,8 @@ QVariant TeamListModel::data(const QModelIndex& index, int role) const
         case Status:
             return markOf(team.status.status) + QChar::Space + ui::nameOf(team.status.status);
         case Name:
-            return team.callSign.empty() ? fromUtf8(team.name) : QStringLiteral("%1 (%2)").arg(fromUtf8(team.name), fromUtf8(team.callSign));
+            return team.callSign.empty() ? fromUtf8(team.name)
+                                         : QStringLiteral("%1 (%2)").arg(fromUtf8(team.name), fromUtf8(team.callSign));
         case Since:
             return role == Qt::ToolTipRole ? m_words.local(team.status.at) : remaining(m_words.now() - team.status.at);
         case Work:
@@ -160,7 +167,8 @@ QString TeamListModel::nameOf(TeamId id) const
 
 int TeamListModel::countWith(TeamStatus status) const
 {
-    return static_cast<int>(std::ranges::count_if(m_teams, [status](const Team& team) { return team.status.status == status; }));
+    return static_cast<int>(
+        std::ranges::count_if(m_teams, [status](const Team& team) { return team.status.status == status; }));
 }
 
 } // namespace fengsui::ui

@@ -11,8 +11,14 @@ TimelineModel::TimelineModel(QObject* parent)
 {
 }
 
-int TimelineModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_lines.size()); }
-int TimelineModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int TimelineModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+int TimelineModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const
 {
@@ -80,6 +86,9 @@ void TimelineModel::setLines(std::vector<Line> lines)
     endResetModel();
 }
 
-void TimelineModel::refreshWords() { Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1); }
+void TimelineModel::refreshWords()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
 
 } // namespace fengsui::ui

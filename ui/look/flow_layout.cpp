@@ -13,7 +13,10 @@ FlowLayout::FlowLayout(QWidget* parent, int spacing)
     setContentsMargins(0, 0, 0, 0);
 }
 
-void FlowLayout::addItem(QLayoutItem* item) { m_items.emplace_back(item); }
+void FlowLayout::addItem(QLayoutItem* item)
+{
+    m_items.emplace_back(item);
+}
 
 QLayoutItem* FlowLayout::itemAt(int index) const
 {

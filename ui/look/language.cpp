@@ -23,7 +23,8 @@ bool Language::speak(const QString& code)
     m_code = code;
     QLocale::setDefault(QLocale(code == QStringLiteral("en") ? QStringLiteral("en_GB") : code));
     const bool hasOurs = m_ours.load(QStringLiteral(":/i18n/fengsui_%1.qm").arg(code));
-    const bool hasQts = m_qts.load(QStringLiteral("qtbase_%1").arg(code), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    const bool hasQts
+        = m_qts.load(QStringLiteral("qtbase_%1").arg(code), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     if (hasQts)
         QCoreApplication::installTranslator(&m_qts);
     if (hasOurs)

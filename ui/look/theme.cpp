@@ -117,9 +117,21 @@ void Look::apply()
     Q_EMIT changed();
 }
 
-bool Look::isDark() { return QApplication::palette().color(QPalette::Window).lightness() < 128; }
-QColor Look::ink(Tone tone) { return QColor::fromRgba(isDark() ? shadeOf(tone).inkDark : shadeOf(tone).inkLight); }
-QColor Look::ground(Tone tone) { return QColor::fromRgba(shadeOf(tone).ground); }
-QColor Look::onGround(Tone tone) { return QColor::fromRgba(shadeOf(tone).onGround); }
+bool Look::isDark()
+{
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+QColor Look::ink(Tone tone)
+{
+    return QColor::fromRgba(isDark() ? shadeOf(tone).inkDark : shadeOf(tone).inkLight);
+}
+QColor Look::ground(Tone tone)
+{
+    return QColor::fromRgba(shadeOf(tone).ground);
+}
+QColor Look::onGround(Tone tone)
+{
+    return QColor::fromRgba(shadeOf(tone).onGround);
+}
 
 } // namespace fengsui::ui

@@ -91,7 +91,10 @@ constexpr std::array diaryWords {
     Word { "printed", QT_TRANSLATE_NOOP("TradeWords", "Copy printed") },
 };
 
-QString said(const char* text) { return QCoreApplication::translate("TradeWords", text); }
+QString said(const char* text)
+{
+    return QCoreApplication::translate("TradeWords", text);
+}
 
 template <std::size_t N>
 QString found(const std::array<Word, N>& words, const std::string& id)
@@ -113,16 +116,46 @@ std::vector<std::string> ids(const std::array<Word, N>& words)
 
 } // namespace
 
-QString nameOf(TeamStatus status) { return said(statusWords.at(static_cast<std::size_t>(status))); }
-QString nameOf(Role role) { return said(roleWords.at(static_cast<std::size_t>(role))); }
-QString nameOf(Supervision supervision) { return said(supervisionWords.at(static_cast<std::size_t>(supervision))); }
-QString nameOf(PendingRequest request) { return said(pendingWords.at(static_cast<std::size_t>(request))); }
-QString sourceName(const std::string& source) { return found(sourceWords, source); }
-QString appealName(const std::string& appeal) { return found(appealWords, appeal); }
-std::vector<std::string> sources() { return ids(sourceWords); }
-std::vector<std::string> appeals() { return ids(appealWords); }
-QString ineffectiveReason(const std::string& reason) { return found(reasonWords, reason); }
-QString diaryWord(const std::string& what) { return found(diaryWords, what); }
+QString nameOf(TeamStatus status)
+{
+    return said(statusWords.at(static_cast<std::size_t>(status)));
+}
+QString nameOf(Role role)
+{
+    return said(roleWords.at(static_cast<std::size_t>(role)));
+}
+QString nameOf(Supervision supervision)
+{
+    return said(supervisionWords.at(static_cast<std::size_t>(supervision)));
+}
+QString nameOf(PendingRequest request)
+{
+    return said(pendingWords.at(static_cast<std::size_t>(request)));
+}
+QString sourceName(const std::string& source)
+{
+    return found(sourceWords, source);
+}
+QString appealName(const std::string& appeal)
+{
+    return found(appealWords, appeal);
+}
+std::vector<std::string> sources()
+{
+    return ids(sourceWords);
+}
+std::vector<std::string> appeals()
+{
+    return ids(appealWords);
+}
+QString ineffectiveReason(const std::string& reason)
+{
+    return found(reasonWords, reason);
+}
+QString diaryWord(const std::string& what)
+{
+    return found(diaryWords, what);
+}
 
 QString markOf(TeamStatus status)
 {
@@ -135,7 +168,8 @@ QString remaining(Duration left)
     const bool isOver = left.count() < 0;
     const qint64 minutes = (isOver ? -left.count() : left.count()) / 60000;
     const QString sign = isOver ? QStringLiteral("−") : QString();
-    const QString clock = QStringLiteral("%1:%2").arg(minutes / 60 % 24, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
+    const QString clock
+        = QStringLiteral("%1:%2").arg(minutes / 60 % 24, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
     if (minutes < 24 * 60)
         return sign + clock;
     return sign + QCoreApplication::translate("TradeWords", "%1 d %2").arg(minutes / (24 * 60)).arg(clock);

@@ -8,9 +8,15 @@ namespace fengsui::ui {
 
 namespace {
 
-QString textOf(const std::string& text) { return QString::fromUtf8(text.data(), std::ssize(text)); }
+QString textOf(const std::string& text)
+{
+    return QString::fromUtf8(text.data(), std::ssize(text));
+}
 
-Degrees degrees(GeoPoint at) { return { at.longitude(), at.latitude() }; }
+Degrees degrees(GeoPoint at)
+{
+    return { at.longitude(), at.latitude() };
+}
 
 std::vector<std::vector<Degrees>> ringsOf(const Outline& outline)
 {

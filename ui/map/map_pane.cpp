@@ -309,7 +309,8 @@ void MapPane::showPlace()
 
 QString MapPane::words(Degrees at)
 {
-    const QString east = at.longitude < 0 ? tr("%1° W") : tr("%1° E"), north = at.latitude < 0 ? tr("%1° S") : tr("%1° N");
+    const QString east = at.longitude < 0 ? tr("%1° W") : tr("%1° E"),
+                  north = at.latitude < 0 ? tr("%1° S") : tr("%1° N");
     return east.arg(std::abs(at.longitude), 0, 'f', 5) + QLatin1Char(' ') + north.arg(std::abs(at.latitude), 0, 'f', 5);
 }
 

@@ -33,7 +33,8 @@ public:
     void update(std::vector<MapPin> changed, const std::vector<PinKey>& gone = {});
     int count() const { return static_cast<int>(m_pins.size()); }
     const Pin* find(const PinKey& key) const;
-    /// Around most pins: the outermost hundredth on each side, which are often mistakes, is left out. Empty without pins.
+    /// Around most pins: the outermost hundredth on each side, which are often mistakes, is left out. Empty without
+    /// pins.
     WorldBox box() const;
 
     /// In the order they are drawn: urgent and overdue ones later, the chosen one last.

@@ -107,9 +107,8 @@ void TeamPane::changeStatus(TeamStatus status)
     const QString name = fromUtf8(team->name);
     m_watch.backstage().command(
         this,
-        [session = *m_watch.session(), id = team->id, change](WritingStore& store) -> Result<Receipt> {
-            return store.office().teams.changeStatus(session, id, change);
-        },
+        [session = *m_watch.session(), id = team->id, change](
+            WritingStore& store) -> Result<Receipt> { return store.office().teams.changeStatus(session, id, change); },
         [this, name, status](const Answer<Receipt>& answer) {
             if (answer)
                 Q_EMIT said(tr("%1: %2").arg(name, nameOf(status)), false);

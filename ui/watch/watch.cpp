@@ -26,7 +26,8 @@ Watch::Watch(StoreAccess access, const Clock& clock, QObject* parent)
     , m_cases({ [this](const IncidentRow& row) { return stateTitle(row.workflow, row.state); },
           [this](const std::string& type) { return typeTitle(type); }, [this](Instant at) { return local(at); },
           [this] { return now(); } })
-    , m_teams({ [this](IncidentId id) { return caseLabel(id); }, [this](Instant at) { return local(at); }, [this] { return now(); } })
+    , m_teams({ [this](IncidentId id) { return caseLabel(id); }, [this](Instant at) { return local(at); },
+          [this] { return now(); } })
 {
     connect(&m_backstage, &Backstage::newsCame, this, &Watch::hear);
     connect(&m_backstage, &Backstage::writerOpened, this, [this](bool canWrite, const QString& reason) {
@@ -62,7 +63,9 @@ void Watch::loadCasesBefore(std::optional<Instant> before, std::size_t limit)
     query.limit = limit;
     m_backstage.ask(
         this,
-        [query](ReadingStore& store) -> Result<std::vector<IncidentRow>> { return store.ledgers().incidents().rows(query); },
+        [query](ReadingStore& store) -> Result<std::vector<IncidentRow>> {
+            return store.ledgers().incidents().rows(query);
+        },
         [this, limit](const Answer<std::vector<IncidentRow>>& answer) {
             const bool isLast = !answer || answer->size() < limit;
             if (answer) {
@@ -175,13 +178,13 @@ void Watch::readHead()
         });
 }
 
-void Watch::signIn(const QString& account, const QString& password, QObject* context, std::function<void(const QString&)> then)
+void Watch::signIn(
+    const QString& account, const QString& password, QObject* context, std::function<void(const QString&)> then)
 {
     m_backstage.command(
         context,
-        [account = toUtf8(account), password = toUtf8(password)](WritingStore& store) -> Result<Session> {
-            return store.office().staff.signIn(account, password);
-        },
+        [account = toUtf8(account), password = toUtf8(password)](
+            WritingStore& store) -> Result<Session> { return store.office().staff.signIn(account, password); },
         [this, then = std::move(then)](const Answer<Session>& answer) {
             if (answer) {
                 if (m_session)

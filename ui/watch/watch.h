@@ -35,7 +35,8 @@ public:
     /// Nobody before sign-in and while the console is locked.
     const std::optional<Session>& session() const { return m_session; }
     /// Checked behind; `then` hears "" or why not.
-    void signIn(const QString& account, const QString& password, QObject* context, std::function<void(const QString&)> then);
+    void signIn(
+        const QString& account, const QString& password, QObject* context, std::function<void(const QString&)> then);
     void signOut();
     /// Those who may sign in: account and name.
     const std::vector<Operator>& operators() const { return m_operators; }

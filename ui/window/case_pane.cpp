@@ -75,7 +75,10 @@ void CasePane::select(IncidentId id)
     m_view->scrollTo(m_view->currentIndex());
 }
 
-IncidentId CasePane::selected() const { return m_watch.cases().idAt(m_view->currentIndex().row()); }
+IncidentId CasePane::selected() const
+{
+    return m_watch.cases().idAt(m_view->currentIndex().row());
+}
 
 // From the search down into the list without leaving the keyboard.
 bool CasePane::eventFilter(QObject* watched, QEvent* event)

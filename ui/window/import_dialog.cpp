@@ -17,7 +17,7 @@ namespace fengsui::ui {
 namespace {
 /// More are counted, not listed.
 constexpr int mostListed = 1000;
-}
+} // namespace
 
 ImportDialog::ImportDialog(Watch& watch, QWidget* parent)
     : QDialog(parent)
@@ -164,7 +164,11 @@ void ImportDialog::end(const QString& problem)
     m_import.reset();
     m_choose->setEnabled(true);
     m_cancel->setText(tr("Close (Esc)"));
-    const QString figures = tr("%1: %2 taken in, %3 known before, %4 not used").arg(m_name).arg(m_totals.taken).arg(m_totals.known).arg(m_totals.refused);
+    const QString figures = tr("%1: %2 taken in, %3 known before, %4 not used")
+                                .arg(m_name)
+                                .arg(m_totals.taken)
+                                .arg(m_totals.known)
+                                .arg(m_totals.refused);
     if (problem.isEmpty() && !m_totals.isCancelled)
         m_progress->setValue(1000);
     showFigures();
@@ -175,7 +179,10 @@ void ImportDialog::end(const QString& problem)
 
 void ImportDialog::showFigures()
 {
-    m_figures->setText(tr("%1 taken in · %2 known before · %3 not used").arg(m_totals.taken).arg(m_totals.known).arg(m_totals.refused));
+    m_figures->setText(tr("%1 taken in · %2 known before · %3 not used")
+            .arg(m_totals.taken)
+            .arg(m_totals.known)
+            .arg(m_totals.refused));
 }
 
 // Esc first stops a running import; what was taken in so far stays.

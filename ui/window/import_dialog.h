@@ -18,8 +18,8 @@ template <typename T>
 class Answer;
 class Watch;
 
-/// Takes a call file in (CSV, plain or gzip). Reading goes on behind, each batch is one command in the bulk line, and the
-/// desk goes on working. What can't be used is listed with line and reason.
+/// Takes a call file in (CSV, plain or gzip). Reading goes on behind, each batch is one command in the bulk line, and
+/// the desk goes on working. What can't be used is listed with line and reason.
 class ImportDialog : public QDialog {
     Q_OBJECT
 public:

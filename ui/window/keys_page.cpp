@@ -43,6 +43,9 @@ void KeysPage::refresh()
     m_table->setColumnWidth(1, fontMetrics().averageCharWidth() * 48);
 }
 
-int KeysPage::countLines() const { return m_table->rowCount(); }
+int KeysPage::countLines() const
+{
+    return m_table->rowCount();
+}
 
 } // namespace fengsui::ui

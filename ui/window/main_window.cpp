@@ -38,7 +38,7 @@ using namespace std::chrono_literals;
 namespace {
 /// Goes up when panes change, so that an old arrangement is not put upon new panes.
 constexpr int layoutVersion = 1;
-}
+} // namespace
 
 MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     : QMainWindow(parent)
@@ -74,7 +74,8 @@ QDockWidget* MainWindow::addPane(const QString& name, QWidget* widget, std::func
     auto* dock = new QDockWidget(this);
     dock->setObjectName(name);
     dock->setWidget(widget);
-    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable | QDockWidget::DockWidgetClosable);
+    dock->setFeatures(
+        QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable | QDockWidget::DockWidgetClosable);
     m_wording->say([dock, widget, title = std::move(title)] {
         dock->setWindowTitle(title());
         widget->setAccessibleName(title().section(QStringLiteral("  "), 0, 0));
@@ -122,7 +123,8 @@ void MainWindow::layOutAnew()
     splitDockWidget(m_casesDock, m_teamsDock, Qt::Vertical);
     tabifyDockWidget(m_pageDock, m_intakeDock);
     m_pageDock->raise();
-    resizeDocks({ m_casesDock, m_mapDock, m_pageDock }, { width() * 36 / 100, width() * 29 / 100, width() * 35 / 100 }, Qt::Horizontal);
+    resizeDocks({ m_casesDock, m_mapDock, m_pageDock }, { width() * 36 / 100, width() * 29 / 100, width() * 35 / 100 },
+        Qt::Horizontal);
     resizeDocks({ m_casesDock, m_teamsDock }, { height() * 60 / 100, height() * 40 / 100 }, Qt::Vertical);
 }
 
@@ -168,11 +170,13 @@ void MainWindow::showStore()
     const StoreAccess& access = m_watch.access();
     const QString name = fromUtf8(access.identity.name);
     const QString folder = QFileInfo(fromUtf8(access.folder)).fileName();
-    m_store->setText(m_watch.canWrite() ? tr("Store: %1 (%2)").arg(name, folder) : tr("Store: %1 (%2) – reading only").arg(name, folder));
+    m_store->setText(m_watch.canWrite() ? tr("Store: %1 (%2)").arg(name, folder)
+                                        : tr("Store: %1 (%2) – reading only").arg(name, folder));
     m_store->setToolTip(fromUtf8(access.folder));
     const auto saved = m_watch.lastSaved();
     const QString entries = tr("%n entries", nullptr, static_cast<int>(m_watch.entries()));
-    m_journal->setText(saved ? tr("Journal: %1, saved %2").arg(entries, fromUtf8(access.zone.seconds(*saved)).mid(11)) : entries);
+    m_journal->setText(
+        saved ? tr("Journal: %1, saved %2").arg(entries, fromUtf8(access.zone.seconds(*saved)).mid(11)) : entries);
     m_journal->setToolTip(saved ? fromUtf8(access.zone.seconds(*saved)) : QString());
 }
 
@@ -236,7 +240,9 @@ void MainWindow::connectPanes()
     connect(m_page, &CasePage::refreshed, this, &MainWindow::enableActions);
     connect(m_papers, &PaperCounter::said, this, say);
     connect(m_intake, &IntakeForm::taken, this, [this](IncidentId id, const QString& number, bool isJoined) {
-        m_banner->say(isJoined ? tr("The report is joined to case %1.").arg(number) : tr("Case %1 is taken in.").arg(number), false);
+        m_banner->say(
+            isJoined ? tr("The report is joined to case %1.").arg(number) : tr("Case %1 is taken in.").arg(number),
+            false);
         m_map->clearPlace();
         chooseCase(id);
         m_pageDock->raise();

@@ -29,8 +29,8 @@
 
 namespace fengsui::ui {
 
-QAction* MainWindow::add(QMenu& menu, const QString& name, std::function<QString()> text, const QKeySequence& key, Needs needs,
-    std::function<void()> then)
+QAction* MainWindow::add(QMenu& menu, const QString& name, std::function<QString()> text, const QKeySequence& key,
+    Needs needs, std::function<void()> then)
 {
     auto* action = new QAction(this);
     action->setObjectName(name);
@@ -63,40 +63,66 @@ void MainWindow::buildMenus()
     buildStoreMenu(menu([] { return tr("&Store"); }));
     buildViewMenu(menu([] { return tr("&View"); }));
     QMenu& help = menu([] { return tr("&Help"); });
-    add(help, QStringLiteral("keys"), [] { return tr("All &keys"); }, Qt::Key_F1, Needs::Nothing, [this] { openKeys(); });
-    add(help, QStringLiteral("about"), [] { return tr("&About Fengsui"); }, Qt::SHIFT | Qt::Key_F1, Needs::Nothing, [this] { openAbout(); });
+    add(
+        help, QStringLiteral("keys"), [] { return tr("All &keys"); }, Qt::Key_F1, Needs::Nothing,
+        [this] { openKeys(); });
+    add(
+        help, QStringLiteral("about"), [] { return tr("&About Fengsui"); }, Qt::SHIFT | Qt::Key_F1, Needs::Nothing,
+        [this] { openAbout(); });
     enableActions();
 }
 
 void MainWindow::buildCaseMenu(QMenu& menu)
 {
-    add(menu, QStringLiteral("report"), [] { return tr("&New report"); }, Qt::Key_F2, Needs::Operator, [this] { beginReport(); });
-    add(menu, QStringLiteral("takeIn"), [] { return tr("&Take the report in"); }, Qt::CTRL | Qt::Key_Return, Needs::Operator, [this] { m_intake->takeIn(); });
-    add(menu, QStringLiteral("join"), [] { return tr("&Join the report to the chosen case"); }, Qt::CTRL | Qt::Key_J, Needs::Operator, [this] { m_intake->joinChosen(); });
-    add(menu, QStringLiteral("search"), [] { return tr("&Search the open cases"); }, Qt::Key_F3, Needs::Operator, [this] {
-        m_casesDock->show();
-        m_casesDock->raise();
-        m_cases->search()->setFocus(Qt::ShortcutFocusReason);
-        m_cases->search()->selectAll();
-    });
+    add(
+        menu, QStringLiteral("report"), [] { return tr("&New report"); }, Qt::Key_F2, Needs::Operator,
+        [this] { beginReport(); });
+    add(
+        menu, QStringLiteral("takeIn"), [] { return tr("&Take the report in"); }, Qt::CTRL | Qt::Key_Return,
+        Needs::Operator, [this] { m_intake->takeIn(); });
+    add(
+        menu, QStringLiteral("join"), [] { return tr("&Join the report to the chosen case"); }, Qt::CTRL | Qt::Key_J,
+        Needs::Operator, [this] { m_intake->joinChosen(); });
+    add(
+        menu, QStringLiteral("search"), [] { return tr("&Search the open cases"); }, Qt::Key_F3, Needs::Operator,
+        [this] {
+            m_casesDock->show();
+            m_casesDock->raise();
+            m_cases->search()->setFocus(Qt::ShortcutFocusReason);
+            m_cases->search()->selectAll();
+        });
     menu.addSeparator();
-    add(menu, QStringLiteral("incidentReport"), [] { return tr("Incident &report…"); }, Qt::Key_F7, Needs::Case, [this] { openPaper(0); });
-    add(menu, QStringLiteral("dispatchSheet"), [] { return tr("&Dispatch sheet…"); }, Qt::Key_F8, Needs::Case, [this] { openPaper(1); });
+    add(
+        menu, QStringLiteral("incidentReport"), [] { return tr("Incident &report…"); }, Qt::Key_F7, Needs::Case,
+        [this] { openPaper(0); });
+    add(
+        menu, QStringLiteral("dispatchSheet"), [] { return tr("&Dispatch sheet…"); }, Qt::Key_F8, Needs::Case,
+        [this] { openPaper(1); });
     menu.addSeparator();
-    add(menu, QStringLiteral("import"), [] { return tr("&Import calls…"); }, Qt::CTRL | Qt::Key_I, Needs::Operator, [this] { openImport(); });
+    add(
+        menu, QStringLiteral("import"), [] { return tr("&Import calls…"); }, Qt::CTRL | Qt::Key_I, Needs::Operator,
+        [this] { openImport(); });
 }
 
 void MainWindow::buildStoreMenu(QMenu& menu)
 {
-    add(menu, QStringLiteral("note"), [] { return tr("&Note for the shift log…"); }, Qt::Key_F4, Needs::Operator, [this] { openNote(); });
-    add(menu, QStringLiteral("shiftLog"), [] { return tr("Shift &log…"); }, Qt::Key_F9, Needs::Operator, [this] { openShiftLog(); });
+    add(
+        menu, QStringLiteral("note"), [] { return tr("&Note for the shift log…"); }, Qt::Key_F4, Needs::Operator,
+        [this] { openNote(); });
+    add(
+        menu, QStringLiteral("shiftLog"), [] { return tr("Shift &log…"); }, Qt::Key_F9, Needs::Operator,
+        [this] { openShiftLog(); });
     menu.addSeparator();
-    add(menu, QStringLiteral("drill"), [] { return tr("Begin or end a &drill"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_D, Needs::Operator, [this] {
-        m_watch.setMode(m_watch.mode() == Mode::Drill ? Mode::Daily : Mode::Drill);
-    });
+    add(
+        menu, QStringLiteral("drill"), [] { return tr("Begin or end a &drill"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+        Needs::Operator, [this] { m_watch.setMode(m_watch.mode() == Mode::Drill ? Mode::Daily : Mode::Drill); });
     menu.addSeparator();
-    add(menu, QStringLiteral("lock"), [] { return tr("&Lock, or change the operator"); }, Qt::CTRL | Qt::Key_L, Needs::Operator, [this] { lock(); });
-    add(menu, QStringLiteral("quit"), [] { return tr("&Quit"); }, Qt::CTRL | Qt::Key_Q, Needs::Nothing, [this] { close(); });
+    add(
+        menu, QStringLiteral("lock"), [] { return tr("&Lock, or change the operator"); }, Qt::CTRL | Qt::Key_L,
+        Needs::Operator, [this] { lock(); });
+    add(
+        menu, QStringLiteral("quit"), [] { return tr("&Quit"); }, Qt::CTRL | Qt::Key_Q, Needs::Nothing,
+        [this] { close(); });
 }
 
 void MainWindow::buildViewMenu(QMenu& menu)
@@ -108,38 +134,62 @@ void MainWindow::buildViewMenu(QMenu& menu)
             widget->setFocus(Qt::ShortcutFocusReason);
         };
     };
-    add(menu, QStringLiteral("goCases"), [] { return tr("Go to the open &cases"); }, Qt::CTRL | Qt::Key_1, Needs::Nothing, go(m_casesDock, m_cases->view()));
-    add(menu, QStringLiteral("goTeams"), [] { return tr("Go to the &teams"); }, Qt::CTRL | Qt::Key_2, Needs::Nothing, go(m_teamsDock, m_teams->view()));
-    add(menu, QStringLiteral("goMap"), [] { return tr("Go to the &map"); }, Qt::CTRL | Qt::Key_3, Needs::Nothing, go(m_mapDock, &m_map->view()));
-    add(menu, QStringLiteral("goCase"), [] { return tr("Go to the case &page"); }, Qt::CTRL | Qt::Key_4, Needs::Nothing, [this] {
-        m_pageDock->show();
-        m_pageDock->raise();
-        m_page->focusFirst();
-    });
-    add(menu, QStringLiteral("nextPane"), [] { return tr("&Next pane"); }, Qt::Key_F6, Needs::Nothing, [this] { nextPane(); });
-    add(menu, QStringLiteral("showAll"), [] { return tr("&Whole county on the map"); }, Qt::CTRL | Qt::Key_5, Needs::Nothing, [this] { m_map->showAll(); });
+    add(
+        menu, QStringLiteral("goCases"), [] { return tr("Go to the open &cases"); }, Qt::CTRL | Qt::Key_1,
+        Needs::Nothing, go(m_casesDock, m_cases->view()));
+    add(
+        menu, QStringLiteral("goTeams"), [] { return tr("Go to the &teams"); }, Qt::CTRL | Qt::Key_2, Needs::Nothing,
+        go(m_teamsDock, m_teams->view()));
+    add(
+        menu, QStringLiteral("goMap"), [] { return tr("Go to the &map"); }, Qt::CTRL | Qt::Key_3, Needs::Nothing,
+        go(m_mapDock, &m_map->view()));
+    add(
+        menu, QStringLiteral("goCase"), [] { return tr("Go to the case &page"); }, Qt::CTRL | Qt::Key_4, Needs::Nothing,
+        [this] {
+            m_pageDock->show();
+            m_pageDock->raise();
+            m_page->focusFirst();
+        });
+    add(
+        menu, QStringLiteral("nextPane"), [] { return tr("&Next pane"); }, Qt::Key_F6, Needs::Nothing,
+        [this] { nextPane(); });
+    add(
+        menu, QStringLiteral("showAll"), [] { return tr("&Whole county on the map"); }, Qt::CTRL | Qt::Key_5,
+        Needs::Nothing, [this] { m_map->showAll(); });
     menu.addSeparator();
-    add(menu, QStringLiteral("language"), [] { return tr("中文 / &English"); }, Qt::Key_F12, Needs::Nothing, [this] {
-        m_with.language.speak(m_with.language.isChinese() ? QStringLiteral("en") : QStringLiteral("zh_CN"));
-        QSettings().setValue(QStringLiteral("window/language"), m_with.language.code());
-    });
+    add(
+        menu, QStringLiteral("language"), [] { return tr("中文 / &English"); }, Qt::Key_F12, Needs::Nothing,
+        [this] {
+            m_with.language.speak(m_with.language.isChinese() ? QStringLiteral("en") : QStringLiteral("zh_CN"));
+            QSettings().setValue(QStringLiteral("window/language"), m_with.language.code());
+        });
     const auto wear = [this](Theme theme) {
         m_with.look.wear(theme);
         QSettings().setValue(QStringLiteral("window/theme"), toWord(theme));
     };
-    add(menu, QStringLiteral("darkOrLight"), [] { return tr("&Dark or light"); }, Qt::CTRL | Qt::Key_T, Needs::Nothing, [wear] { wear(Look::isDark() ? Theme::Light : Theme::Dark); });
-    add(menu, QStringLiteral("themeOfSystem"), [] { return tr("Dark or light as the &system"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_T, Needs::Nothing, [wear] { wear(Theme::System); });
-    add(menu, QStringLiteral("fullScreen"), [] { return tr("&Full screen"); }, Qt::Key_F11, Needs::Nothing, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    add(menu, QStringLiteral("layOutAnew"), [] { return tr("Panes as &at first"); }, Qt::CTRL | Qt::Key_0, Needs::Nothing, [this] { layOutAnew(); });
+    add(
+        menu, QStringLiteral("darkOrLight"), [] { return tr("&Dark or light"); }, Qt::CTRL | Qt::Key_T, Needs::Nothing,
+        [wear] { wear(Look::isDark() ? Theme::Light : Theme::Dark); });
+    add(
+        menu, QStringLiteral("themeOfSystem"), [] { return tr("Dark or light as the &system"); },
+        Qt::CTRL | Qt::SHIFT | Qt::Key_T, Needs::Nothing, [wear] { wear(Theme::System); });
+    add(
+        menu, QStringLiteral("fullScreen"), [] { return tr("&Full screen"); }, Qt::Key_F11, Needs::Nothing,
+        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    add(
+        menu, QStringLiteral("layOutAnew"), [] { return tr("Panes as &at first"); }, Qt::CTRL | Qt::Key_0,
+        Needs::Nothing, [this] { layOutAnew(); });
 }
 
 std::vector<KeysPage::Line> MainWindow::keys() const
 {
     std::vector<KeysPage::Line> lines;
     for (const QAction* action : m_all)
-        lines.push_back({ action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&'), tr("everywhere") });
+        lines.push_back({ action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&'),
+            tr("everywhere") });
     for (const QAction* action : m_page->actions())
-        lines.push_back({ action->shortcut().toString(QKeySequence::NativeText), action->text(), tr("case page and list of cases, this case now") });
+        lines.push_back({ action->shortcut().toString(QKeySequence::NativeText), action->text(),
+            tr("case page and list of cases, this case now") });
     lines.push_back({ tr("Ctrl+Enter"), tr("Confirm the form"), tr("new report, action, note") });
     lines.push_back({ tr("Esc"), tr("Leave the form"), tr("action, note, import, papers") });
     lines.push_back({ tr("Up, Down"), tr("Another row"), tr("lists") });
@@ -167,7 +217,8 @@ void MainWindow::openAbout()
     auto* box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("About Fengsui"));
-    box->setText(tr("<b>Fengsui 烽燧 %1</b><br/>Command and dispatch console for county and town centres.").arg(QApplication::applicationVersion()));
+    box->setText(tr("<b>Fengsui 烽燧 %1</b><br/>Command and dispatch console for county and town centres.")
+            .arg(QApplication::applicationVersion()));
     box->setInformativeText(tr("Map: %1\nStore: %2").arg(m_with.renderer, fromUtf8(m_watch.access().folder)));
     box->open();
 }
@@ -197,14 +248,19 @@ void MainWindow::openPaper(int form)
     const auto which = form == 0 ? PaperCounter::Form::IncidentReport : PaperCounter::Form::DispatchSheet;
     const IncidentId id = m_page->shown();
     const QString number = m_page->reading() ? fromUtf8(m_page->reading()->incident.number) : QString();
-    const auto title = [form, number] { return form == 0 ? tr("Incident report of %1").arg(number) : tr("Dispatch sheet of %1").arg(number); };
-    auto* dialog = new PaperDialog(title, (form == 0 ? QStringLiteral("incident-%1.pdf") : QStringLiteral("dispatch-%1.pdf")).arg(number), this);
-    connect(dialog, &PaperDialog::pdfWanted, this, [this, which, id](const QString& pdf) { m_papers->writeCase(which, id, pdf); });
+    const auto title = [form, number] {
+        return form == 0 ? tr("Incident report of %1").arg(number) : tr("Dispatch sheet of %1").arg(number);
+    };
+    auto* dialog = new PaperDialog(
+        title, (form == 0 ? QStringLiteral("incident-%1.pdf") : QStringLiteral("dispatch-%1.pdf")).arg(number), this);
+    connect(dialog, &PaperDialog::pdfWanted, this,
+        [this, which, id](const QString& pdf) { m_papers->writeCase(which, id, pdf); });
     connect(dialog, &PaperDialog::printWanted, this, [this, which, id] {
         auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
         auto* ask = new QPrintDialog(printer.get(), this);
         ask->setAttribute(Qt::WA_DeleteOnClose);
-        connect(ask, qOverload<>(&QDialog::accepted), this, [this, which, id, printer] { m_papers->printCase(which, id, printer); });
+        connect(ask, qOverload<>(&QDialog::accepted), this,
+            [this, which, id, printer] { m_papers->printCase(which, id, printer); });
         ask->open();
     });
     dialog->show();
@@ -218,7 +274,8 @@ void MainWindow::openShiftLog()
         auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
         auto* ask = new QPrintDialog(printer.get(), this);
         ask->setAttribute(Qt::WA_DeleteOnClose);
-        connect(ask, qOverload<>(&QDialog::accepted), this, [this, from, to, printer] { m_papers->printShiftLog(from, to, printer); });
+        connect(ask, qOverload<>(&QDialog::accepted), this,
+            [this, from, to, printer] { m_papers->printShiftLog(from, to, printer); });
         ask->open();
     });
     dialog->show();

@@ -13,7 +13,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QByteArray bytesOf(std::string_view id) { return QByteArray(id.data(), static_cast<qsizetype>(id.size())); }
+QByteArray bytesOf(std::string_view id)
+{
+    return QByteArray(id.data(), static_cast<qsizetype>(id.size()));
+}
 
 std::vector<std::vector<Degrees>> ringsOf(const Outline& outline)
 {
@@ -118,7 +121,13 @@ void MapLink::putCases(const std::vector<IncidentId>& ids)
     m_map.updatePins(std::move(changed), gone);
 }
 
-void MapLink::selectCase(IncidentId id) { m_map.select(PinKind::Incident, bytesOf(id.view())); }
-void MapLink::selectTeam(TeamId id) { m_map.select(PinKind::Team, bytesOf(id.view())); }
+void MapLink::selectCase(IncidentId id)
+{
+    m_map.select(PinKind::Incident, bytesOf(id.view()));
+}
+void MapLink::selectTeam(TeamId id)
+{
+    m_map.select(PinKind::Team, bytesOf(id.view()));
+}
 
 } // namespace fengsui::ui

@@ -67,8 +67,14 @@ void ModeBanner::showMode()
     colour();
 }
 
-QString ModeBanner::modeText() const { return m_mode->text(); }
-QString ModeBanner::sentence() const { return m_said->text(); }
+QString ModeBanner::modeText() const
+{
+    return m_mode->text();
+}
+QString ModeBanner::sentence() const
+{
+    return m_said->text();
+}
 
 void ModeBanner::colour()
 {

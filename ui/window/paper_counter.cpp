@@ -34,22 +34,26 @@ void PaperCounter::orderCase(Form form, IncidentId id, std::function<void(MakeDo
     m_watch.backstage().command(
         this,
         [session = *m_watch.session(), id, form](WritingStore& store) -> Result<News> {
-            const auto copy = store.office().cases.printed(session, id, form == Form::IncidentReport ? "incidentReport" : "dispatchSheet");
+            const auto copy = store.office().cases.printed(
+                session, id, form == Form::IncidentReport ? "incidentReport" : "dispatchSheet");
             if (!copy)
                 return copy.refusal();
             News news;
             news.incidents.push_back(id);
             return news;
         },
-        [this, id, form, language, by = m_watch.session()->name, now = m_watch.now(), then = std::move(then)](const Answer<News>& answer) {
+        [this, id, form, language, by = m_watch.session()->name, now = m_watch.now(), then = std::move(then)](
+            const Answer<News>& answer) {
             if (!answer) {
                 Q_EMIT said(answer.problem(), true);
                 return;
             }
-            then([id, form, language, by, now, access = m_watch.access()](ReadingStore& store) -> Result<report::Document> {
+            then([id, form, language, by, now, access = m_watch.access()](
+                     ReadingStore& store) -> Result<report::Document> {
                 const auto incident = store.ledgers().incidents().incident(id);
                 if (!incident)
-                    return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
+                    return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."),
+                        {}, {} };
                 const PaperSources sources = sourcesFor(store, access, language);
                 const report::Names names = namesFor(sources);
                 const report::Printed printed = printedNow(sources, by, incident->copies, now);
@@ -64,12 +68,14 @@ PaperCounter::MakeDocument PaperCounter::shiftLog(Instant from, Instant to) cons
     const auto language = m_language.isChinese() ? report::Language::Chinese : report::Language::English;
     const bool isDrill = m_watch.mode() == Mode::Drill;
     const std::string by = m_watch.session() ? m_watch.session()->name : std::string();
-    return [from, to, language, isDrill, by, now = m_watch.now(), access = m_watch.access()](ReadingStore& store) -> Result<report::Document> {
+    return [from, to, language, isDrill, by, now = m_watch.now(), access = m_watch.access()](
+               ReadingStore& store) -> Result<report::Document> {
         const PaperSources sources = sourcesFor(store, access, language);
         const report::Names names = namesFor(sources);
         IncidentQuery open;
         open.isOpen = true;
-        report::Shift shift { from, to, isDrill, store.ledgers().teams().teams(), store.ledgers().incidents().rows(open) };
+        report::Shift shift { from, to, isDrill, store.ledgers().teams().teams(),
+            store.ledgers().incidents().rows(open) };
         return report::shiftLog(shift, store.ledgers().duty().diary(from, to), names, printedNow(sources, by, 1, now));
     };
 }
@@ -127,7 +133,13 @@ void PaperCounter::printCase(Form form, IncidentId id, std::shared_ptr<QPrinter>
     orderCase(form, id, [this, printer](MakeDocument make) { print(std::move(make), printer); });
 }
 
-void PaperCounter::writeShiftLog(Instant from, Instant to, const QString& pdf) { write(shiftLog(from, to), pdf); }
-void PaperCounter::printShiftLog(Instant from, Instant to, std::shared_ptr<QPrinter> printer) { print(shiftLog(from, to), printer); }
+void PaperCounter::writeShiftLog(Instant from, Instant to, const QString& pdf)
+{
+    write(shiftLog(from, to), pdf);
+}
+void PaperCounter::printShiftLog(Instant from, Instant to, std::shared_ptr<QPrinter> printer)
+{
+    print(shiftLog(from, to), printer);
+}
 
 } // namespace fengsui::ui

@@ -29,7 +29,8 @@ PeriodDialog::PeriodDialog(Watch& watch, QWidget* parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     const QDir papers(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    m_file->setText(papers.filePath(QStringLiteral("shift-%1.pdf").arg(fromUtf8(watch.access().zone.day(watch.now())))));
+    m_file->setText(
+        papers.filePath(QStringLiteral("shift-%1.pdf").arg(fromUtf8(watch.access().zone.day(watch.now())))));
     m_rows->add("from", [] { return tr("&From"); }, m_from, FormRows::Span::Left);
     m_rows->add("to", [] { return tr("&To"); }, m_to, FormRows::Span::Right);
     m_rows->add("file", [] { return tr("PDF fi&le"); }, m_file);

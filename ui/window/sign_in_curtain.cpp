@@ -101,7 +101,8 @@ void SignInCurtain::showTime()
 {
     const QTimeZone zone(QByteArray::fromStdString(m_watch.access().zone.name()));
     const auto at = QDateTime::fromMSecsSinceEpoch(m_watch.now().milliseconds, zone);
-    m_time->setText(tr("%1, %2").arg(QLocale().toString(at.date(), QLocale::LongFormat), at.time().toString(QStringLiteral("HH:mm:ss"))));
+    m_time->setText(tr("%1, %2").arg(
+        QLocale().toString(at.date(), QLocale::LongFormat), at.time().toString(QStringLiteral("HH:mm:ss"))));
 }
 
 void SignInCurtain::showOperators()
@@ -115,8 +116,8 @@ void SignInCurtain::showOperators()
         QStringList posts;
         for (const Role role : person.roles)
             posts << nameOf(role);
-        m_account->addItem(
-            QStringLiteral("%1 – %2 (%3)").arg(fromUtf8(person.account), fromUtf8(person.name), posts.join(QStringLiteral(", "))),
+        m_account->addItem(QStringLiteral("%1 – %2 (%3)")
+                               .arg(fromUtf8(person.account), fromUtf8(person.name), posts.join(QStringLiteral(", "))),
             fromUtf8(person.account));
     }
     const int row = m_account->findData(chosen);
@@ -141,7 +142,8 @@ void SignInCurtain::signIn()
 {
     const QString typed = m_account->currentText();
     const int row = m_account->findText(typed);
-    const QString account = row >= 0 ? m_account->itemData(row).toString() : typed.section(QStringLiteral(" – "), 0, 0).trimmed();
+    const QString account
+        = row >= 0 ? m_account->itemData(row).toString() : typed.section(QStringLiteral(" – "), 0, 0).trimmed();
     if (account.isEmpty() || !m_enter->isEnabled())
         return;
     m_enter->setEnabled(false);

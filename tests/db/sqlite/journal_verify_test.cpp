@@ -53,8 +53,8 @@ struct Fixture {
     /// Stores the entry's row anew after a change to its envelope, with a hash that fits if `isRehashed`.
     void rewrite(int number, const std::function<void(Envelope&)>& change, bool isRehashed)
     {
-        const auto entry = SqliteJournalReader(writer->connection())
-                               .entry({ own, "county", static_cast<std::uint64_t>(number) });
+        const auto entry
+            = SqliteJournalReader(writer->connection()).entry({ own, "county", static_cast<std::uint64_t>(number) });
         Envelope envelope = entry->envelope;
         change(envelope);
         const std::string bytes = envelope.encode();

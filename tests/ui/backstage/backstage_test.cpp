@@ -46,7 +46,8 @@ private Q_SLOTS:
         std::vector<QString> order;
         const auto give = [&](Line line, const QString& name) {
             backstage.command(
-                this, [](WritingStore&) -> Result<int> { return 0; }, [&order, name](const Answer<int>&) { order.push_back(name); }, line);
+                this, [](WritingStore&) -> Result<int> { return 0; },
+                [&order, name](const Answer<int>&) { order.push_back(name); }, line);
         };
         backstage.command(
             this,
@@ -92,7 +93,10 @@ private Q_SLOTS:
         QString refused, thrown;
         std::string field;
         backstage.command(
-            this, [](WritingStore&) -> Result<int> { return Refusal { Refusal::Reason::Missing, "Give %1 of %2.", { "%2", "two" }, "title" }; },
+            this,
+            [](WritingStore&) -> Result<int> {
+                return Refusal { Refusal::Reason::Missing, "Give %1 of %2.", { "%2", "two" }, "title" };
+            },
             [&](const Answer<int>& answer) {
                 refused = answer.problem();
                 field = answer.field();
@@ -120,7 +124,8 @@ private Q_SLOTS:
                 ++answers;
             });
         backstage.command(
-            this, [](WritingStore&) -> Result<int> { return 1; }, [&](const Answer<int>& answer) { answers += *answer; });
+            this, [](WritingStore&) -> Result<int> { return 1; },
+            [&](const Answer<int>& answer) { answers += *answer; });
         QTRY_COMPARE(answers, 2);
     }
 
@@ -128,13 +133,16 @@ private Q_SLOTS:
     {
         const StandingClock clock;
         StoreAccess access = emptyStore();
-        access.openWriter = []() -> std::unique_ptr<WritingStore> { throw StoreFailure("It is open in another console (process %1)", { "123" }); };
+        access.openWriter = []() -> std::unique_ptr<WritingStore> {
+            throw StoreFailure("It is open in another console (process %1)", { "123" });
+        };
         Backstage backstage(std::move(access), clock);
         QSignalSpy opened(&backstage, &Backstage::writerOpened);
         QString command;
         int read = 0;
         backstage.command(
-            this, [](WritingStore&) -> Result<int> { return 1; }, [&](const Answer<int>& answer) { command = answer.problem(); });
+            this, [](WritingStore&) -> Result<int> { return 1; },
+            [&](const Answer<int>& answer) { command = answer.problem(); });
         backstage.ask(
             this, [](ReadingStore&) -> Result<int> { return 7; }, [&](const Answer<int>& answer) { read = *answer; });
         QTRY_COMPARE(read, 7);

@@ -41,7 +41,8 @@ private Q_SLOTS:
     void aChoiceIsFoundByWordsOfBothLanguages()
     {
         SearchField field;
-        field.setChoices({ { "a", "Road flooded", "0406 road flooded 道路积水" }, { "b", "Road damaged", "0110 road damaged 道路破损" } });
+        field.setChoices({ { "a", "Road flooded", "0406 road flooded 道路积水" },
+            { "b", "Road damaged", "0110 road damaged 道路破损" } });
         field.show();
         field.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&field));

@@ -16,7 +16,8 @@ CaseWords plainWords()
 {
     return { [](const IncidentRow& row) { return QString::fromStdString(row.state); },
         [](const std::string& type) { return QString::fromStdString(type); },
-        [](Instant at) { return QString::fromStdString(Zone::utc().minutes(at)); }, [] { return Instant { 1'000'000 }; } };
+        [](Instant at) { return QString::fromStdString(Zone::utc().minutes(at)); },
+        [] { return Instant { 1'000'000 }; } };
 }
 
 IncidentRow caseNumber(int number, std::int64_t due = 0)
@@ -162,7 +163,8 @@ private Q_SLOTS:
             row.isOpen = random() % 4 != 0;
             model.take({ row });
             for (int at = 1; at < model.rowCount(); ++at)
-                QVERIFY(model.rowAt(at - 1).dueAt.value_or(Instant { 99 }) <= model.rowAt(at).dueAt.value_or(Instant { 99 }));
+                QVERIFY(model.rowAt(at - 1).dueAt.value_or(Instant { 99 })
+                    <= model.rowAt(at).dueAt.value_or(Instant { 99 }));
             for (const IncidentRow& one : model.all())
                 QVERIFY(model.rowOf(one.id) >= 0);
         }

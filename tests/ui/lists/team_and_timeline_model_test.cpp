@@ -27,7 +27,8 @@ TeamWords plainWords()
 
 TimelineModel::Line lineCalled(const QString& what)
 {
-    return { TimelineModel::Kind::Action, QStringLiteral("07:05"), QStringLiteral("07:05:09"), what, QStringLiteral("somebody"), {} };
+    return { TimelineModel::Kind::Action, QStringLiteral("07:05"), QStringLiteral("07:05:09"), what,
+        QStringLiteral("somebody"), {} };
 }
 
 } // namespace

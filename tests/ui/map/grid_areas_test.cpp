@@ -33,10 +33,9 @@ private Q_SLOTS:
         GridParts parts;
         parts.divisions.push_back({ "511129", "沐川县", *profile.levelOf("511129"), "", {}, {} });
         parts.divisions.push_back({ "511129100", "沐溪镇", *profile.levelOf("511129100"), "511129", {}, {} });
-        parts.divisions.push_back(
-            { "511129100200", "围墙村", *profile.levelOf("511129100200"), "511129100", {}, {} });
-        parts.cells.push_back({ "511129100200007", "511129100200", "", { { { at(103, 28), at(104, 28), at(104, 29) }, {} } },
-            at(103.6, 28.4), false });
+        parts.divisions.push_back({ "511129100200", "围墙村", *profile.levelOf("511129100200"), "511129100", {}, {} });
+        parts.cells.push_back({ "511129100200007", "511129100200", "",
+            { { { at(103, 28), at(104, 28), at(104, 29) }, {} } }, at(103.6, 28.4), false });
         const auto areas = areasOf(*GridDirectory::build(std::move(parts), std::move(profile)));
         QCOMPARE(areas->shapes().size(), 1u);
         QCOMPARE(areas->shapes()[0].name, QStringLiteral("007"));

@@ -74,13 +74,16 @@ private Q_SLOTS:
         for (const Message& message : messages)
             if (!message.isFinished || message.translation.isEmpty())
                 missing << message.context + QStringLiteral(": ") + message.source;
-        QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("%1 without translation, such as:\n").arg(missing.size()) + missing.mid(0, 20).join(u'\n')));
+        QVERIFY2(missing.isEmpty(),
+            qPrintable(QStringLiteral("%1 without translation, such as:\n").arg(missing.size())
+                + missing.mid(0, 20).join(u'\n')));
     }
 
     void aTranslationKeepsThePlacesOfTheArguments()
     {
         const QDir source(qEnvironmentVariable("FENGSUI_SOURCE"));
-        for (const Message& message : messagesOf(source.filePath(QStringLiteral("resources/translations/fengsui_zh_CN.ts"))))
+        for (const Message& message :
+            messagesOf(source.filePath(QStringLiteral("resources/translations/fengsui_zh_CN.ts"))))
             QVERIFY2(placesIn(message.source) == placesIn(message.translation), qPrintable(message.source));
     }
 };

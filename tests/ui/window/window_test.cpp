@@ -63,7 +63,8 @@ QStringList textsOf(const QWidget& window)
 
 bool isChinese(const QString& text)
 {
-    return std::ranges::any_of(text, [](QChar letter) { return letter.unicode() >= 0x4e00 && letter.unicode() < 0xa000; });
+    return std::ranges::any_of(
+        text, [](QChar letter) { return letter.unicode() >= 0x4e00 && letter.unicode() < 0xa000; });
 }
 
 } // namespace
@@ -112,7 +113,8 @@ private Q_SLOTS:
         account->setEditText("acceptor");
         m_window->curtain().password()->setText("wrong, wrong");
         QTest::keyClick(m_window->curtain().password(), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(textsOf(m_window->curtain()).join(' ').contains("Account or password is wrong."), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            textsOf(m_window->curtain()).join(' ').contains("Account or password is wrong."), 10'000);
         QVERIFY(!m_watch->session());
     }
 
@@ -164,7 +166,8 @@ private Q_SLOTS:
         for (const KeysPage::Line& line : m_window->keys())
             listed << line.key;
         for (const QAction* action : m_window->actions())
-            QVERIFY2(listed.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->text()));
+            QVERIFY2(
+                listed.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->text()));
     }
 
     void everyControlInTheTabChainSaysWhatItIs()
@@ -173,14 +176,17 @@ private Q_SLOTS:
         QStringList nameless;
         const QWidget* first = m_window.get();
         int controls = 0;
-        for (QWidget* widget = first->nextInFocusChain(); widget && widget != first; widget = widget->nextInFocusChain()) {
+        for (QWidget* widget = first->nextInFocusChain(); widget && widget != first;
+            widget = widget->nextInFocusChain()) {
             if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || !widget->isVisibleTo(m_window.get()))
                 continue;
             ++controls;
             QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
             const QString name = accessible ? accessible->text(QAccessible::Name) : QString();
             if (name.isEmpty() && widget->accessibleName().isEmpty())
-                nameless << QString("%1 in %2").arg(widget->metaObject()->className(), widget->parentWidget()->metaObject()->className());
+                nameless << QString("%1 in %2")
+                                .arg(widget->metaObject()->className(),
+                                    widget->parentWidget()->metaObject()->className());
         }
         QVERIFY(controls > 8);
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join("; ")));
@@ -195,7 +201,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->page().openDialog());
         ActionDialog* dialog = m_window->page().openDialog();
         dialog->confirm();
-        QTRY_VERIFY(!dialog->rows()->refusalAt("rejectGround").isEmpty() || !dialog->rows()->refusalAt("channel").isEmpty());
+        QTRY_VERIFY(
+            !dialog->rows()->refusalAt("rejectGround").isEmpty() || !dialog->rows()->refusalAt("channel").isEmpty());
         dialog->close();
     }
 
@@ -230,9 +237,11 @@ private Q_SLOTS:
         m_language.speak("zh_CN");
         QCoreApplication::processEvents();
         QStringList left;
-        // Words that are the same in both: names, keys, numbers and marks have no small letters of English, or are these.
+        // Words that are the same in both: names, keys, numbers and marks have no small letters of English, or are
+        // these.
         static const QRegularExpression word("[a-z]{3,}");
-        static const QStringList same { "English", "Ctrl", "Enter", "Esc", "Tab", "software", "Fengsui", "PDF", "CSV", "UTF" };
+        static const QStringList same { "English", "Ctrl", "Enter", "Esc", "Tab", "software", "Fengsui", "PDF", "CSV",
+            "UTF" };
         for (const QString& text : textsOf(*m_window)) {
             QString rest = text;
             for (const QString& one : same)
@@ -243,7 +252,8 @@ private Q_SLOTS:
         m_language.speak("en");
         left.removeDuplicates();
         QVERIFY2(left.isEmpty(), qPrintable(left.join(" | ")));
-        QVERIFY(std::ranges::any_of(textsOf(*m_window), [](const QString& text) { return text.contains("Open cases"); }));
+        QVERIFY(
+            std::ranges::any_of(textsOf(*m_window), [](const QString& text) { return text.contains("Open cases"); }));
     }
 
     void darkAndLightAreBothReadable()
@@ -251,10 +261,12 @@ private Q_SLOTS:
         for (const Theme theme : { Theme::Dark, Theme::Light }) {
             m_look.wear(theme);
             const QColor ground = QApplication::palette().color(QPalette::Window);
-            for (const Tone tone : { Tone::Plain, Tone::Quiet, Tone::Good, Tone::Notice, Tone::Warning, Tone::Danger, Tone::Drill })
+            for (const Tone tone :
+                { Tone::Plain, Tone::Quiet, Tone::Good, Tone::Notice, Tone::Warning, Tone::Danger, Tone::Drill })
                 QVERIFY2(contrast(Look::ink(tone), ground) >= 4.5, qPrintable(QString::number(int(tone))));
             for (const Tone tone : { Tone::Warning, Tone::Danger, Tone::Drill, Tone::Accent })
-                QVERIFY2(contrast(Look::onGround(tone), Look::ground(tone)) >= 4.5, qPrintable(QString::number(int(tone))));
+                QVERIFY2(
+                    contrast(Look::onGround(tone), Look::ground(tone)) >= 4.5, qPrintable(QString::number(int(tone))));
         }
     }
 
@@ -302,7 +314,9 @@ private:
     static double contrast(const QColor& a, const QColor& b)
     {
         const auto luminance = [](const QColor& colour) {
-            const auto part = [](double value) { return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+            const auto part = [](double value) {
+                return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+            };
             return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
         };
         const double x = luminance(a), y = luminance(b);
