@@ -887,10 +887,6 @@
         <translation>字段开头的引号没有闭合。</translation>
     </message>
     <message>
-        <source>There is text after the quotation mark that closes a field.</source>
-        <translation>字段结束引号之后还有文字。</translation>
-    </message>
-    <message>
         <source>There is a zero byte in the row.</source>
         <translation>行内有零字节。</translation>
     </message>
@@ -1426,6 +1422,54 @@
         <source>“page” and “pages” can only stand in &lt;header&gt; and &lt;footer&gt;</source>
         <translation>“page”和“pages”只能出现在 &lt;header&gt; 和 &lt;footer&gt; 中</translation>
     </message>
+    <message>
+        <source>The demo shift can&apos;t be played (%1): %2</source>
+        <translation>演示班次无法演示（%1）：%2</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing or one too many: there is text after the one that closes a field.</source>
+        <translation>引号少了或多了一个：字段的右引号后面还有文字。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is a number of minutes, at most those of 100 days.</source>
+        <translation>%1 第 %2 行：“%3”应为分钟数，最多 100 天。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A file of the demo must say &quot;invented&quot;: true.</source>
+        <translation>%1 第 %2 行：演示文件必须写明 &quot;invented&quot;: true。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; stands twice.</source>
+        <translation>%1 第 %2 行：“%3”出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no &quot;%3&quot;.</source>
+        <translation>%1 第 %2 行：没有“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The type can&apos;t be read.</source>
+        <translation>%1 第 %2 行：类别无法识别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The walk goes on after now.</source>
+        <translation>%1 第 %2 行：办理步骤晚于当前时间。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is received later than this.</source>
+        <translation>%1 第 %2 行：“%3”的接报时间比这一件还晚。</translation>
+    </message>
+    <message>
+        <source>The grid has no cells of the village &quot;%1&quot;.</source>
+        <translation>网格中没有村（社区）“%1”的单元网格。</translation>
+    </message>
+    <message>
+        <source>The check passed, and no caller was found unsatisfied.</source>
+        <translation>核查已通过，也没有诉求人表示不满意。</translation>
+    </message>
+    <message>
+        <source>A case without a type can&apos;t be joined to another.</source>
+        <translation>没有类别的案件不能并入其他案件。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -1958,10 +2002,6 @@
         <translation>诉求人地址(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Type</source>
-        <translation>类别(&amp;T)</translation>
-    </message>
-    <message>
         <source>T&amp;itle *</source>
         <translation>标题(&amp;I) *</translation>
     </message>
@@ -1978,16 +2018,8 @@
         <translation>地图位置(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Happened at</source>
-        <translation>事发时间(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;Urgent</source>
         <translation>加急(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Source</source>
-        <translation>来源(&amp;S)</translation>
     </message>
     <message>
         <source>App&amp;eal</source>
@@ -2066,6 +2098,18 @@
     <message>
         <source>Not saved: %1</source>
         <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation>类别(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Happened at (&amp;O)</source>
+        <translation>事发时间(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Sou&amp;rce</source>
+        <translation>来源(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2477,10 +2521,6 @@ Store: %2</source>
         <translation>，</translation>
     </message>
     <message>
-        <source>%1° E, %2° N</source>
-        <translation>东经%1°，北纬%2°</translation>
-    </message>
-    <message>
         <source>Scale 1:%L1</source>
         <translation>比例尺 1:%L1</translation>
     </message>
@@ -2499,6 +2539,22 @@ Store: %2</source>
     <message>
         <source>Arrow keys move the map, plus and minus zoom, Home shows everything. Tab goes through the pins, Enter opens one, Space takes the place in the middle, Escape lets go.</source>
         <translation>方向键移动地图，加减号缩放，Home 显示全部。Tab 逐个经过标记，Enter 打开，空格取中心位置，Esc 放开。</translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <translation>西经%1°</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>东经%1°</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>南纬%1°</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>北纬%1°</translation>
     </message>
 </context>
 <context>
