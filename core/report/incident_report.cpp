@@ -18,10 +18,10 @@ Table reportTable(const Incident& incident, const Names& names)
     return table;
 }
 
-// the note first, then each answer with its title, a line each
+// the note first, then each answer with its title, a line each; what the machine noted is its own mark, not for people
 std::string detailOf(const StepOnFile& step, const std::string& workflow, const Names& names)
 {
-    std::string text = step.note;
+    std::string text = step.role == toWord(Role::System) ? std::string() : step.note;
     for (const auto& [field, value] : step.fields)
         if (!value.empty())
             text += (text.empty() ? "" : "\n") + names.field(workflow, field) + (names.isChinese() ? "：" : ": ")

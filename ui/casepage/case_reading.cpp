@@ -130,7 +130,7 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
     }
     for (const StepOnFile& step : incident.steps) {
         QStringList detail;
-        if (!step.note.empty())
+        if (!step.note.empty() && step.role != toWord(Role::System)) // the machine's note is only its own mark
             detail << fromUtf8(step.note);
         for (const auto& [field, value] : step.fields)
             if (field != "note")
