@@ -158,25 +158,18 @@ void ShiftPlay::fillCall(const QString& name, const QString& phone, const QStrin
 void ShiftPlay::takeFirstCall()
 {
     step(QStringLiteral("A caller reports a flooded road; the place is shown on the map, the cell follows from it."));
-    m_window.map().showAll();
-    m_hands.settle();
-    QWidget& view = m_window.map().view();
-    // A place within the grid and away from pins: tried from the middle outwards.
-    ui::IntakeForm& form = m_window.intake();
-    const QPoint middle = view.rect().center();
+    const auto& grid = m_watch.access().grid;
+    if (!grid || grid->cells().empty())
+        throw PlayFailure(QStringLiteral("the store has no grid cells"));
+    // Near enough for two calls about one place to be two clicks: some metres a finger.
+    const GeoPoint place = grid->cells().front().label;
     const std::size_t cases = m_watch.cases().total();
-    m_hands.press(Qt::Key_F2);
-    const auto isInGrid = [&] {
-        const auto point = form.report().place.point;
-        return point && m_watch.access().grid && m_watch.access().grid->cellAt(*point);
-    };
-    for (int ring = 0; ring < 40 && !isInGrid(); ++ring) {
-        m_place = middle + QPoint((ring % 5 - 2) * view.width() / 9, (ring / 5 - 4) * view.height() / 18);
-        m_hands.click(&view, m_place);
-        m_hands.settle();
-    }
-    if (!isInGrid())
-        throw PlayFailure(QStringLiteral("no click on the map falls into a cell"));
+    m_window.map().centreOn(place.longitude(), place.latitude());
+    m_hands.enter(&m_window.map().view());
+    for (int i = 0; i < 7; ++i)
+        m_hands.press(Qt::Key_Plus);
+    m_hands.settle();
+    m_place = m_window.map().view().rect().center();
     fillCall(QStringLiteral("王秀英"), QStringLiteral("13800005678"), QStringLiteral("滨河路积水，电动车熄火"),
         QStringLiteral("桥头路面积水约三十厘米，两辆电动车熄火，排水口被树叶堵住。\nThe road at the bridge is under 30 "
                        "cm of water."));
@@ -191,6 +184,12 @@ void ShiftPlay::takeFirstCall()
 void ShiftPlay::takeSecondCall()
 {
     step(QStringLiteral("A second caller reports the same; the console shows the open case and the report joins it."));
+    const auto& first = m_window.page().reading();
+    if (!first || !first->incident.place.point)
+        throw PlayFailure(QStringLiteral("the first case has no place"));
+    m_window.map().centreOn(first->incident.place.point->longitude(), first->incident.place.point->latitude());
+    m_hands.settle();
+    m_place = m_window.map().view().rect().center() + QPoint(0, 30); // beside the pin of the first call
     fillCall(QStringLiteral("李强"), QStringLiteral("13900001234"), QStringLiteral("桥头淹水"),
         QStringLiteral("滨河路桥头淹水，行人过不去。"));
     m_hands.until(QStringLiteral("the open case is shown as a likely duplicate"),

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What is left of a damaged store.
-enum class Outcome { Refused, Named, Harmless, Wrong };
+enum class Fate { Refused, Named, Harmless, Wrong };
 
 struct Whole {
     std::string dump;
@@ -35,21 +35,21 @@ bool isSame(const std::vector<Entry>& a, const std::vector<Entry>& b)
 
 /// Opens it as people do, verifies, and looks whether anything that verifying calls sound is not as it was. Then a
 /// writer opens it too: it may refuse, but not crash.
-Outcome outcomeOf(const StoreFolder& folder, const Whole& before)
+Fate outcomeOf(const StoreFolder& folder, const Whole& before)
 {
-    Outcome outcome = Outcome::Refused;
+    Fate outcome = Fate::Refused;
     try {
         const StoreReader reader(folder);
         if (!reader.journal().verify({}).isSound())
-            outcome = Outcome::Named;
+            outcome = Fate::Named;
         else if (const Whole after = wholeOf(reader.connection());
             after.dump == before.dump && isSame(after.entries, before.entries))
-            outcome = Outcome::Harmless;
+            outcome = Fate::Harmless;
         else
-            outcome = Outcome::Wrong;
+            outcome = Fate::Wrong;
     } catch (const StoreFailure& failure) {
         if (std::string(failure.what()).find("journal.sqlite") == std::string::npos)
-            outcome = Outcome::Wrong; // a failure names the file
+            outcome = Fate::Wrong; // a failure names the file
     }
     try {
         StoreWriter writer(folder);
@@ -87,18 +87,18 @@ private slots:
     void flippedBitIsFoundOrHarmless()
     {
         Dice dice("flippedBitIsFoundOrHarmless");
-        std::map<Outcome, int> outcomes;
+        std::map<Fate, int> outcomes;
         for (int round = 0; round < 200; ++round) {
             std::string bytes = m_file;
             const std::size_t at = dice.below(bytes.size());
             bytes[at] = static_cast<char>(bytes[at] ^ 1 << dice.below(8));
-            const Outcome outcome = outcomeOf(damaged(bytes), m_whole);
-            QVERIFY2(outcome != Outcome::Wrong, qPrintable(QString("byte %1").arg(at)));
+            const Fate outcome = outcomeOf(damaged(bytes), m_whole);
+            QVERIFY2(outcome != Fate::Wrong, qPrintable(QString("byte %1").arg(at)));
             ++outcomes[outcome];
         }
-        qInfo("of 200 flipped bits %d were refused, %d named, %d without harm", outcomes[Outcome::Refused],
-            outcomes[Outcome::Named], outcomes[Outcome::Harmless]);
-        QVERIFY(outcomes[Outcome::Named] > 50);
+        qInfo("of 200 flipped bits %d were refused, %d named, %d without harm", outcomes[Fate::Refused],
+            outcomes[Fate::Named], outcomes[Fate::Harmless]);
+        QVERIFY(outcomes[Fate::Named] > 50);
     }
 
     void flippedBitInTheFirstPagesIsFoundOrHarmless()
@@ -108,8 +108,8 @@ private slots:
             std::string bytes = m_file;
             const std::size_t at = dice.below(round < 30 ? 100 : 3 * 4096);
             bytes[at] = static_cast<char>(bytes[at] ^ 1 << dice.below(8));
-            const Outcome outcome = outcomeOf(damaged(bytes), m_whole);
-            QVERIFY2(outcome != Outcome::Wrong, qPrintable(QString("byte %1").arg(at)));
+            const Fate outcome = outcomeOf(damaged(bytes), m_whole);
+            QVERIFY2(outcome != Fate::Wrong, qPrintable(QString("byte %1").arg(at)));
         }
     }
 
@@ -122,8 +122,8 @@ private slots:
             const std::size_t to = dice.below(pages), from = dice.below(pages);
             const std::string page = round % 2 == 0 ? std::string(4096, '\0') : m_file.substr(from * 4096, 4096);
             bytes.replace(to * 4096, 4096, page);
-            const Outcome outcome = outcomeOf(damaged(bytes), m_whole);
-            QVERIFY2(outcome != Outcome::Wrong, qPrintable(QString("page %1 of %2").arg(to).arg(from)));
+            const Fate outcome = outcomeOf(damaged(bytes), m_whole);
+            QVERIFY2(outcome != Fate::Wrong, qPrintable(QString("page %1 of %2").arg(to).arg(from)));
         }
     }
 
@@ -135,8 +135,8 @@ private slots:
         for (int i = 0; i < 40; ++i)
             lengths.push_back(dice.below(m_file.size()));
         for (const std::size_t length : lengths) {
-            const Outcome outcome = outcomeOf(damaged(m_file.substr(0, length)), m_whole);
-            QVERIFY2(outcome == Outcome::Refused || outcome == Outcome::Named, qPrintable(QString::number(length)));
+            const Fate outcome = outcomeOf(damaged(m_file.substr(0, length)), m_whole);
+            QVERIFY2(outcome == Fate::Refused || outcome == Fate::Named, qPrintable(QString::number(length)));
         }
     }
 
