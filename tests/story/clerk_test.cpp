@@ -102,15 +102,6 @@ private slots:
         QVERIFY(none.err.startsWith("fengsui-clerk: "));
     }
 
-    void chineseWhenAsked()
-    {
-        const ClerkRun run
-            = runClerk({ QStringLiteral("--language"), QStringLiteral("zh_CN"), QStringLiteral("journal"),
-                QStringLiteral("stats"), QStringLiteral("--store"), m_folder.filePath(QStringLiteral("nothing")) });
-        QCOMPARE(run.status, 3);
-        QVERIFY(QString::fromUtf8(run.err).contains(QStringLiteral("没有")));
-    }
-
     void papersAreMade()
     {
         const QString paper = m_folder.filePath(QStringLiteral("shift.pdf"));
