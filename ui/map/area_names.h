@@ -14,7 +14,7 @@ namespace fengsui::ui {
 struct PlacedName {
     QRectF box;
     std::uint32_t shape = 0; ///< index into MapAreas::shapes
-    int style = 0; ///< 0 county, 1 town, 2 village, 3 cell
+    std::size_t style = 0; ///< 0 county, 1 town, 2 village, 3 cell
 };
 
 /// The fonts of county, town, village and cell names.

@@ -67,7 +67,7 @@ void TilePainter::paintAreas(QPainter& painter, TileKey key) const
     };
     std::vector<Border> borders;
     for (const MapAreas::Level& level : m_areas->levels()) {
-        const auto style = static_cast<std::size_t>(std::clamp(level.level, 0, 3));
+        const std::size_t style = level.style;
         const bool isFilled = level.level <= m_areas->tintedLevel();
         if (!isFilled && !showsBorders(level, key.zoom()))
             continue;
@@ -154,10 +154,9 @@ void TilePainter::paintNames(QPainter& painter, TileKey key) const
     for (const PlacedName& name : *names) {
         if (!name.box.intersects(sheet))
             continue;
-        const auto style = static_cast<std::size_t>(name.style);
-        painter.setFont(m_fonts[style]);
+        painter.setFont(m_fonts[name.style]);
         write(painter, name.box.translated(-sheet.topLeft()), m_areas->shapes()[name.shape].name,
-            m_style.palette.names[style], m_style.palette.halo);
+            m_style.palette.names[name.style], m_style.palette.halo);
     }
 }
 

@@ -114,8 +114,8 @@ private Q_SLOTS:
             for (std::size_t i = 0; i < names.size(); ++i)
                 for (std::size_t j = i + 1; j < std::min(names.size(), i + 400); ++j)
                     QVERIFY(!names[i].box.intersects(names[j].box));
-            towns = std::max<std::size_t>(towns, std::ranges::count(names, 1, &PlacedName::style));
-            cells = std::max<std::size_t>(cells, std::ranges::count(names, 3, &PlacedName::style));
+            towns = std::max<std::size_t>(towns, std::ranges::count(names, 1u, &PlacedName::style));
+            cells = std::max<std::size_t>(cells, std::ranges::count(names, 3u, &PlacedName::style));
         }
         QCOMPARE(towns, 16u);
         QCOMPARE(cells, 2304u);
