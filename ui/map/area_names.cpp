@@ -40,7 +40,7 @@ private:
 };
 
 /// Pixels that an area must be wide before it is named, and above which its name says nothing any more.
-constexpr std::array<double, 4> narrowest { 40, 40, 72, 44 };
+constexpr std::array<double, 4> narrowest { 40, 40, 72, 60 };
 constexpr double widest = 4000;
 
 } // namespace
@@ -61,8 +61,9 @@ bool showsBorders(const MapAreas::Level& level, double zoom)
     return level.shapes.size() == 1 || level.typicalSide * worldPixels(zoom) >= 10;
 }
 
-std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const NameFonts& fonts)
+std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const QFont& base)
 {
+    const NameFonts fonts = nameFonts(base);
     const double pixels = worldPixels(zoom);
     std::array<std::optional<QFontMetricsF>, 4> metrics;
     Taken taken;

@@ -370,8 +370,13 @@ private Q_SLOTS:
     void pictures()
     {
         m_pane->resize(1100, 760);
-        m_pane->setAreas(demoCounty());
-        m_pane->setPins(manyPins(120));
+        const auto county = demoCounty();
+        const auto& cells = county->levels().back().shapes;
+        auto pins = manyPins(90);
+        for (std::size_t i = 0; i < pins.size(); ++i)
+            pins[i].at = toDegrees(county->shapes()[cells[i * 37 % cells.size()]].label);
+        m_pane->setAreas(county);
+        m_pane->setPins(pins);
         const QByteArray chosen = QByteArray::number(61).rightJustified(16, '0');
         for (const char* theme : { "light", "dark" }) {
             m_pane->setPalette(qstrcmp(theme, "dark") ? QPalette() : darkPalette());
