@@ -64,7 +64,7 @@ struct Fixture {
         update.bindBytes(1, bytes).bind(2, hash).bind(3, envelope.subject).bind(4, static_cast<int>(envelope.kind));
         update.bind(5, envelope.recordedAt.milliseconds).bind(6, entry->hash).run();
     }
-    bool isNamed(const std::string& where) const
+    bool isNamed(const std::string& where)
     {
         const Verification verification = verified(writer->connection());
         return std::ranges::any_of(verification.faults, [&](const Fault& fault) { return fault.where == where; });

@@ -1,0 +1,184 @@
+#include "person/entries.pb.h"
+#include "staff/entries.pb.h"
+#include "support/dice.h"
+#include "support/temporary_store.h"
+#include "support/watched_disk.h"
+
+#include <QTest>
+
+#include <optional>
+#include <sqlite3.h>
+
+using namespace fengsui;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Fails when it is told to.
+class FaultyDisk final : public DiskWatcher {
+public:
+    enum class Fault { Write, Full, Sync };
+    enum class Lasting { Once, FromThenOn };
+
+    /// The operation of that number from now on, counted from 1, fails: writes and truncations for Write and Full,
+    /// syncs for Sync.
+    void failAt(std::uint64_t number, Fault fault, Lasting lasting)
+    {
+        m_plan = { number, fault, lasting };
+        m_counted = 0;
+        m_hasFailed = false;
+    }
+    void heal() { m_plan.reset(); }
+    /// Whether anything has failed since `failAt`.
+    bool hasFailed() const { return m_hasFailed; }
+
+    int beforeWrite(const std::string&, std::string_view, std::uint64_t) override { return writing(); }
+    int beforeTruncate(const std::string&, std::uint64_t) override { return writing(); }
+    int beforeSync(const std::string&) override
+    {
+        return m_plan && m_plan->fault == Fault::Sync && isItsTurn() ? SQLITE_IOERR_FSYNC : SQLITE_OK;
+    }
+
+private:
+    struct Plan {
+        std::uint64_t number;
+        Fault fault;
+        Lasting lasting;
+    };
+    int writing()
+    {
+        if (!m_plan || m_plan->fault == Fault::Sync || !isItsTurn())
+            return SQLITE_OK;
+        return m_plan->fault == Fault::Full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+    }
+    bool isItsTurn()
+    {
+        ++m_counted;
+        const bool fails
+            = m_counted == m_plan->number || (m_counted > m_plan->number && m_plan->lasting == Lasting::FromThenOn);
+        m_hasFailed = m_hasFailed || fails;
+        return fails;
+    }
+
+    std::optional<Plan> m_plan;
+    std::uint64_t m_counted = 0;
+    bool m_hasFailed = false;
+};
+
+Draft note(int number)
+{
+    entries::ShiftNoted noted;
+    noted.set_text("note " + std::to_string(number));
+    return { Kind::ShiftNoted, RawId::derived(noted.text()), noted.SerializeAsString(), {} };
+}
+
+Draft person(Kind kind)
+{
+    entries::PersonRecorded recorded;
+    recorded.set_name(std::string(6000, 'x'));
+    return { kind, RawId::derived("person"), kind == Kind::PersonRecorded ? recorded.SerializeAsString() : "", {} };
+}
+
+/// What was acknowledged, and whether it went on after a failure.
+struct Played {
+    std::vector<std::pair<EntryKey, Digest>> acknowledged;
+    int refused = 0;
+    bool wasOpened = false;
+    bool wroteAfterAFailedSync = false;
+};
+
+/// A small day: open, write, erase, build the ledgers anew, close. Whatever fails, it tries the next thing.
+Played play(const StoreFolder& folder, const FaultyDisk& disk, bool isSync)
+{
+    Played played;
+    const auto attempt = [&](const auto& what) {
+        try {
+            what();
+        } catch (const StoreFailure&) {
+            ++played.refused;
+        }
+    };
+    attempt([&] {
+        StoreWriter writer(folder);
+        played.wasOpened = true;
+        const auto append = [&](const Draft& draft) {
+            attempt([&] {
+                const bool hadFailed = disk.hasFailed() && played.refused > 0;
+                const Receipt receipt = writer.journal().append(std::span(&draft, 1), {}, { 1000 });
+                played.acknowledged.emplace_back(receipt.keys[0], receipt.hashes[0]);
+                played.wroteAfterAFailedSync = played.wroteAfterAFailedSync || (isSync && hadFailed);
+            });
+        };
+        append(note(1));
+        append(person(Kind::PersonRecorded));
+        append(note(2));
+        append(person(Kind::PersonErased));
+        attempt([&] { writer.journal().rebuild({}); });
+        append(note(3));
+    });
+    return played;
+}
+
+} // namespace
+
+class DiskFaultTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    // Each operation of the disk fails in turn, until a run is over before its turn comes (SQLite's own way of
+    // testing).
+    void whateverOperationFailsNothingAcknowledgedIsLost_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("lasting");
+        const auto row = [](const char* name, FaultyDisk::Fault fault, FaultyDisk::Lasting lasting) {
+            QTest::newRow(name) << static_cast<int>(fault) << static_cast<int>(lasting);
+        };
+        row("a write fails once", FaultyDisk::Fault::Write, FaultyDisk::Lasting::Once);
+        row("writes fail from then on", FaultyDisk::Fault::Write, FaultyDisk::Lasting::FromThenOn);
+        row("the disk is full once", FaultyDisk::Fault::Full, FaultyDisk::Lasting::Once);
+        row("the disk is full from then on", FaultyDisk::Fault::Full, FaultyDisk::Lasting::FromThenOn);
+        row("a sync fails once", FaultyDisk::Fault::Sync, FaultyDisk::Lasting::Once);
+        row("syncs fail from then on", FaultyDisk::Fault::Sync, FaultyDisk::Lasting::FromThenOn);
+    }
+
+    void whateverOperationFailsNothingAcknowledgedIsLost()
+    {
+        QFETCH(int, fault);
+        QFETCH(int, lasting);
+        const bool isSync = static_cast<FaultyDisk::Fault>(fault) == FaultyDisk::Fault::Sync;
+        Dice dice(QTest::currentDataTag());
+        FaultyDisk disk;
+        const WatchedDisk watched(disk);
+        const TemporaryStore fresh;
+        const StoreFolder folder { fresh.around() / "played" };
+        std::uint64_t turn = 0;
+        int refusals = 0;
+        for (bool isOver = false; !isOver; turn += 1 + dice.below(3)) { // other places in every run
+            fs::remove_all(folder.path);
+            fs::copy(fresh.folder().path, folder.path, fs::copy_options::recursive);
+            disk.failAt(turn + 1, static_cast<FaultyDisk::Fault>(fault), static_cast<FaultyDisk::Lasting>(lasting));
+            const Played played = play(folder, disk, isSync);
+            isOver = !disk.hasFailed();
+            disk.heal();
+            refusals += played.refused;
+            QVERIFY(!played.wroteAfterAFailedSync);
+            QVERIFY(!isOver || (played.refused == 0 && played.acknowledged.size() == 5));
+
+            StoreWriter writer(folder); // opens, and goes on
+            const Draft draft = note(4);
+            writer.journal().append(std::span(&draft, 1), {}, { 2000 });
+            const SqliteJournalReader reader(writer.connection());
+            for (const auto& [key, hash] : played.acknowledged) {
+                const auto entry = reader.entry(key);
+                QVERIFY2(entry && entry->hash == hash, qPrintable(QString("turn %1").arg(turn)));
+            }
+            const Verification verification = reader.verify({});
+            QVERIFY2(verification.isSound(), faultsOf(verification));
+        }
+        QVERIFY(turn > 5 && refusals > 5);
+    }
+};
+
+QTEST_GUILESS_MAIN(DiskFaultTest)
+#include "disk_fault_test.moc"

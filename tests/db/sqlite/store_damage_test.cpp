@@ -1,0 +1,211 @@
+#include "sqlite/durable_file.h"
+#include "support/random_history.h"
+#include "support/temporary_store.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+
+using namespace fengsui;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What is left of a damaged store.
+enum class Fate { Refused, Named, Harmless, Wrong };
+
+struct Whole {
+    std::string dump;
+    std::vector<Entry> entries;
+};
+
+Whole wholeOf(const Connection& connection)
+{
+    return { dumpLedgers(connection), allEntries(connection) };
+}
+
+bool isSame(const std::vector<Entry>& a, const std::vector<Entry>& b)
+{
+    return std::ranges::equal(a, b, [](const Entry& x, const Entry& y) {
+        return x.envelope == y.envelope && x.hash == y.hash && x.body == y.body;
+    });
+}
+
+/// Opens it as people do, verifies, and looks whether anything that verifying calls sound is not as it was. Then a
+/// writer opens it too: it may refuse, but not crash.
+Fate fateOf(const StoreFolder& folder, const Whole& before)
+{
+    Fate fate = Fate::Refused;
+    try {
+        const StoreReader reader(folder);
+        if (!reader.journal().verify({}).isSound())
+            fate = Fate::Named;
+        else if (const Whole after = wholeOf(reader.connection());
+            after.dump == before.dump && isSame(after.entries, before.entries))
+            fate = Fate::Harmless;
+        else
+            fate = Fate::Wrong;
+    } catch (const StoreFailure& failure) {
+        if (std::string(failure.what()).find("journal.sqlite") == std::string::npos)
+            fate = Fate::Wrong; // a failure names the file
+    }
+    try {
+        StoreWriter writer(folder);
+        const Draft draft { Kind::ShiftNoted, RawId::derived("after the damage"), {}, {} };
+        writer.journal().append(std::span(&draft, 1), {}, { 9'000'000 });
+    } catch (const StoreFailure&) {
+    }
+    return fate;
+}
+
+} // namespace
+
+class StoreDamageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        Dice dice("StoreDamageTest");
+        RandomHistory history(dice, 40);
+        const auto play = [&](StoreWriter& writer, int rounds) {
+            for (int i = 0; i < rounds; ++i)
+                writer.journal().append(history.next(writer.ledgers(), { 1000 + i }), {}, { 1000 + i });
+        };
+        {
+            StoreWriter writer(m_store.folder());
+            play(writer, 220);
+        }
+        {
+            StoreWriter writer(m_store.folder());
+            play(writer, 30);
+            // what a power cut leaves: the last commits are in the log only
+            fs::copy(m_store.folder().path, m_store.around() / "with log", fs::copy_options::recursive);
+        }
+        const StoreReader reader(m_store.folder());
+        QVERIFY(reader.journal().verify({}).isSound());
+        m_whole = wholeOf(reader.connection());
+        m_file = readWhole(m_store.folder().journal());
+        QVERIFY(m_file.size() > 100'000);
+    }
+
+    void flippedBitIsFoundOrHarmless()
+    {
+        Dice dice("flippedBitIsFoundOrHarmless");
+        std::map<Fate, int> fates;
+        for (int round = 0; round < 200; ++round) {
+            std::string bytes = m_file;
+            const std::size_t at = dice.below(bytes.size());
+            bytes[at] = static_cast<char>(bytes[at] ^ 1 << dice.below(8));
+            const Fate fate = fateOf(damaged(bytes), m_whole);
+            QVERIFY2(fate != Fate::Wrong, qPrintable(QString("byte %1").arg(at)));
+            ++fates[fate];
+        }
+        qInfo("of 200 flipped bits %d were refused, %d named, %d without harm", fates[Fate::Refused],
+            fates[Fate::Named], fates[Fate::Harmless]);
+        QVERIFY(fates[Fate::Named] > 50);
+    }
+
+    void flippedBitInTheFirstPagesIsFoundOrHarmless()
+    {
+        Dice dice("flippedBitInTheFirstPagesIsFoundOrHarmless");
+        for (int round = 0; round < 60; ++round) { // header and schema, where everything hangs on every byte
+            std::string bytes = m_file;
+            const std::size_t at = dice.below(round < 30 ? 100 : 3 * 4096);
+            bytes[at] = static_cast<char>(bytes[at] ^ 1 << dice.below(8));
+            const Fate fate = fateOf(damaged(bytes), m_whole);
+            QVERIFY2(fate != Fate::Wrong, qPrintable(QString("byte %1").arg(at)));
+        }
+    }
+
+    void zeroedOrForeignPageIsFoundOrHarmless()
+    {
+        Dice dice("zeroedOrForeignPageIsFoundOrHarmless");
+        for (int round = 0; round < 40; ++round) {
+            std::string bytes = m_file;
+            const std::size_t pages = bytes.size() / 4096;
+            const std::size_t to = dice.below(pages), from = dice.below(pages);
+            const std::string page = round % 2 == 0 ? std::string(4096, '\0') : m_file.substr(from * 4096, 4096);
+            bytes.replace(to * 4096, 4096, page);
+            const Fate fate = fateOf(damaged(bytes), m_whole);
+            QVERIFY2(fate != Fate::Wrong, qPrintable(QString("page %1 of %2").arg(to).arg(from)));
+        }
+    }
+
+    void truncatedFileIsNeverTakenForAWholeOne()
+    {
+        Dice dice("truncatedFileIsNeverTakenForAWholeOne");
+        std::vector<std::size_t> lengths { 0, 1, 15, 16, 99, 100, 511, 512, 4095, 4096, 4097, 8192,
+            m_file.size() - 4096, m_file.size() - 1 };
+        for (int i = 0; i < 40; ++i)
+            lengths.push_back(dice.below(m_file.size()));
+        for (const std::size_t length : lengths) {
+            const Fate fate = fateOf(damaged(m_file.substr(0, length)), m_whole);
+            QVERIFY2(fate != Fate::Wrong, qPrintable(QString::number(length)));
+            // a file that ends within its last page may have lost nothing but zeros
+            QVERIFY2(fate != Fate::Harmless || length > m_file.size() - 4096, qPrintable(QString::number(length)));
+        }
+    }
+
+    void tornLogLosesOnlyItsEnd()
+    {
+        Dice dice("tornLogLosesOnlyItsEnd");
+        const StoreFolder crashed { m_store.around() / "with log" };
+        const fs::path log = fs::path(crashed.journal()) += "-wal";
+        const std::string file = readWhole(crashed.journal());
+        const std::string logged = readWhole(log);
+        QVERIFY(logged.size() > 10'000);
+        std::size_t mostEntries = 0;
+        for (int round = 0; round < 40; ++round) {
+            std::string bytes = logged;
+            if (round == 0)
+                ; // as it was
+            else if (round % 2 == 0)
+                bytes.resize(dice.below(bytes.size()));
+            else
+                bytes[dice.below(bytes.size())] ^= 4;
+            const StoreFolder folder = damaged(file);
+            writeDurably(fs::path(folder.journal()) += "-wal", bytes);
+            const StoreReader reader(folder);
+            const Verification verification = reader.journal().verify({});
+            QVERIFY2(verification.isSound(), faultsOf(verification));
+            const auto entries = allEntries(reader.connection());
+            QVERIFY(entries.size() <= m_whole.entries.size());
+            const std::vector<Entry> beginning(m_whole.entries.begin(), m_whole.entries.begin() + entries.size());
+            QVERIFY(isSame(entries, beginning));
+            mostEntries = std::max(mostEntries, entries.size());
+        }
+        QCOMPARE(mostEntries, m_whole.entries.size());
+    }
+
+    void sharedMemoryOfAnotherStoreDoesNoHarm()
+    {
+        const StoreFolder crashed { m_store.around() / "with log" };
+        const StoreFolder folder = damaged(readWhole(crashed.journal()));
+        writeDurably(fs::path(folder.journal()) += "-wal", readWhole(fs::path(crashed.journal()) += "-wal"));
+        writeDurably(fs::path(folder.journal()) += "-shm", std::string(32768, 'x'));
+        const StoreReader reader(folder);
+        QVERIFY(reader.journal().verify({}).isSound());
+        QVERIFY(isSame(allEntries(reader.connection()), m_whole.entries));
+    }
+
+private:
+    StoreFolder damaged(const std::string& bytes)
+    {
+        const StoreFolder folder { m_store.around() / "damaged" };
+        fs::remove_all(folder.path);
+        fs::create_directory(folder.path);
+        fs::copy(m_store.folder().key(), folder.key());
+        std::ofstream(folder.journal(), std::ios::binary) << bytes;
+        return folder;
+    }
+
+    TemporaryStore m_store;
+    Whole m_whole;
+    std::string m_file;
+};
+
+QTEST_GUILESS_MAIN(StoreDamageTest)
+#include "store_damage_test.moc"
