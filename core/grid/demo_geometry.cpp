@@ -78,11 +78,11 @@ std::vector<bool> county(const Lattice& lattice, const std::vector<Part>& towns)
         const Spot at = bent(seed + 10, bent(seed + 12, place, 9000, 1500), 2600, 320);
         const double inset = std::min({ at.x, at.y, width - at.x, height - at.y }) - 250;
         double sum = inset < 0 ? inset : 0; // the extent bounds it
-        for (const Part& town : towns)
-            if (const double reach = 26e6 * town.share; true) {
-                const double near = 1 / (1 + squaredDistance(at, town.centre) / reach);
-                sum += near * near;
-            }
+        for (const Part& town : towns) {
+            const double reach = 26e6 * town.share; // square metres
+            const double near = 1 / (1 + squaredDistance(at, town.centre) / reach);
+            sum += near * near;
+        }
         nearness.push_back(sum);
     }
     std::vector<double> sorted = nearness;
@@ -258,6 +258,7 @@ GridParts demoGeometry(std::vector<Division> divisions, const CodingProfile& pro
         for (const Village& village : villages)
             if (village.town == t)
                 here.push_back(village);
+        assert(!here.empty());
         const auto& seat = divisions[towns[t]].seat;
         const auto parts = villageParts(
             divisions, here, groundOfTown[t], seat ? std::optional(toPlane(*seat)) : std::nullopt, profile);

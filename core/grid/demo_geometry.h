@@ -13,8 +13,8 @@ namespace fengsui {
 /// in a county of about 1,400 km² between 103.55° and 104.12° E and 28.77° and 29.25° N (the extent of Muchuan County).
 ///
 /// Cells tile villages, villages towns, and towns the county: neighbours share the very same corners. The same
-/// divisions give the same ground. Takes less than a second. Expects one county above three levels at most (county,
-/// town, village) with at least one village in each town.
+/// divisions give the same ground. Takes less than a second. Expects one county, its towns, and at least one village in
+/// each town.
 GridParts demoGeometry(std::vector<Division> divisions, const CodingProfile& profile);
 
 } // namespace fengsui

@@ -16,8 +16,8 @@ namespace fengsui::demo {
 /// edges that two faces share. Whatever is made of an edge both faces get, so unions of faces tile exactly.
 class Mesh {
 public:
-    /// A region for each site; sites of the negative region are surroundings that only bound the others, and must
-    /// enclose them. Sites are used to the decimetre.
+    /// Sites are used to the decimetre. Faces that reach into the infinite have no outline, so sites of no interest
+    /// must enclose the others.
     explicit Mesh(std::span<const Spot> sites);
 
     /// Draws borders straighter the more they divide: `rank(a, b)` tells how much lies between the sites a and b, 0 for
@@ -25,7 +25,7 @@ public:
     void straighten(const std::function<int(std::size_t, std::size_t)>& rank, int rounds);
     /// Cuts each edge into pieces of about so many metres and moves every corner through `place`.
     void draw(double metres, const std::function<GeoPoint(Spot)>& place);
-    /// The outlines of regions made of sites: `regionOf[site]`, negative for surroundings. After draw().
+    /// The outlines of regions made of sites: `regionOf[site]`, negative for those around the others. After draw().
     std::map<int, Outline> outlines(std::span<const int> regionOf) const;
 
 private:

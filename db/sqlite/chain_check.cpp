@@ -17,6 +17,13 @@ void addFault(Verification& verification, std::string where, const char* text, s
         verification.faults.push_back({ std::move(where), text, std::move(arguments) });
 }
 
+ChainCheck::ChainCheck(const Connection& connection, Verification& verification)
+    : m_connection(connection)
+    , m_verification(verification)
+    , m_own(ownIncarnation(connection))
+{
+}
+
 bool ChainCheck::check(const Lane& lane, std::uint64_t from, const Progress& progress, std::uint64_t total)
 {
     Statement rows(m_connection,
@@ -99,6 +106,8 @@ void ChainCheck::checkBody(const EntryKey& key, const Statement& row, const Enve
         const bool isOwn = own.bind(1, key.incarnation).step();
         if (isErased || (info && info->holdsPerson && !isOwn))
             ++m_verification.erased;
+        else if (info && info->holdsPerson && key.incarnation != m_own)
+            ++m_verification.awaited;
         else
             addFault(m_verification, key.toString(),
                 QT_TRANSLATE_NOOP("Failure", "The body is missing, and no entry says that it was erased."));

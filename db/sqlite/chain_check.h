@@ -12,11 +12,7 @@ void addFault(Verification&, std::string where, const char* text, std::vector<st
 /// that differs.
 class ChainCheck {
 public:
-    ChainCheck(const Connection& connection, Verification& verification)
-        : m_connection(connection)
-        , m_verification(verification)
-    {
-    }
+    ChainCheck(const Connection& connection, Verification& verification);
 
     /// The lane from that number on, up to its end. False when the progress said to stop.
     bool check(const Lane& lane, std::uint64_t from, const Progress& progress, std::uint64_t total);
@@ -32,6 +28,7 @@ private:
 
     const Connection& m_connection;
     Verification& m_verification;
+    IncarnationId m_own;
 };
 
 } // namespace fengsui

@@ -53,6 +53,12 @@ std::vector<Entry> readEntriesOf(const Connection& connection, SubjectId subject
     return entries;
 }
 
+IncarnationId ownIncarnation(const Connection& connection)
+{
+    Statement row(connection, "SELECT id FROM incarnation WHERE is_own = 1");
+    return row.step() ? IncarnationId { row.id(0) } : IncarnationId {};
+}
+
 bool isPersonErased(const Connection& connection, SubjectId subject)
 {
     Statement row(connection, "SELECT 1 FROM entry WHERE subject = ?1 AND kind = ?2 LIMIT 1");

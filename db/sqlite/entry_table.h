@@ -34,6 +34,9 @@ Entry entryOfRow(const Statement&, int first, const Connection&);
 /// In the order of folding.
 std::vector<Entry> readEntriesOf(const Connection&, SubjectId);
 
+/// Null while the journal is being made.
+IncarnationId ownIncarnation(const Connection&);
+
 /// Whether an entry says that everything recorded of the person is destroyed.
 bool isPersonErased(const Connection&, SubjectId);
 

@@ -65,16 +65,13 @@ SqliteJournal::SqliteJournal(Connection& connection, SigningKey key)
     , m_key(std::move(key))
 {
     migrate(m_connection);
-    if (m_connection.number("SELECT count(*) FROM incarnation WHERE is_own = 1") == 0) {
+    m_incarnation = ownIncarnation(m_connection);
+    if (m_incarnation.isNull()) {
+        m_incarnation = IncarnationId::random();
         Transaction transaction(m_connection);
         Statement insert(m_connection, "INSERT INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 1)");
-        insert.bind(1, IncarnationId::random()).bindBytes(2, m_key.publicKey()).run();
+        insert.bind(1, m_incarnation).bindBytes(2, m_key.publicKey()).run();
         transaction.commit();
-    }
-    {
-        Statement own(m_connection, "SELECT id FROM incarnation WHERE is_own = 1");
-        own.step();
-        m_incarnation = { own.id(0) };
     }
     requireSoundEnd();
     if (m_connection.number("SELECT coalesce(max(version), 0) FROM ledger_state") != ledgerVersion)

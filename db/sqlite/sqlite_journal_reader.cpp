@@ -36,8 +36,7 @@ std::uint64_t SqliteJournalReader::count() const
 
 IncarnationId SqliteJournalReader::incarnation() const
 {
-    Statement row(m_connection, "SELECT id FROM incarnation WHERE is_own = 1");
-    return row.step() ? IncarnationId { row.id(0) } : IncarnationId {};
+    return ownIncarnation(m_connection);
 }
 
 std::vector<Head> SqliteJournalReader::heads() const

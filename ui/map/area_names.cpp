@@ -40,7 +40,7 @@ private:
 };
 
 /// Pixels that an area must be wide before it is named, and above which its name says nothing any more.
-constexpr std::array<double, 4> narrowest { 0, 40, 72, 44 };
+constexpr std::array<double, 4> narrowest { 40, 40, 72, 60 };
 constexpr double widest = 4000;
 
 } // namespace
@@ -61,14 +61,15 @@ bool showsBorders(const MapAreas::Level& level, double zoom)
     return level.shapes.size() == 1 || level.typicalSide * worldPixels(zoom) >= 10;
 }
 
-std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const NameFonts& fonts)
+std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const QFont& base)
 {
+    const NameFonts fonts = nameFonts(base);
     const double pixels = worldPixels(zoom);
     std::array<std::optional<QFontMetricsF>, 4> metrics;
     Taken taken;
     std::vector<PlacedName> placed;
     for (const MapAreas::Level& level : areas.levels()) {
-        const auto style = static_cast<std::size_t>(std::clamp(level.level, 0, 3));
+        const std::size_t style = level.style;
         const bool isOnlyOne = level.shapes.size() == 1 && areas.levels().size() > 1;
         if (isOnlyOne || level.typicalSide * pixels < narrowest[style])
             continue;
@@ -91,7 +92,7 @@ std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const Nam
                 if (!taken.isFree(box))
                     continue;
                 taken.take(box);
-                placed.push_back({ box, i, static_cast<int>(style) });
+                placed.push_back({ box, i, style });
                 break;
             }
         }

@@ -14,17 +14,18 @@ namespace fengsui::ui {
 struct PlacedName {
     QRectF box;
     std::uint32_t shape = 0; ///< index into MapAreas::shapes
-    int style = 0; ///< 0 county, 1 town, 2 village, 3 cell
+    std::size_t style = 0; ///< 0 county, 1 town, 2 village, 3 cell
 };
 
-/// The fonts of county, town, village and cell names.
+/// The fonts of county, town, village and cell names. Each thread makes its own: copies of a QFont share what they
+/// found out about it, without a lock.
 using NameFonts = std::array<QFont, 4>;
 NameFonts nameFonts(const QFont& base);
 
 /// Which names are written at a zoom level, and where: names of higher levels first, larger areas first, none over
 /// another. Decided for the whole map at once, so that neighbouring tiles agree on a name that lies across their
 /// border. May be called by any thread.
-std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const NameFonts& fonts);
+std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const QFont& base);
 
 /// Whether borders of this level can be told apart at this zoom.
 bool showsBorders(const MapAreas::Level& level, double zoom);

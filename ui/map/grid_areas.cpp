@@ -49,11 +49,7 @@ std::shared_ptr<const MapAreas> areasOf(const GridDirectory& grid)
 {
     std::vector<MapArea> areas;
     std::set<std::string> invented; // codes of divisions
-    // counted from the top of this grid: a profile's levels may begin with the province
-    std::size_t top = grid.profile().levels().size(), lowest = 0;
-    for (const Division& division : grid.divisions())
-        top = std::min(top, division.level), lowest = std::max(lowest, division.level);
-    const int cellLevel = std::max(3, static_cast<int>(lowest - std::min(top, lowest)) + 1);
+    const int cellLevel = static_cast<int>(grid.profile().levels().size()); // below all divisions
     for (const Cell& cell : grid.cells()) {
         areas.push_back({ textOf(cell.code), shortName(cell), cellLevel, ringsOf(cell.outline), degrees(cell.label),
             cell.isDemoGeometry });
@@ -67,9 +63,9 @@ std::shared_ptr<const MapAreas> areasOf(const GridDirectory& grid)
         if (division.outline.empty())
             continue;
         const auto label = labelPoint(division.outline);
-        areas.push_back({ textOf(division.code), textOf(grid.profile().placeName(division.name)),
-            static_cast<int>(division.level - top), ringsOf(division.outline), label ? degrees(*label) : Degrees {},
-            invented.contains(division.code) });
+        areas.push_back(
+            { textOf(division.code), textOf(grid.profile().placeName(division.name)), static_cast<int>(division.level),
+                ringsOf(division.outline), label ? degrees(*label) : Degrees {}, invented.contains(division.code) });
     }
     return std::make_shared<const MapAreas>(std::move(areas));
 }

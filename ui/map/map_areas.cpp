@@ -63,10 +63,13 @@ void MapAreas::order()
         m_box.take({ shape.box.left, shape.box.top });
         m_box.take({ shape.box.right, shape.box.bottom });
         if (m_levels.empty() || m_levels.back().level != shape.level)
-            m_levels.push_back({ shape.level, 0, {} });
+            m_levels.push_back({ shape.level, 0, 0, {} });
         m_levels.back().shapes.push_back(i);
     }
+    // one area above all others is the county; otherwise the highest level looks like towns
+    std::size_t style = !m_levels.empty() && m_levels.front().shapes.size() == 1 ? 0 : 1;
     for (Level& level : m_levels) {
+        level.style = std::min<std::size_t>(style++, 3);
         std::vector<double> sides;
         for (const std::uint32_t i : level.shapes)
             sides.push_back(std::sqrt(m_shapes[i].box.width() * m_shapes[i].box.height()));

@@ -13,7 +13,7 @@ namespace fengsui::ui {
 struct MapArea {
     QString code;
     QString name; ///< what is written on it; may be empty
-    int level = 0; ///< 0 the county, then town, village, cell: lower numbers lie above and have heavier borders
+    int level = 0; ///< lower numbers lie above and have heavier borders: county, town, village, cell
     std::vector<std::vector<Degrees>> rings; ///< outer rings and holes in any order; the first corner may be repeated
     Degrees label; ///< a place well inside
     bool isDemo = false; ///< geometry invented for the demonstration: the map says so
@@ -34,6 +34,7 @@ public:
     };
     struct Level {
         int level = 0;
+        std::size_t style = 0; ///< 0 the county, 1 towns, 2 villages, 3 cells, or what stands in their place
         double typicalSide = 0; ///< median width of its areas, as part of the world
         std::vector<std::uint32_t> shapes; ///< indices, by code
     };

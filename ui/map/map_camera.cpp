@@ -154,12 +154,12 @@ void MapCamera::centreOn(WorldPoint at)
 
 void MapCamera::bringIntoView(WorldPoint at)
 {
-    const double rim = std::min({ 60.0, m_size.width() / 4, m_size.height() / 4 });
     const QPointF p = toScreen(at);
-    const QPointF goal(std::clamp(p.x(), rim, std::max(rim, m_size.width() - rim)),
-        std::clamp(p.y(), rim, std::max(rim, m_size.height() - rim)));
-    if (goal != p)
-        panSmoothlyBy(goal - p);
+    if (QRectF(QPointF(), m_size).adjusted(10, 10, -10, -10).contains(p))
+        return;
+    const double rim = std::min({ 60.0, m_size.width() / 4, m_size.height() / 4 });
+    const QPointF goal(std::clamp(p.x(), rim, m_size.width() - rim), std::clamp(p.y(), rim, m_size.height() - rim));
+    panSmoothlyBy(goal - p);
 }
 
 void MapCamera::setSmooth(bool smooth)

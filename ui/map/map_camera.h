@@ -60,7 +60,7 @@ public:
     void zoomTo(double zoom, QPointF anchor);
     void showGround();
     void centreOn(WorldPoint at);
-    /// Moves just as far as needed to have the place in sight, well within the rim.
+    /// A place out of sight, or at the very rim, is brought well within it; otherwise nothing moves.
     void bringIntoView(WorldPoint at);
     /// Whether steps glide (160 ms) or jump. On at first, when the desktop has animations on.
     void setSmooth(bool smooth);

@@ -46,7 +46,8 @@ QIcon icon(const QPainterPath& lines, const QPalette& palette, double scale)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(palette.buttonText().color(), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(
+        QPen(palette.color(QPalette::Active, QPalette::ButtonText), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(lines);
     return pixmap;
 }

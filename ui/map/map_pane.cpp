@@ -111,8 +111,8 @@ void MapPane::buildScene(const QUrl& scene)
         { QStringLiteral("camera"), QVariant::fromValue(m_camera.get()) },
         { QStringLiteral("tiles"), QVariant::fromValue(m_tiles.get()) },
         { QStringLiteral("pins"), QVariant::fromValue(m_board.get()) },
-        { QStringLiteral("ink"), palette().text().color() },
-        { QStringLiteral("paper"), palette().base().color() },
+        { QStringLiteral("ink"), palette().color(QPalette::Active, QPalette::Text) },
+        { QStringLiteral("paper"), palette().color(QPalette::Active, QPalette::Base) },
     });
     if (!qobject_cast<QQuickItem*>(root)) {
         const QString why = component->errorString().trimmed();
@@ -296,6 +296,8 @@ void MapPane::showPlace()
             names.append(shape->name);
         code = shape->code;
     }
+    if (names.size() > 1)
+        names.removeFirst(); // the county goes without saying
     if (!code.isEmpty())
         parts.append(names.join(QStringLiteral(" › ")) + QLatin1Char(' ') + code);
     parts.append(words(toDegrees(at)));
@@ -342,7 +344,7 @@ void MapPane::retranslate()
 void MapPane::restyle()
 {
     TileStyle style;
-    const bool isDark = palette().window().color().lightness() < 128;
+    const bool isDark = palette().color(QPalette::Active, QPalette::Window).lightness() < 128;
     style.palette = isDark ? MapPalette::dark() : MapPalette::light();
     style.font = font();
     style.scale = m_canvas->devicePixelRatio();
@@ -353,8 +355,9 @@ void MapPane::restyle()
     m_tiles->setStyle(style);
     if (m_scene) {
         m_scene->setClearColor(style.palette.outside);
-        m_scene->rootObject()->setProperty("ink", palette().text().color());
-        m_scene->rootObject()->setProperty("paper", palette().base().color());
+        // of the active group: the scene isn't told when the pane is disabled for a while
+        m_scene->rootObject()->setProperty("ink", palette().color(QPalette::Active, QPalette::Text));
+        m_scene->rootObject()->setProperty("paper", palette().color(QPalette::Active, QPalette::Base));
     }
 }
 

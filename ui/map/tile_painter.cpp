@@ -37,7 +37,6 @@ void write(QPainter& painter, const QRectF& box, const QString& text, const QCol
 TilePainter::TilePainter(std::shared_ptr<const MapAreas> areas, TileStyle style)
     : m_areas(std::move(areas))
     , m_style(std::move(style))
-    , m_fonts(nameFonts(m_style.font))
 {
 }
 
@@ -48,10 +47,11 @@ QImage TilePainter::paint(TileKey key) const
     image.fill(m_style.palette.outside);
     QPainter painter(&image);
     painter.scale(side / tileSide, side / tileSide);
+    const NameFonts fonts = nameFonts(m_style.font);
     paintAreas(painter, key);
     if (m_style.hasGraticule)
-        paintGraticule(painter, key);
-    paintNames(painter, key);
+        paintGraticule(painter, key, fonts[3]);
+    paintNames(painter, key, fonts);
     return image;
 }
 
@@ -67,7 +67,7 @@ void TilePainter::paintAreas(QPainter& painter, TileKey key) const
     };
     std::vector<Border> borders;
     for (const MapAreas::Level& level : m_areas->levels()) {
-        const auto style = static_cast<std::size_t>(std::clamp(level.level, 0, 3));
+        const std::size_t style = level.style;
         const bool isFilled = level.level <= m_areas->tintedLevel();
         if (!isFilled && !showsBorders(level, key.zoom()))
             continue;
@@ -112,7 +112,7 @@ double graticuleStep(double zoom)
     return step;
 }
 
-void TilePainter::paintGraticule(QPainter& painter, TileKey key) const
+void TilePainter::paintGraticule(QPainter& painter, TileKey key, QFont font) const
 {
     const double pixels = worldPixels(key.zoom()), step = graticuleStep(key.zoom());
     const WorldBox ground = key.ground();
@@ -120,7 +120,6 @@ void TilePainter::paintGraticule(QPainter& painter, TileKey key) const
     const Degrees northWest = toDegrees({ ground.left - margin, ground.top - margin });
     const Degrees southEast = toDegrees({ ground.right + margin, ground.bottom + margin });
     const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
-    QFont font = m_fonts[3];
     font.setPixelSize(10);
     painter.setFont(font);
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -146,7 +145,7 @@ void TilePainter::paintGraticule(QPainter& painter, TileKey key) const
             painter.drawText(QPointF(columns[x] + 3, rows[y] - 3), easts[x] + norths[y]);
 }
 
-void TilePainter::paintNames(QPainter& painter, TileKey key) const
+void TilePainter::paintNames(QPainter& painter, TileKey key, const NameFonts& fonts) const
 {
     const QRectF sheet(key.x * tileSide, key.y * tileSide, tileSide, tileSide);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -154,10 +153,9 @@ void TilePainter::paintNames(QPainter& painter, TileKey key) const
     for (const PlacedName& name : *names) {
         if (!name.box.intersects(sheet))
             continue;
-        const auto style = static_cast<std::size_t>(name.style);
-        painter.setFont(m_fonts[style]);
+        painter.setFont(fonts[name.style]);
         write(painter, name.box.translated(-sheet.topLeft()), m_areas->shapes()[name.shape].name,
-            m_style.palette.names[style], m_style.palette.halo);
+            m_style.palette.names[name.style], m_style.palette.halo);
     }
 }
 
@@ -166,7 +164,7 @@ std::shared_ptr<const TilePainter::Names> TilePainter::namesAt(int level) const
     const std::lock_guard lock(m_mutex); // the others would only compute the same
     auto& names = m_names[level];
     if (!names) {
-        names = std::make_shared<const Names>(placeNames(*m_areas, TileKey::zoomOf(level), m_fonts));
+        names = std::make_shared<const Names>(placeNames(*m_areas, TileKey::zoomOf(level), m_style.font));
         if (m_names.size() > rememberedLevels) { // the one furthest away is the least likely to come again
             const bool isLowFurther = level - m_names.begin()->first > m_names.rbegin()->first - level;
             const auto result = names;

@@ -38,12 +38,11 @@ private:
     using Names = std::vector<PlacedName>;
     std::shared_ptr<const Names> namesAt(int level) const;
     void paintAreas(QPainter& painter, TileKey key) const;
-    void paintGraticule(QPainter& painter, TileKey key) const;
-    void paintNames(QPainter& painter, TileKey key) const;
+    void paintGraticule(QPainter& painter, TileKey key, QFont font) const;
+    void paintNames(QPainter& painter, TileKey key, const NameFonts& fonts) const;
 
     std::shared_ptr<const MapAreas> m_areas;
     TileStyle m_style;
-    NameFonts m_fonts;
     mutable std::mutex m_mutex; // guards the names only
     mutable std::map<int, std::shared_ptr<const Names>> m_names;
 };

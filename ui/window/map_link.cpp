@@ -1,10 +1,9 @@
 #include "window/map_link.h"
 
-#include "grid/grid_directory.h"
+#include "map/grid_areas.h"
 #include "map/map_pane.h"
 #include "watch/watch.h"
 
-#include <algorithm>
 #include <chrono>
 
 namespace fengsui::ui {
@@ -16,40 +15,6 @@ namespace {
 QByteArray bytesOf(std::string_view id)
 {
     return QByteArray(id.data(), static_cast<qsizetype>(id.size()));
-}
-
-std::vector<std::vector<Degrees>> ringsOf(const Outline& outline)
-{
-    std::vector<std::vector<Degrees>> rings;
-    const auto add = [&rings](const Ring& ring) {
-        auto& corners = rings.emplace_back();
-        for (const GeoPoint& corner : ring)
-            corners.push_back({ corner.longitude(), corner.latitude() });
-    };
-    for (const Patch& patch : outline) {
-        add(patch.outer);
-        for (const Ring& hole : patch.holes)
-            add(hole);
-    }
-    return rings;
-}
-
-std::vector<MapArea> areasOf(const GridDirectory& grid)
-{
-    // Where outlines of divisions are not known, their cells show the ground.
-    std::vector<MapArea> areas;
-    int lowest = 0;
-    const bool isDemo = std::ranges::any_of(grid.cells(), [](const Cell& cell) { return cell.isDemoGeometry; });
-    for (const Division& division : grid.divisions()) {
-        lowest = std::max(lowest, static_cast<int>(division.level));
-        if (const auto label = labelPoint(division.outline))
-            areas.push_back({ fromUtf8(division.code), fromUtf8(division.name), static_cast<int>(division.level),
-                ringsOf(division.outline), { label->longitude(), label->latitude() }, isDemo });
-    }
-    for (const Cell& cell : grid.cells())
-        areas.push_back({ fromUtf8(cell.code), fromUtf8(cell.name), lowest + 1, ringsOf(cell.outline),
-            { cell.label.longitude(), cell.label.latitude() }, cell.isDemoGeometry });
-    return areas;
 }
 
 /// More changed pins than this are put on the map as a whole.
@@ -80,7 +45,7 @@ void MapLink::putAreas()
         return;
     using Areas = std::shared_ptr<const MapAreas>;
     m_watch.backstage().ask(
-        this, [grid](ReadingStore&) -> Result<Areas> { return std::make_shared<const MapAreas>(areasOf(*grid)); },
+        this, [grid](ReadingStore&) -> Result<Areas> { return areasOf(*grid); },
         [this](const Answer<Areas>& areas) {
             if (!areas)
                 return;

@@ -204,6 +204,28 @@ private slots:
         QVERIFY2(verified(receiver.writer.connection()).isSound(), faultsOf(verified(receiver.writer.connection())));
     }
 
+    void personErasedByAnotherStreamIsAwaited()
+    {
+        TemporaryStore store;
+        StoreWriter writer(store.folder());
+        const SubjectId person = RawId::derived("person");
+        append(writer, { { Kind::PersonRecorded, person, entries::PersonRecorded().SerializeAsString(), {} } }, 1000);
+        append(writer, { { Kind::PersonErased, person, {}, {}, "emergency" } }, 2000);
+        const auto entries = allEntries(writer.connection());
+        TemporaryStore other;
+        {
+            StoreWriter receiver(other.folder());
+            QVERIFY(receiver.journal().accept(std::span(entries).first(1)).isOk());
+        }
+        StoreWriter receiver(other.folder()); // no damage: it opens again
+        Verification verification = verified(receiver.connection());
+        QVERIFY2(verification.isSound(), faultsOf(verification));
+        QVERIFY(verification.awaited == 1 && verification.erased == 0);
+        QVERIFY(receiver.journal().accept(std::span(entries).subspan(1)).isOk());
+        verification = verified(receiver.connection());
+        QVERIFY(verification.isSound() && verification.awaited == 0 && verification.erased == 1);
+    }
+
     void unknownKindsAreKeptAndPassedOn()
     {
         TemporaryStore store;

@@ -17,7 +17,9 @@ private Q_SLOTS:
         QCOMPARE(areas->levels()[1].shapes.size(), 20u);
         QCOMPARE(areas->levels()[2].shapes.size(), 212u);
         QVERIFY(areas->levels()[3].shapes.size() >= 3 * 212u);
-        QCOMPARE(areas->tintedLevel(), 1);
+        QCOMPARE(areas->tintedLevel(), areas->levels()[1].level);
+        for (std::size_t i = 0; i < 4; ++i)
+            QCOMPARE(areas->levels()[i].style, i);
         for (const MapAreas::Shape& shape : areas->shapes()) {
             QVERIFY(shape.isDemo);
             QVERIFY(!shape.name.isEmpty());
@@ -39,7 +41,6 @@ private Q_SLOTS:
         const auto areas = areasOf(*GridDirectory::build(std::move(parts), std::move(profile)));
         QCOMPARE(areas->shapes().size(), 1u);
         QCOMPARE(areas->shapes()[0].name, QStringLiteral("007"));
-        QCOMPARE(areas->shapes()[0].level, 3);
     }
 
     void aDivisionWithoutAnOutlineIsLeftOutAndASurveyedOneIsNotCalledInvented()

@@ -290,7 +290,7 @@ private Q_SLOTS:
             return std::ranges::any_of(labels, [](const QLabel* label) {
                 const QString text = label->accessibleName();
                 return text.contains(QStringLiteral("道路积水")) && text.contains(QStringLiteral("being handled"))
-                    && text.contains(QStringLiteral("沐川县")) && text.contains(QStringLiteral("28.96000° N"));
+                    && text.contains(QStringLiteral("511129")) && text.contains(QStringLiteral("28.96000° N"));
             });
         };
         QTRY_VERIFY(saysIt());
@@ -370,8 +370,13 @@ private Q_SLOTS:
     void pictures()
     {
         m_pane->resize(1100, 760);
-        m_pane->setAreas(demoCounty());
-        m_pane->setPins(manyPins(120));
+        const auto county = demoCounty();
+        const auto& cells = county->levels().back().shapes;
+        auto pins = manyPins(90);
+        for (std::size_t i = 0; i < pins.size(); ++i)
+            pins[i].at = toDegrees(county->shapes()[cells[i * 37 % cells.size()]].label);
+        m_pane->setAreas(county);
+        m_pane->setPins(pins);
         const QByteArray chosen = QByteArray::number(61).rightJustified(16, '0');
         for (const char* theme : { "light", "dark" }) {
             m_pane->setPalette(qstrcmp(theme, "dark") ? QPalette() : darkPalette());

@@ -107,26 +107,25 @@ private Q_SLOTS:
     void namesNeverOverlapAndNearerOnesShowMore()
     {
         const auto county = wobblyCounty();
-        const NameFonts fonts = nameFonts(QApplication::font());
         std::size_t towns = 0, cells = 0;
         for (const double zoom : { 8.0, 10.5, 12.0, 14.25, 16.0, 18.0 }) {
-            const auto names = placeNames(*county, zoom, fonts);
+            const auto names = placeNames(*county, zoom, QApplication::font());
             for (std::size_t i = 0; i < names.size(); ++i)
                 for (std::size_t j = i + 1; j < std::min(names.size(), i + 400); ++j)
                     QVERIFY(!names[i].box.intersects(names[j].box));
-            towns = std::max<std::size_t>(towns, std::ranges::count(names, 1, &PlacedName::style));
-            cells = std::max<std::size_t>(cells, std::ranges::count(names, 3, &PlacedName::style));
+            towns = std::max<std::size_t>(towns, std::ranges::count(names, 1u, &PlacedName::style));
+            cells = std::max<std::size_t>(cells, std::ranges::count(names, 3u, &PlacedName::style));
         }
         QCOMPARE(towns, 16u);
         QCOMPARE(cells, 2304u);
-        QVERIFY(placeNames(*county, 4, fonts).empty());
+        QVERIFY(placeNames(*county, 4, QApplication::font()).empty());
     }
 
     void neighbouringTilesAgreeOnANameAcrossTheirBorder()
     {
         const auto county = wobblyCounty();
         const double zoom = 13;
-        const auto names = placeNames(*county, zoom, nameFonts({}));
+        const auto names = placeNames(*county, zoom, {});
         const TilePainter painter(county, {}), nameless(wobblyCounty(Names::Left), {});
         int across = 0;
         for (const PlacedName& name : names) {
