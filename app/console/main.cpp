@@ -154,7 +154,7 @@ int main(int argc, char* argv[])
     settings.setValue(QStringLiteral("store/last"), folder);
 
     ui::Watch watch(std::move(*access), clock);
-    ui::MainWindow window(watch, { language, look, renderer.text() });
+    ui::MainWindow window(watch, { language, look, renderer });
     if (wishes.size)
         window.resize(*wishes.size);
     window.show();

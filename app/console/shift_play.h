@@ -52,6 +52,7 @@ private:
 
     void step(const QString& what);
     void fillCall(const QString& name, const QString& phone, const QString& title, const QString& text);
+    QPoint clickPlaceNear(QPoint near);
     bool offers(const QString& action) const;
     ui::ActionDialog* begin(const QString& action);
     void confirm(ui::ActionDialog* dialog, const std::string& stateAfter);

@@ -2457,6 +2457,14 @@ Store: %2</source>
         <source>Dispatch sheet of %1</source>
         <translation>%1 派遣单</translation>
     </message>
+    <message>
+        <source>Map: processor</source>
+        <translation>地图：处理器</translation>
+    </message>
+    <message>
+        <source>Map: OpenGL</source>
+        <translation>地图：OpenGL</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>

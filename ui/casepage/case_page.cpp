@@ -31,6 +31,7 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
     , m_bar(new PhaseBar(this))
     , m_buttonRow(new QWidget(this))
     , m_buttons(new FlowLayout(m_buttonRow, fontMetrics().height() / 4))
+    , m_halves(new QSplitter(Qt::Vertical, this))
     , m_facts(new QTextBrowser(this))
     , m_lines(new QTableView(this))
 {
@@ -53,23 +54,22 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
     m_lines->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_lines->horizontalHeader()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    m_lines->horizontalHeader()->resizeSection(TimelineModel::When, letter * 15);
-    m_lines->horizontalHeader()->resizeSection(TimelineModel::What, letter * 18);
-    m_lines->horizontalHeader()->resizeSection(TimelineModel::Who, letter * 14);
+    m_lines->horizontalHeader()->resizeSection(TimelineModel::When, letter * 13);
+    m_lines->horizontalHeader()->resizeSection(TimelineModel::What, letter * 15);
+    m_lines->horizontalHeader()->resizeSection(TimelineModel::Who, letter * 12);
 
-    auto* halves = new QSplitter(Qt::Vertical, this);
-    halves->addWidget(m_facts);
-    halves->addWidget(m_lines);
-    halves->setStretchFactor(0, 2);
-    halves->setStretchFactor(1, 3);
-    halves->setChildrenCollapsible(false);
+    m_halves->addWidget(m_facts);
+    m_halves->addWidget(m_lines);
+    m_halves->setSizes({ 100, 100 });
+    m_halves->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_title);
     column->addWidget(m_state);
     column->addWidget(m_notice);
     column->addWidget(m_bar);
     column->addWidget(m_buttonRow);
-    column->addWidget(halves, 1);
+    column->addWidget(m_halves, 1);
+    column->addStretch();
 
     m_wording->say([this] {
         m_facts->setAccessibleName(tr("What is known of the case"));
@@ -152,6 +152,7 @@ void CasePage::readActions()
 void CasePage::showReading()
 {
     m_bar->setVisible(m_reading.has_value());
+    m_halves->setVisible(m_reading.has_value());
     m_notice->hide();
     if (!m_reading) {
         m_title->setText(m_id.isNull() ? tr("No case chosen") : tr("Reading…"));

@@ -14,6 +14,7 @@
 class QAction;
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTableView;
 class QTextBrowser;
 
@@ -67,6 +68,7 @@ private:
     PhaseBar* m_bar;
     QWidget* m_buttonRow;
     FlowLayout* m_buttons;
+    QSplitter* m_halves;
     QTextBrowser* m_facts;
     QTableView* m_lines;
     std::vector<QAction*> m_actions;

@@ -123,7 +123,8 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
         const ReportOnFile& report = incident.reports[i];
         const QString what = i == 0 ? diaryWord("reported") : diaryWord("attached");
         const QString who = report.caller.isNull() ? sourceName(report.source) : personText(reading, report.caller);
-        const QString text = fromUtf8(report.text.empty() ? report.title : report.text);
+        // The first text stands above, among the facts.
+        const QString text = fromUtf8(i == 0 || report.text.empty() ? report.title : report.text);
         all.push_back({ report.receivedAt,
             { TimelineModel::Kind::Report, watch.local(report.receivedAt).mid(5), seconds(report.receivedAt), what, who,
                 text } });

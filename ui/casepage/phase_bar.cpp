@@ -30,7 +30,7 @@ void PhaseBar::setSteps(std::vector<Step> steps)
 
 QSize PhaseBar::sizeHint() const
 {
-    return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 4 + 8 };
+    return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 5 + 8 };
 }
 QSize PhaseBar::minimumSizeHint() const
 {
@@ -109,8 +109,7 @@ void PhaseBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFontMetrics metrics = fontMetrics();
-    const int line = metrics.height();
+    const int line = fontMetrics().height();
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
         const Step& step = m_steps[i];
         const QRect cell = rectOf(static_cast<int>(i)).adjusted(0, 0, -3, 0);
@@ -140,34 +139,39 @@ void PhaseBar::paintEvent(QPaintEvent*)
             painter.setBrush(isDone ? palette().color(QPalette::Button) : palette().color(QPalette::Base));
         painter.drawPath(arrow);
 
-        QFont font = painter.font();
+        QFont font = this->font();
         font.setBold(isRunning);
         painter.setFont(font);
         painter.setPen(isRunning ? Look::onGround(tone)
                 : isDone         ? palette().color(QPalette::ButtonText)
                                  : Look::ink(Tone::Quiet));
-        const QString mark = isDone ? QStringLiteral("✓ ") : isRunning ? QStringLiteral("▸ ") : QString();
-        const QRectF inside = head.adjusted(i > 0 ? tip + 2 : 4, 0, -tip, 0);
-        painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft,
-            QFontMetrics(font).elidedText(mark + step.title, Qt::ElideRight, static_cast<int>(inside.width())));
+        const QString mark = isDone ? QStringLiteral(" ✓") : isRunning ? QStringLiteral(" ▸") : QString();
+        painter.drawText(head.adjusted(i > 0 ? tip : 0, 0, -tip, 0), Qt::AlignCenter, QString::number(i + 1) + mark);
+
+        // A date that has no room is left to the description; the hour stays.
+        const auto moment = [&](const QString& text) {
+            return painter.fontMetrics().horizontalAdvance(text) <= cell.width() ? text
+                                                                                 : text.section(QChar::Space, -1);
+        };
+        const auto row = [&](int number, const QString& text, const QColor& ink) {
+            const QRect place(cell.left() + 2, line + 7 + number * line, cell.width(), line);
+            painter.setPen(ink);
+            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+                painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
+        };
+        const QColor plain = palette().color(QPalette::WindowText);
+        const QColor quiet = Look::ink(Tone::Quiet);
+        row(0, step.title, isRunning ? Look::ink(tone) : isDone ? plain : quiet);
         font.setBold(false);
         painter.setFont(font);
-
-        const auto row = [&](int number, const QString& text, const QColor& ink) {
-            const QRect place(cell.left() + 3, line + 7 + number * line, cell.width() - 3, line);
-            painter.setPen(ink);
-            painter.drawText(
-                place, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(text, Qt::ElideRight, place.width()));
-        };
-        const QColor quiet = Look::ink(Tone::Quiet);
         if (isDone) {
-            row(0, step.who, palette().color(QPalette::WindowText));
-            row(1, step.when, quiet);
+            row(1, step.who, plain);
+            row(2, moment(step.when), quiet);
         } else if (isRunning) {
-            row(0, step.left.isEmpty() ? step.post : step.left, Look::ink(tone));
-            row(1, step.left.isEmpty() ? QString() : step.limit, quiet);
+            row(1, step.left.isEmpty() ? step.post : step.left, Look::ink(tone));
+            row(2, step.left.isEmpty() ? QString() : moment(step.limit), quiet);
         } else {
-            row(0, step.post, quiet);
+            row(1, step.post, quiet);
         }
         if (hasFocus() && m_current == static_cast<int>(i)) {
             painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DashLine));

@@ -9,10 +9,13 @@ namespace fengsui::ui {
 
 FormRows::FormRows(QWidget* parent)
     : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    , m_grid(new QGridLayout)
     , m_wording(new Wording(this))
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_grid);
+    column->addStretch(); // rows stay together at the top
     m_grid->setVerticalSpacing(fontMetrics().height() / 5);
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(3, 1);

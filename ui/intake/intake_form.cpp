@@ -173,6 +173,14 @@ void IntakeForm::begin()
     setBusy(false);
 }
 
+void IntakeForm::focusNext()
+{
+    QWidget* next = m_title;
+    if (!m_title->text().isEmpty())
+        next = m_address->text().isEmpty() ? static_cast<QWidget*>(m_address) : m_take;
+    next->setFocus(Qt::OtherFocusReason);
+}
+
 void IntakeForm::focusFirst()
 {
     setBusy(m_isBusy);

@@ -33,6 +33,8 @@ public:
     void begin();
     /// The cursor goes where the next call begins.
     void focusFirst();
+    /// The cursor goes to what is still to be answered.
+    void focusNext();
     /// A place was shown on the map.
     void setPoint(GeoPoint point);
     bool isEmpty() const;

@@ -159,7 +159,7 @@ QString diaryWord(const std::string& what)
 
 QString markOf(TeamStatus status)
 {
-    static constexpr std::array marks { u"○", u"◔", u"▶", u"●", u"◀", u"◆", u"✕" };
+    static constexpr std::array marks { u"○", u"◐", u"▶", u"●", u"◀", u"◆", u"✕" };
     return QString::fromUtf16(marks.at(static_cast<std::size_t>(status)));
 }
 

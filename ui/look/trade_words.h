@@ -30,7 +30,7 @@ QString ineffectiveReason(const std::string& reason);
 /// What happened, as a diary names it: "reported", "attached", "teamStatus", "note", …; the word itself if unknown.
 QString diaryWord(const std::string& what);
 
-/// A team's status as a mark that can be told apart without colour: "○", "◔", …
+/// A team's status as a mark that can be told apart without colour: "○", "◐", …
 QString markOf(TeamStatus status);
 
 /// "2 d 04:10", "00:45", or "−00:12" when it is over.

@@ -148,7 +148,6 @@ void MainWindow::buildStatusBar()
     QFont bold = font();
     bold.setBold(true);
     m_clock->setFont(bold);
-    m_renderer->setText(m_with.renderer);
     statusBar()->setSizeGripEnabled(false);
     auto* second = new QTimer(this);
     connect(second, &QTimer::timeout, this, &MainWindow::showClock);
@@ -158,6 +157,9 @@ void MainWindow::buildStatusBar()
         m_journal->setAccessibleName(tr("Journal"));
         m_operator->setAccessibleName(tr("Operator"));
         m_renderer->setAccessibleName(tr("Who draws the map"));
+        m_renderer->setText(
+            m_with.renderer.backend() == RendererChoice::Backend::Software ? tr("Map: processor") : tr("Map: OpenGL"));
+        m_renderer->setToolTip(m_with.renderer.text());
         m_clock->setAccessibleName(tr("Clock"));
         showStore();
         showSession();
@@ -233,6 +235,7 @@ void MainWindow::connectPanes()
         m_intake->setPoint(*point);
         m_intakeDock->show();
         m_intakeDock->raise();
+        m_intake->focusNext();
     });
     connect(m_teams, &TeamPane::teamChosen, m_mapLink, &MapLink::selectTeam);
     connect(m_teams, &TeamPane::said, this, say);

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "look/wording.h"
+#include "map/renderer_choice.h"
 #include "window/import_dialog.h"
 #include "window/keys_page.h"
 #include "window/note_dialog.h"
@@ -34,7 +35,7 @@ class Watch;
 struct Wardrobe {
     Language& language;
     Look& look;
-    QString renderer; ///< which one draws the map, for the status bar
+    RendererChoice renderer; ///< who draws the map, for the status bar
 };
 
 /// The duty room on one screen: open cases, teams, map and case page as panes that can be moved, and the intake form

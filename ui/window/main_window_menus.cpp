@@ -219,7 +219,7 @@ void MainWindow::openAbout()
     box->setWindowTitle(tr("About Fengsui"));
     box->setText(tr("<b>Fengsui 烽燧 %1</b><br/>Command and dispatch console for county and town centres.")
             .arg(QApplication::applicationVersion()));
-    box->setInformativeText(tr("Map: %1\nStore: %2").arg(m_with.renderer, fromUtf8(m_watch.access().folder)));
+    box->setInformativeText(tr("Map: %1\nStore: %2").arg(m_with.renderer.text(), fromUtf8(m_watch.access().folder)));
     box->open();
 }
 

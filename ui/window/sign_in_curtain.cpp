@@ -164,7 +164,7 @@ void SignInCurtain::signIn()
 
 bool SignInCurtain::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parentWidget() && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
         setGeometry(parentWidget()->rect());
     return QWidget::eventFilter(watched, event);
 }

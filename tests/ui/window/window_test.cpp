@@ -84,7 +84,8 @@ private Q_SLOTS:
             m_passwords[QString::fromStdString(account.account)] = QString::fromStdString(account.password);
         m_language.speak("en");
         m_watch = std::make_unique<Watch>(accessTo(place, loadShelves(place), m_clock), m_clock);
-        m_window = std::make_unique<MainWindow>(*m_watch, Wardrobe { m_language, m_look, "software" });
+        m_window = std::make_unique<MainWindow>(
+            *m_watch, Wardrobe { m_language, m_look, RendererChoice::make(RendererWish::Software) });
         m_window->resize(1366, 768);
         m_window->show();
         m_window->activateWindow();
