@@ -76,10 +76,11 @@ std::string limitText(const Limit* limit, const Names& names)
     return std::to_string(limit->amount) + ' ' + unit;
 }
 
+// when the unit that has it now was named: the last step into the state of waiting for its signature
 std::optional<Instant> dispatchedAt(const Incident& incident)
 {
     for (auto step = incident.steps.rbegin(); step != incident.steps.rend(); ++step)
-        if (step->fields.contains("lead"))
+        if (step->to == "dispatched" && step->from != "dispatched")
             return step->at;
     return std::nullopt;
 }

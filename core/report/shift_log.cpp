@@ -14,9 +14,12 @@ std::string shortTime(Instant at, const Names& names)
     return names.minutes(at).substr(5);
 }
 
+// what the machine noted is its own mark, not for people
 std::string detailOf(const DiaryLine& line, const Names& names)
 {
-    return line.what == "teamStatus" ? wordFor(Words::TeamStatus, line.detail, names.language) : line.detail;
+    if (line.what == "teamStatus")
+        return wordFor(Words::TeamStatus, line.detail, names.language);
+    return line.by.isNull() ? std::string() : line.detail;
 }
 
 // in the order in which they first did something

@@ -127,6 +127,29 @@ private Q_SLOTS:
         QCOMPARE(incidentReport(sample::incident(), sample::names(Language::Chinese), fresh).value("record"), "");
     }
 
+    void dispatchIsTheLastOneThatNamedAUnit()
+    {
+        const auto names = sample::names(Language::Chinese);
+        Incident incident = sample::incident();
+        incident.steps.push_back(
+            sample::step("acceptReturn", "dispatched", "filed", "dispatcher", sample::dispatcher, "2025-11-03 10:00"));
+        QCOMPARE(dispatchSheet(incident, names, sample::printed()).value("dispatchedAt"), "2025-11-03 07:20");
+        incident.steps.push_back(
+            sample::step("dispatch", "filed", "dispatched", "dispatcher", sample::dispatcher, "2025-11-03 10:05"));
+        incident.steps.push_back(sample::step(
+            "refuseReturn", "dispatched", "dispatched", "dispatcher", sample::dispatcher, "2025-11-03 10:20"));
+        QCOMPARE(dispatchSheet(incident, names, sample::printed()).value("dispatchedAt"), "2025-11-03 10:05");
+        incident.steps.clear();
+        QCOMPARE(dispatchSheet(incident, names, sample::printed()).value("dispatchedAt"), "");
+    }
+
+    void marksOfTheMachineAreNotForPeople()
+    {
+        const auto diary = sample::diary();
+        const auto log = shiftLog(sample::shift(), diary, sample::names(Language::English), sample::printed());
+        QVERIFY(!holds(log, "2025-11-03T04:00:00"));
+    }
+
     void limitOfTheWorkIsShownWhateverStepRuns()
     {
         const auto names = sample::names(Language::Chinese);

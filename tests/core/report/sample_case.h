@@ -204,7 +204,7 @@ inline std::vector<DiaryLine> diary()
         { at("2025-11-03 08:00"), acceptor, "reported", SubjectId::derived("drill"), "511129-20251103-01-0008",
             "地震桌面推演", "", true },
         { at("2025-11-03 11:50"), acceptor, "handover", {}, "", "", "涵洞口抽水已完成，待核查；雨情仍需关注。", false },
-        { at("2025-11-03 11:55"), {}, "urge", caseId.raw, number, title, "", false } };
+        { at("2025-11-03 11:55"), {}, "urge", caseId.raw, number, title, "limit 2025-11-03T04:00:00.000Z", false } };
 }
 
 } // namespace sample
