@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QFlags>
+#include <QHashFunctions>
 #include <QString>
 
 #include <optional>
