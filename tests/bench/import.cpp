@@ -17,10 +17,10 @@ double importAll(const std::filesystem::path& folder, const std::filesystem::pat
     (void)createStore(store, { "US-PA-091", "bench", "generic", "America/New_York" }, clock);
     const Shelves shelves = loadShelves(store);
     LocalWriter writer(store, shelves, clock);
-    const auto opened = CallImport::open(file, std::nullopt, *shelves.mappings);
+    Result<CallImport> opened = CallImport::open(file, std::nullopt, *shelves.mappings);
     if (!opened)
         throw std::runtime_error(opened.refusal().toString());
-    CallImport import = *opened;
+    CallImport import = *std::move(opened);
     return seconds([&] {
         const CallImportTotals totals = import.run(
             writer.office().intake, Session::system(), nullptr, [](const ImportProblem&) { }, {},

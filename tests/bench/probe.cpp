@@ -76,7 +76,7 @@ int probeWindow(const std::filesystem::path& store)
     const SystemClock clock;
     const StoreFolder folder { store };
     ui::Watch watch(accessTo(folder, loadShelves(folder), clock), clock);
-    ui::MainWindow window(watch, { language, look, renderer.text() });
+    ui::MainWindow window(watch, { language, look, renderer });
     window.resize(1920, 1080);
     // Usable: every open case is in the list and the map has drawn a frame with them.
     QObject::connect(&watch, &ui::Watch::loaded, &window, [&] {

@@ -66,6 +66,14 @@ private slots:
         }
     }
 
+    void chineseWhenAsked()
+    {
+        const ClerkRun run = runClerk({ QStringLiteral("journal"), QStringLiteral("verify"), QStringLiteral("--store"),
+            m_folder.filePath(QStringLiteral("nowhere")), QStringLiteral("--language"), QStringLiteral("zh_CN") });
+        QCOMPARE(run.status, 3);
+        QVERIFY2(run.err.contains("没有"), run.err.constData());
+    }
+
     void refusalIsOneAndWritesNothing()
     {
         const ClerkRun before = stats();

@@ -1,14 +1,71 @@
 #include "person/entries.pb.h"
 #include "staff/entries.pb.h"
-#include "support/faulty_disk.h"
 #include "support/temporary_store.h"
+#include "support/watched_disk.h"
 
 #include <QTest>
+
+#include <optional>
+#include <sqlite3.h>
 
 using namespace fengsui;
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Fails when it is told to.
+class FaultyDisk final : public DiskWatcher {
+public:
+    enum class Fault { Write, Full, Sync };
+    enum class Lasting { Once, FromThenOn };
+
+    /// The operation of that number from now on, counted from 1, fails: writes (also truncations) for Write and Full,
+    /// syncs for Sync.
+    void failAt(std::uint64_t number, Fault fault, Lasting lasting)
+    {
+        m_plan = Plan { number, fault, lasting };
+        m_counted = 0;
+        m_hasFailed = false;
+    }
+    /// Nothing fails any more.
+    void heal() { m_plan.reset(); }
+    /// Whether anything has failed since `failAt`.
+    bool hasFailed() const { return m_hasFailed; }
+
+    int beforeWrite(const std::string&, std::string_view, std::uint64_t) override { return answer(false); }
+    int beforeTruncate(const std::string&, std::uint64_t) override { return answer(false); }
+    int beforeSync(const std::string&) override { return answer(true); }
+
+private:
+    int answer(bool isSync)
+    {
+        if (!m_plan || isSync != (m_plan->fault == Fault::Sync))
+            return SQLITE_OK;
+        ++m_counted;
+        if (m_counted != m_plan->number && (m_counted < m_plan->number || m_plan->lasting == Lasting::Once))
+            return SQLITE_OK;
+        m_hasFailed = true;
+        switch (m_plan->fault) {
+        case Fault::Write:
+            return SQLITE_IOERR_WRITE;
+        case Fault::Full:
+            return SQLITE_FULL;
+        case Fault::Sync:
+            break;
+        }
+        return SQLITE_IOERR_FSYNC;
+    }
+
+    struct Plan {
+        std::uint64_t number;
+        Fault fault;
+        Lasting lasting;
+    };
+    std::optional<Plan> m_plan;
+    std::uint64_t m_counted = 0;
+    bool m_hasFailed = false;
+    WatchedDisk m_disk { *this };
+};
 
 Draft note(int number)
 {

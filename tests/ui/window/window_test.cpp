@@ -19,6 +19,7 @@
 #include "wiring/local_store.h"
 #include "wiring/shelves.h"
 
+#include <QAccessible>
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
