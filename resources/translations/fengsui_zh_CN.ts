@@ -238,6 +238,174 @@
         <source>The file can&apos;t be put into the store: %1</source>
         <translation>文件无法存入库中：%1</translation>
     </message>
+    <message>
+        <source>Entries are missing from here up to number %1.</source>
+        <translation>从这里到第%1条之间缺少日志条目。</translation>
+    </message>
+    <message>
+        <source>The chain is broken: it does not follow the entry before it.</source>
+        <translation>链已断开：本条不接在前一条之后。</translation>
+    </message>
+    <message>
+        <source>The envelope can&apos;t be read.</source>
+        <translation>信封无法读取。</translation>
+    </message>
+    <message>
+        <source>The stream should end here, but its last entry is number %1.</source>
+        <translation>本日志流应到此为止，但最后一条是第%1条。</translation>
+    </message>
+    <message>
+        <source>The end of the stream is not this entry: its digest is another.</source>
+        <translation>日志流的末尾不是这一条：摘要不同。</translation>
+    </message>
+    <message>
+        <source>The stream&apos;s clock is not that of its entries.</source>
+        <translation>日志流的时钟与其条目不符。</translation>
+    </message>
+    <message>
+        <source>This entry was signed, but it is not here any more.</source>
+        <translation>本条已签名，但已不在库中。</translation>
+    </message>
+    <message>
+        <source>The entry was altered: its digest is another.</source>
+        <translation>条目被改动：摘要不同。</translation>
+    </message>
+    <message>
+        <source>The row does not say what its envelope says.</source>
+        <translation>数据行与其信封内容不一致。</translation>
+    </message>
+    <message>
+        <source>The body is missing, and no entry says that it was erased.</source>
+        <translation>内容缺失，且没有条目说明其已销毁。</translation>
+    </message>
+    <message>
+        <source>The body is still here, though a later entry says that it was erased.</source>
+        <translation>后续条目称内容已销毁，但内容仍在库中。</translation>
+    </message>
+    <message>
+        <source>The body was altered: its digest is another.</source>
+        <translation>内容被改动：摘要不同。</translation>
+    </message>
+    <message>
+        <source>The key that signs this stream is not the one announced here.</source>
+        <translation>为本日志流签名的密钥与此处公布的不同。</translation>
+    </message>
+    <message>
+        <source>The key that signs this stream is not known here.</source>
+        <translation>本机没有为此日志流签名的密钥。</translation>
+    </message>
+    <message>
+        <source>The signature is not of this entry: the record was rewritten.</source>
+        <translation>签名不属于本条：记录被改写。</translation>
+    </message>
+    <message>
+        <source>The entry belongs to a stream that is not known here.</source>
+        <translation>条目属于本机未知的日志流。</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk that holds %1 is full. Make room, then do it again; everything saved before is safe.</source>
+        <translation>未保存：%1所在磁盘已满。请腾出空间后重做；此前保存的内容完好。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 may only be read. Give this user the right to write to its folder.</source>
+        <translation>未保存：%1为只读。请授予当前用户写入其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2). Don&apos;t write to it any more; run &quot;fengsui-clerk journal verify&quot; and restore the last backup.</source>
+        <translation>%1已损坏（%2）。请勿再写入；运行“fengsui-clerk journal verify”，并恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>%1 is not a Fengsui journal, or its beginning is damaged. Restore the last backup.</source>
+        <translation>%1不是烽燧日志，或开头已损坏。请恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened. Look whether the folder exists and may be read and written.</source>
+        <translation>%1无法打开。请检查文件夹是否存在、是否可读写。</translation>
+    </message>
+    <message>
+        <source>%1 is being used by another program. Close it and try again.</source>
+        <translation>%1正被其他程序使用。请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>Not saved: the machine is out of memory.</source>
+        <translation>未保存：本机内存不足。</translation>
+    </message>
+    <message>
+        <source>Not saved: reading or writing %1 failed (%2). The disk may be full or faulty; everything saved before is safe.</source>
+        <translation>未保存：读写%1失败（%2）。磁盘可能已满或有故障；此前保存的内容完好。</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk that holds %1 failed while writing. Close the program, have the disk looked at, run &quot;fengsui-clerk journal verify&quot;, then go on.</source>
+        <translation>未保存：%1所在磁盘写入时出错。请关闭程序、检查磁盘，运行“fengsui-clerk journal verify”后再继续。</translation>
+    </message>
+    <message>
+        <source>Not saved: writing %1 failed (%2). Look whether its disk is full or may only be read.</source>
+        <translation>未保存：写入%1失败（%2）。请检查磁盘是否已满或为只读。</translation>
+    </message>
+    <message>
+        <source>The grid edition %1 can&apos;t be read (%2). Fetch it again or restore it from a backup.</source>
+        <translation>网格版本%1无法读取（%2）。请重新获取或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The grid edition %1 is damaged: its bytes are not those of its name. Fetch it again or restore it from a backup.</source>
+        <translation>网格版本%1已损坏：内容与其名称不符。请重新获取或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is no grid edition that this program can read: %2.</source>
+        <translation>%1不是本程序可读取的网格版本：%2。</translation>
+    </message>
+    <message>
+        <source>The ledger has %1 rows, but the entries come to %2. Run &quot;fengsui-clerk journal rebuild&quot;.</source>
+        <translation>台账有%1行，而日志应得%2行。请运行“fengsui-clerk journal rebuild”。</translation>
+    </message>
+    <message>
+        <source>The ledger does not say what the entries say. Run &quot;fengsui-clerk journal rebuild&quot;.</source>
+        <translation>台账与日志条目不一致。请运行“fengsui-clerk journal rebuild”。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Fengsui. Install that version on this machine.</source>
+        <translation>%1由较新版本的烽燧写入。请在本机安装该版本。</translation>
+    </message>
+    <message>
+        <source>%1 was last written by another version of Fengsui. Open it for writing once; then it can be read.</source>
+        <translation>%1最近由另一版本的烽燧写入。请以可写方式打开一次，之后即可读取。</translation>
+    </message>
+    <message>
+        <source>Not saved: the text is too long (%1 bytes; at most %2).</source>
+        <translation>未保存：文字过长（%1字节，最多%2字节）。</translation>
+    </message>
+    <message>
+        <source>Reading stops here: %1</source>
+        <translation>读取到此中止：%1</translation>
+    </message>
+    <message>
+        <source>The file&apos;s pages are damaged: %1</source>
+        <translation>文件的数据页已损坏：%1</translation>
+    </message>
+    <message>
+        <source>%1 lies on a network drive. A store must lie on a disk of this machine.</source>
+        <translation>%1位于网络驱动器。库必须放在本机磁盘上。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be made: %2.</source>
+        <translation>无法建立%1：%2。</translation>
+    </message>
+    <message>
+        <source>There is no store in %1. Make one with &quot;fengsui-clerk init&quot;.</source>
+        <translation>%1中没有库。请用“fengsui-clerk init”建立。</translation>
+    </message>
+    <message>
+        <source>The key file %1 is missing or damaged. Restore it from the last backup.</source>
+        <translation>密钥文件%1缺失或损坏。请从最近的备份恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is not empty. Choose a new folder for the store.</source>
+        <translation>%1不是空文件夹。请为库另选新文件夹。</translation>
+    </message>
+    <message>
+        <source>The store %1 is open for writing in another program (process %2). Close that one first; reading is possible meanwhile.</source>
+        <translation>库%1已在另一程序中以可写方式打开（进程%2）。请先关闭该程序；其间仍可读取。</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -1470,6 +1638,22 @@
         <source>A case without a type can&apos;t be joined to another.</source>
         <translation>没有类别的案件不能并入其他案件。</translation>
     </message>
+    <message>
+        <source>Entry %1 was altered on its way: its digest is another.</source>
+        <translation>条目%1在途中被改动：摘要不同。</translation>
+    </message>
+    <message>
+        <source>Entry %1 came without its body.</source>
+        <translation>条目%1到达时没有内容。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is here already with another content: that console&apos;s journal was forked.</source>
+        <translation>条目%1在本机已有且内容不同：对方调度台的日志出现分叉。</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the one before it.</source>
+        <translation>条目%1不接在前一条之后。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -2464,6 +2648,22 @@ Store: %2</source>
     <message>
         <source>Map: OpenGL</source>
         <translation>地图：OpenGL</translation>
+    </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>向左滚动</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>向右滚动</translation>
+    </message>
+    <message>
+        <source>Move pane out</source>
+        <translation>移出窗格</translation>
+    </message>
+    <message>
+        <source>Close pane</source>
+        <translation>关闭窗格</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "map/scale_bar.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 
@@ -16,8 +17,20 @@ ScaleBar::ScaleBar(const MapCamera& camera, QWidget* parent)
     setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(&camera, &MapCamera::moved, this, [this] {
         update();
-        setAccessibleName(tr("Scale bar: %1").arg(words(lengthFor(m_camera.metresPerPixel(), longest).metres)));
+        sayLength();
     });
+}
+
+void ScaleBar::sayLength()
+{
+    setAccessibleName(tr("Scale bar: %1").arg(words(lengthFor(m_camera.metresPerPixel(), longest).metres)));
+}
+
+void ScaleBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        sayLength();
 }
 
 ScaleBar::Length ScaleBar::lengthFor(double metresPerPixel, double longestPixels)

@@ -26,8 +26,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void sayLength();
+
     const MapCamera& m_camera;
 };
 

@@ -50,9 +50,10 @@ CasePane::CasePane(Watch& watch, QWidget* parent)
         showFigures();
     });
     connect(&watch.cases(), &CaseListModel::contentChanged, this, &CasePane::showFigures);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid())
-            Q_EMIT caseChosen(m_watch.cases().idAt(now.row()));
+    // Not the current row: a table that gets the keyboard makes its first row current, and nobody chose that.
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (const IncidentId chosen = selected(); !chosen.isNull())
+            Q_EMIT caseChosen(chosen);
     });
 }
 
@@ -69,7 +70,7 @@ void CasePane::showFigures()
 void CasePane::select(IncidentId id)
 {
     const int row = m_watch.cases().rowOf(id);
-    if (row < 0 || row == m_view->currentIndex().row())
+    if (row < 0 || id == selected())
         return;
     m_view->setCurrentIndex(m_watch.cases().index(row, CaseListModel::Title));
     m_view->scrollTo(m_view->currentIndex());
@@ -77,7 +78,8 @@ void CasePane::select(IncidentId id)
 
 IncidentId CasePane::selected() const
 {
-    return m_watch.cases().idAt(m_view->currentIndex().row());
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    return rows.isEmpty() ? IncidentId() : m_watch.cases().idAt(rows.front().row());
 }
 
 // From the search down into the list without leaving the keyboard.
@@ -91,7 +93,7 @@ bool CasePane::eventFilter(QObject* watched, QEvent* event)
         }
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
             m_view->setFocus(Qt::ShortcutFocusReason);
-            if (!m_view->currentIndex().isValid() && m_watch.cases().rowCount() > 0)
+            if (selected().isNull() && m_watch.cases().rowCount() > 0)
                 m_view->setCurrentIndex(m_watch.cases().index(0, CaseListModel::Title));
             return true;
         }

@@ -18,6 +18,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QAbstractButton>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
@@ -38,6 +39,15 @@ using namespace std::chrono_literals;
 namespace {
 /// Goes up when panes change, so that an old arrangement is not put upon new panes.
 constexpr int layoutVersion = 1;
+
+// Qt names the small buttons of its own panes once and leaves them so when the language changes.
+void nameButton(QWidget* parent, const char* name, const QString& text)
+{
+    for (auto* button : parent->findChildren<QAbstractButton*>(QLatin1StringView(name))) {
+        button->setAccessibleName(text);
+        button->setToolTip(text);
+    }
+}
 } // namespace
 
 MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
@@ -54,6 +64,10 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     buildMenus();
     connectPanes();
     m_curtain = new SignInCurtain(m_watch, this);
+    m_wording->say([this] {
+        nameButton(this, "ScrollLeftButton", tr("Scroll left"));
+        nameButton(this, "ScrollRightButton", tr("Scroll right"));
+    });
     m_wording->say([this] { setWindowTitle(tr("Fengsui – %1").arg(fromUtf8(m_watch.access().identity.name))); });
 
     const QSettings settings;
@@ -79,6 +93,8 @@ QDockWidget* MainWindow::addPane(const QString& name, QWidget* widget, std::func
     m_wording->say([dock, widget, title = std::move(title)] {
         dock->setWindowTitle(title());
         widget->setAccessibleName(title().section(QStringLiteral("  "), 0, 0));
+        nameButton(dock, "qt_dockwidget_floatbutton", tr("Move pane out"));
+        nameButton(dock, "qt_dockwidget_closebutton", tr("Close pane"));
     });
     return dock;
 }

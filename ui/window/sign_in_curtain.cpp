@@ -90,6 +90,7 @@ SignInCurtain::SignInCurtain(Watch& watch, QWidget* parent)
         m_enter->setText(tr("Sign in (Enter)"));
         m_enter->setAccessibleName(tr("Sign in"));
         m_notice->setText(tr("State secrets do not belong in this program."));
+        m_said->clear();
         showTime();
         showOperators();
     });

@@ -42,6 +42,7 @@ private Q_SLOTS:
     {
         const StandingClock clock;
         Backstage backstage(emptyStore(), clock);
+        std::binary_semaphore hasBegun(0);
         std::binary_semaphore go(0);
         std::vector<QString> order;
         const auto give = [&](Line line, const QString& name) {
@@ -51,11 +52,13 @@ private Q_SLOTS:
         };
         backstage.command(
             this,
-            [&go](WritingStore&) -> Result<int> {
+            [&](WritingStore&) -> Result<int> {
+                hasBegun.release();
                 go.acquire();
                 return 0;
             },
             [](const Answer<int>&) {}, Line::Bulk);
+        hasBegun.acquire();
         for (int i = 0; i < 5; ++i)
             give(Line::Bulk, QStringLiteral("batch"));
         give(Line::Desk, QStringLiteral("desk"));

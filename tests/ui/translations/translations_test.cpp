@@ -62,10 +62,10 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.setWorkingDirectory(source.path());
         lupdate.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"),
-            { "-silent", "-extensions", "cpp,h,qml", "app", "core", "ui", "-ts", copy });
+            { "-silent", "-extensions", "cpp,h,qml", "app", "core", "db", "ui", "-ts", copy });
         if (!lupdate.waitForStarted())
             lupdate.start(QLibraryInfo::path(QLibraryInfo::LibraryExecutablesPath) + QStringLiteral("/lupdate"),
-                { "-silent", "-extensions", "cpp,h,qml", "app", "core", "ui", "-ts", copy });
+                { "-silent", "-extensions", "cpp,h,qml", "app", "core", "db", "ui", "-ts", copy });
         QVERIFY2(lupdate.waitForFinished(120'000), "lupdate is part of qt6-l10n-tools");
         QCOMPARE(lupdate.exitCode(), 0);
         const auto messages = messagesOf(copy);

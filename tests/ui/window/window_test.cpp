@@ -141,6 +141,23 @@ private Q_SLOTS:
         QVERIFY(m_window->intake().isEmpty());
     }
 
+    void aNewCaseIsShownThoughTheListHasNoChoiceYet()
+    {
+        m_window->cases().view()->clearSelection();
+        m_window->cases().view()->setCurrentIndex({});
+        QTest::keyClick(m_window.get(), Qt::Key_F2);
+        QTRY_VERIFY(m_window->intake().isVisible());
+        ui::FormRows& rows = *m_window->intake().rows();
+        qobject_cast<QLineEdit*>(rows.field("title"))->setText("A tree lies across the road");
+        qobject_cast<QLineEdit*>(rows.field("address"))->setText("Muchuan, Muxi, East Street 3");
+        QSignalSpy taken(&m_window->intake(), &ui::IntakeForm::taken);
+        QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(taken.count(), 1);
+        const auto id = taken.front().front().value<IncidentId>();
+        QTRY_COMPARE(m_window->cases().selected(), id);
+        QCOMPARE(m_window->page().shown(), id);
+    }
+
     void aPlaceOnTheMapNamesItsCell()
     {
         const auto& cells = m_watch->access().grid->cells();
@@ -216,6 +233,7 @@ private Q_SLOTS:
             ++row;
         const TeamId id = m_watch->teams().teamAt(row)->id;
         m_window->teams().select(id);
+        bringToFront();
         QTest::keyClick(m_window.get(), Qt::Key_6, Qt::AltModifier);
         QTRY_COMPARE(m_watch->teams().teamAt(m_watch->teams().rowOf(id))->status.status, TeamStatus::Busy);
     }
@@ -274,6 +292,7 @@ private Q_SLOTS:
 
     void lockingCoversEverything()
     {
+        bringToFront();
         QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
         QTRY_VERIFY(m_window->curtain().isVisible());
         QVERIFY(!m_watch->session());
@@ -289,6 +308,12 @@ private:
         m_watch->signIn(account, m_passwords[account], this, [&](const QString& said) { problem = said; });
         QTRY_COMPARE_WITH_TIMEOUT(problem, QString(), 20'000);
         m_window->curtain().hide();
+    }
+    /// Keys go to the window that is in front, which is the last dialog's until the system says otherwise.
+    void bringToFront()
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     void chooseFirstCase()
     {
