@@ -30,6 +30,13 @@ void PlayHands::settle()
     QTest::qWait(150);
 }
 
+void PlayHands::bringToFront(const QString& what, const std::function<QWidget*()>& window)
+{
+    until(what, [&] { return window() && window()->isVisible(); });
+    window()->activateWindow();
+    until(what + QStringLiteral(", in front"), [&] { return window() && window()->isActiveWindow(); });
+}
+
 QWidget* PlayHands::target() const
 {
     if (QWidget* popup = QApplication::activePopupWidget())
@@ -100,7 +107,7 @@ void PlayHands::chooseFile(const QString& path)
                 return dialog;
         return static_cast<QFileDialog*>(nullptr);
     };
-    until(QStringLiteral("the file dialog opens"), [&] { return opened() != nullptr; });
+    bringToFront(QStringLiteral("the file dialog opens"), opened);
     auto* name = opened()->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
     write(name, path);
     press(Qt::Key_Return);

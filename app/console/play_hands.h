@@ -32,6 +32,8 @@ public:
     void until(const QString& what, const std::function<bool()>& holds, int seconds = 30);
     /// Lets the program run for a moment, so that what was drawn is seen.
     void settle();
+    /// Waits for a window and gives it the keyboard, as window managers do and a bare X server does not.
+    void bringToFront(const QString& what, const std::function<QWidget*()>& window);
     /// A key where the keyboard is.
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Puts the keyboard into the widget by a click, or throws when it can't have it.

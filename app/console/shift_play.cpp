@@ -226,9 +226,9 @@ ui::ActionDialog* ShiftPlay::begin(const QString& action)
         = std::ranges::find(m_window.page().actions(), QStringLiteral("action.") + action, &QAction::objectName);
     const QKeySequence key = (*offered)->shortcut();
     m_hands.press(key[0].key());
-    m_hands.until(QStringLiteral("the form of “%1” opens").arg(action), [this, action] {
-        const auto* dialog = m_window.page().openDialog();
-        return dialog && dialog->isVisible() && fromUtf8(dialog->action()) == action && dialog->isActiveWindow();
+    m_hands.bringToFront(QStringLiteral("the form of “%1” opens").arg(action), [this, action] {
+        ui::ActionDialog* dialog = m_window.page().openDialog();
+        return dialog && fromUtf8(dialog->action()) == action ? dialog : nullptr;
     });
     return m_window.page().openDialog();
 }
@@ -239,8 +239,7 @@ void ShiftPlay::confirm(ui::ActionDialog* dialog, const std::string& stateAfter)
     m_hands.press(Qt::Key_Return, Qt::ControlModifier);
     m_hands.until(title,
         [this, stateAfter] { return !m_window.page().openDialog() && (stateAfter.empty() || state() == stateAfter); });
-    m_window.activateWindow();
-    m_hands.until(QStringLiteral("the window is in front again"), [this] { return m_window.isActiveWindow(); });
+    m_hands.bringToFront(QStringLiteral("the window"), [this] { return &m_window; });
 }
 
 void ShiftPlay::addPhotograph(ui::ActionDialog* dialog)
@@ -254,8 +253,7 @@ void ShiftPlay::addPhotograph(ui::ActionDialog* dialog)
     m_hands.click(files->findChild<QPushButton*>());
     m_hands.chooseFile(photograph);
     m_hands.until(QStringLiteral("the photograph is in the store"), [files] { return files->count() == 1; });
-    dialog->activateWindow();
-    m_hands.until(QStringLiteral("the form is in front again"), [dialog] { return dialog->isActiveWindow(); });
+    m_hands.bringToFront(QStringLiteral("the form"), [dialog] { return dialog; });
 }
 
 void ShiftPlay::verify()
@@ -361,8 +359,7 @@ void ShiftPlay::writePaper(int key, const QString& name)
 {
     m_hands.press(key);
     const auto opened = [this] { return m_window.findChild<ui::PaperDialog*>(); };
-    m_hands.until(QStringLiteral("the paper's dialog opens"),
-        [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
+    m_hands.bringToFront(QStringLiteral("the paper's dialog opens"), opened);
     const QString file = QDir(m_folder).absoluteFilePath(name);
     m_hands.write(opened()->file(), file);
     m_hands.press(Qt::Key_Return);
@@ -378,8 +375,7 @@ void ShiftPlay::waitForPaper(const QString& file)
         },
         60);
     m_papers << file;
-    m_window.activateWindow();
-    m_hands.until(QStringLiteral("the window is in front again"), [this] { return m_window.isActiveWindow(); });
+    m_hands.bringToFront(QStringLiteral("the window"), [this] { return &m_window; });
 }
 
 void ShiftPlay::writeNote()
@@ -387,13 +383,11 @@ void ShiftPlay::writeNote()
     step(QStringLiteral("The shift leader leaves a note for the next shift."));
     m_hands.press(Qt::Key_F4);
     const auto opened = [this] { return m_window.findChild<ui::NoteDialog*>(); };
-    m_hands.until(QStringLiteral("the note opens"),
-        [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
+    m_hands.bringToFront(QStringLiteral("the note opens"), opened);
     m_hands.write(opened()->text(), QStringLiteral("滨河路桥头排水口已清，夜间如再降雨请巡查一次。"));
     m_hands.press(Qt::Key_Return, Qt::ControlModifier);
     m_hands.until(QStringLiteral("the note is written down"), [&] { return !opened(); });
-    m_window.activateWindow();
-    m_hands.until(QStringLiteral("the window is in front again"), [this] { return m_window.isActiveWindow(); });
+    m_hands.bringToFront(QStringLiteral("the window"), [this] { return &m_window; });
 }
 
 void ShiftPlay::writeShiftLog()
@@ -401,8 +395,7 @@ void ShiftPlay::writeShiftLog()
     step(QStringLiteral("The shift log is written."));
     m_hands.press(Qt::Key_F9);
     const auto opened = [this] { return m_window.findChild<ui::PeriodDialog*>(); };
-    m_hands.until(QStringLiteral("the shift log's dialog opens"),
-        [&] { return opened() && opened()->isVisible() && opened()->isActiveWindow(); });
+    m_hands.bringToFront(QStringLiteral("the shift log's dialog opens"), opened);
     const QString file = QDir(m_folder).absoluteFilePath(QStringLiteral("shift-log.pdf"));
     m_hands.write(opened()->file(), file);
     m_hands.press(Qt::Key_Return);

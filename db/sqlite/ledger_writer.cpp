@@ -97,41 +97,44 @@ void LedgerWriter::write(SubjectId subject, const SubjectState& state, Row row)
         state);
 }
 
+void LedgerWriter::writeRow(Statement& statement, const Incident& incident)
+{
+    statement.start();
+    const std::string type = incident.type ? incident.type->toString() : std::string();
+    statement.bindText(1, incident.number)
+        .bindText(2, incident.workflow)
+        .bind(3, incident.workflowVersion)
+        .bindText(4, incident.state)
+        .bindText(5, type);
+    statement.bindText(6, incident.title)
+        .bindText(7, incident.place.address)
+        .bindText(8, incident.place.division)
+        .bindText(9, incident.place.cell);
+    bindPoint(statement, 10, incident.place.point);
+    statement.bindText(12, incident.source).bind(13, incident.reportedAt.milliseconds);
+    bindInstant(statement, 14, incident.limit ? std::optional(incident.limit->dueAt) : std::nullopt);
+    bindInstant(statement, 15, incident.closedAt);
+    bindId(statement, 16, incident.lead.raw);
+    statement.bind(17, static_cast<int>(incident.supervision))
+        .bind(18, static_cast<int>(incident.pending))
+        .bind(19, static_cast<std::uint64_t>(incident.reports.size()));
+    statement.bind(20, incident.rework)
+        .bind(21, static_cast<std::uint64_t>(incident.ineffective.size()))
+        .bind(22, incident.isOpen)
+        .bind(23, incident.isUrgent);
+    statement.bind(24, incident.isOverdue).bind(25, incident.isDrill);
+    bindId(statement, 26, incident.mergedInto.raw);
+    statement.bind(27, incident.copies).bind(28, incident.changedAt.milliseconds).bind(29, incident.id);
+    statement.run();
+}
+
 void LedgerWriter::write(const Incident& incident, Row row)
 {
     // A case of which only later entries have come stands nowhere yet, but what was set aside is kept.
     if (!incident.state.empty()) {
-        Statement& statement = (row == Row::New ? m_insertIncident : m_updateIncident).start();
-        const std::string type = incident.type ? incident.type->toString() : std::string();
-        statement.bindText(1, incident.number)
-            .bindText(2, incident.workflow)
-            .bind(3, incident.workflowVersion)
-            .bindText(4, incident.state)
-            .bindText(5, type);
-        statement.bindText(6, incident.title)
-            .bindText(7, incident.place.address)
-            .bindText(8, incident.place.division)
-            .bindText(9, incident.place.cell);
-        bindPoint(statement, 10, incident.place.point);
-        statement.bindText(12, incident.source).bind(13, incident.reportedAt.milliseconds);
-        bindInstant(statement, 14, incident.limit ? std::optional(incident.limit->dueAt) : std::nullopt);
-        bindInstant(statement, 15, incident.closedAt);
-        bindId(statement, 16, incident.lead.raw);
-        statement.bind(17, static_cast<int>(incident.supervision))
-            .bind(18, static_cast<int>(incident.pending))
-            .bind(19, static_cast<std::uint64_t>(incident.reports.size()));
-        statement.bind(20, incident.rework)
-            .bind(21, static_cast<std::uint64_t>(incident.ineffective.size()))
-            .bind(22, incident.isOpen)
-            .bind(23, incident.isUrgent);
-        statement.bind(24, incident.isOverdue).bind(25, incident.isDrill);
-        bindId(statement, 26, incident.mergedInto.raw);
-        statement.bind(27, incident.copies).bind(28, incident.changedAt.milliseconds).bind(29, incident.id);
-        statement.run();
-        if (row != Row::New && m_connection.changes() == 0) {
-            write(incident, Row::New);
-            return;
-        }
+        writeRow(row == Row::New ? m_insertIncident : m_updateIncident, incident);
+        if (row != Row::New && m_connection.changes() == 0)
+            writeRow(m_insertIncident, incident);
         if (row == Row::Refolded)
             m_clearCallers.start().bind(1, incident.id).run();
         for (const ReportOnFile& report : incident.reports)

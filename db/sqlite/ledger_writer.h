@@ -21,6 +21,7 @@ public:
 
 private:
     void write(const Incident& incident, Row row);
+    static void writeRow(Statement& statement, const Incident& incident);
     void write(const Person& person);
     void write(const Team& team);
     void write(const Operator& person);

@@ -272,6 +272,26 @@ private slots:
         QVERIFY(folded->status.status == TeamStatus::OnScene);
     }
 
+    void reportThatComesLastGivesEffectToWhatWasSetAside()
+    {
+        TemporaryStore early;
+        StoreWriter sender(early.folder());
+        append(sender, { reported("case", "first caller") }, 1000);
+        const IncidentId id { RawId::derived("case") };
+        const std::string state = sender.ledgers().incidents().incident(id)->state;
+        entries::CaseActed acted;
+        acted.set_action("addNote");
+        acted.set_from(state);
+        acted.set_to(state);
+        Receiver receiver;
+        append(receiver.writer, { { Kind::CaseActed, id.raw, acted.SerializeAsString(), {} } }, 2000);
+        Connection& connection = receiver.writer.connection();
+        QCOMPARE(connection.number("SELECT count(*) FROM incident_ineffective"), 1);
+        QVERIFY(receiver.accept(allEntries(sender.connection())).isOk());
+        QCOMPARE(connection.number("SELECT count(*) FROM incident_ineffective"), 0);
+        QCOMPARE(receiver.writer.ledgers().incidents().incident(id)->steps.size(), 1u);
+    }
+
     void earlierReportTakesTheCallerOfTheLaterOnePlace()
     {
         TemporaryStore early;
