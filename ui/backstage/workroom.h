@@ -3,13 +3,14 @@
 #include "backstage/words.h"
 #include "journal/journal.h"
 
+#include <QThread>
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 namespace fengsui::ui {
 
@@ -29,8 +30,9 @@ public:
 
     /// `opened` is called on the thread once the store is open or could not be opened.
     explicit Workroom(Open open, Told opened = {})
-        : m_thread([this, open = std::move(open), opened = std::move(opened)] { run(open, opened); })
+        : m_thread(QThread::create([this, open = std::move(open), opened = std::move(opened)] { run(open, opened); }))
     {
+        m_thread->start();
     }
     ~Workroom()
     {
@@ -39,7 +41,7 @@ public:
             m_isClosing = true;
         }
         m_wake.notify_all();
-        m_thread.join();
+        m_thread->wait();
     }
     Workroom(const Workroom&) = delete;
     Workroom& operator=(const Workroom&) = delete;
@@ -88,7 +90,7 @@ private:
     std::deque<Work> m_bulk;
     bool m_isBulksTurn = false;
     bool m_isClosing = false;
-    std::thread m_thread; ///< last: everything it uses is there before it starts
+    std::unique_ptr<QThread> m_thread; ///< of Qt, because papers are laid out in it
 };
 
 } // namespace fengsui::ui

@@ -23,7 +23,19 @@ CasePane::CasePane(Watch& watch, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     dress(*m_view);
+    // A case that leaves the list, as one that is closed does, stays on the page: the table would choose its neighbour.
+    // Connected before the view's own answer to the same signal.
+    connect(&watch.cases(), &QAbstractItemModel::rowsAboutToBeRemoved, this,
+        [this](const QModelIndex&, int first, int last) {
+            const int row = m_watch.cases().rowOf(selected());
+            m_isLeaving = row >= first && row <= last;
+        });
     m_view->setModel(&watch.cases());
+    connect(&watch.cases(), &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_isLeaving)
+            m_view->clearSelection();
+        m_isLeaving = false;
+    });
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(CaseListModel::Due, Qt::AscendingOrder);
     const int letter = fontMetrics().averageCharWidth();
@@ -52,7 +64,7 @@ CasePane::CasePane(Watch& watch, QWidget* parent)
     connect(&watch.cases(), &CaseListModel::contentChanged, this, &CasePane::showFigures);
     // Not the current row: a table that gets the keyboard makes its first row current, and nobody chose that.
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        if (const IncidentId chosen = selected(); !chosen.isNull())
+        if (const IncidentId chosen = selected(); !chosen.isNull() && !m_isLeaving)
             Q_EMIT caseChosen(chosen);
     });
 }

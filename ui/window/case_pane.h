@@ -39,6 +39,7 @@ private:
     QLineEdit* m_search;
     QLabel* m_figures;
     QTableView* m_view;
+    bool m_isLeaving = false; ///< the chosen case is being taken out of the list
 };
 
 } // namespace fengsui::ui

@@ -270,6 +270,7 @@ private Q_SLOTS:
                 left << text;
         }
         m_language.speak("en");
+        QCoreApplication::processEvents();
         left.removeDuplicates();
         QVERIFY2(left.isEmpty(), qPrintable(left.join(" | ")));
         QVERIFY(
