@@ -40,6 +40,12 @@ QGeoCoordinate MapCamera::coordinate() const
     return { at.latitude, at.longitude };
 }
 
+// where a running movement will end
+MapCamera::Pose MapCamera::restingPose() const
+{
+    return m_glide.state() == QAbstractAnimation::Running ? m_goal : Pose { m_centre, m_zoom };
+}
+
 double MapCamera::goalZoom() const
 {
     if (m_glide.state() == QAbstractAnimation::Running)
@@ -108,7 +114,7 @@ void MapCamera::panBy(QPointF pixels)
 void MapCamera::panSmoothlyBy(QPointF pixels)
 {
     m_wasMoved = true;
-    const Pose from = m_glide.state() == QAbstractAnimation::Running ? m_goal : Pose { m_centre, m_zoom };
+    const Pose from = restingPose();
     const double s = worldPixels(from.zoom);
     glideTo({ { from.centre.x - pixels.x() / s, from.centre.y - pixels.y() / s }, from.zoom }, {});
 }
@@ -154,12 +160,16 @@ void MapCamera::centreOn(WorldPoint at)
 
 void MapCamera::bringIntoView(WorldPoint at)
 {
-    const QPointF p = toScreen(at);
+    // where it will be on the screen once the map, which may be gliding, has come to rest
+    const Pose end = restingPose();
+    const double s = worldPixels(end.zoom);
+    const QPointF p((at.x - end.centre.x) * s + m_size.width() / 2, (at.y - end.centre.y) * s + m_size.height() / 2);
     if (QRectF(QPointF(), m_size).adjusted(10, 10, -10, -10).contains(p))
         return;
-    const double rim = std::min({ 60.0, m_size.width() / 4, m_size.height() / 4 });
-    const QPointF goal(std::clamp(p.x(), rim, m_size.width() - rim), std::clamp(p.y(), rim, m_size.height() - rim));
-    panSmoothlyBy(goal - p);
+    // far enough from the rim for the label of a pin
+    const double rim = std::min({ 120.0, m_size.width() / 3, m_size.height() / 3 });
+    const QPointF to(std::clamp(p.x(), rim, m_size.width() - rim), std::clamp(p.y(), rim, m_size.height() - rim));
+    panSmoothlyBy(to - p);
 }
 
 void MapCamera::setSmooth(bool smooth)

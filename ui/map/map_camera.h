@@ -77,6 +77,7 @@ private:
     };
     Pose limited(Pose pose) const;
     Pose zoomed(double zoom, QPointF anchor, Pose from) const;
+    Pose restingPose() const;
     Pose fitting() const;
     double fittingZoom() const;
     void set(Pose pose);
