@@ -90,14 +90,22 @@ std::vector<DuplicateCandidate> duplicatesIn(const Ledgers& ledgers, const Incom
     return candidates;
 }
 
+// Asked for once: a store never changes whose it is.
+const std::string& IntakeDesk::numberedDivision()
+{
+    if (m_numberedDivision.empty()) {
+        const auto identity = m_with.ledgers.identity();
+        m_numberedDivision = identity ? identity->division : std::string("0");
+        if (identity && identity->profile == "cn")
+            m_numberedDivision.resize(6, '0');
+    }
+    return m_numberedDivision;
+}
+
 // 511129-20251103-01-0007: division, day, console, sequence. More than 9,999 a day simply get longer.
 std::string IntakeDesk::nextNumber(Instant at)
 {
-    const auto identity = m_with.ledgers.identity();
-    std::string division = identity ? identity->division : std::string("0");
-    if (identity && identity->profile == "cn")
-        division.resize(6, '0');
-    const std::string prefix = division + '-' + m_with.zone.day(at) + '-' + m_with.console + '-';
+    const std::string prefix = numberedDivision() + '-' + m_with.zone.day(at) + '-' + m_with.console + '-';
     const auto known = m_lastNumber.find(prefix);
     std::uint64_t& last = known != m_lastNumber.end()
         ? known->second

@@ -59,8 +59,10 @@ private:
     std::string open(std::vector<Draft>&, const IncomingReport&, IncidentId id, Instant now);
     PersonId recordCaller(std::vector<Draft>&, const IncomingReport&) const;
     std::string nextNumber(Instant at);
+    const std::string& numberedDivision();
 
     Facilities m_with;
+    std::string m_numberedDivision; ///< the division as case numbers begin with it
     std::unordered_map<std::string, std::uint64_t> m_lastNumber; ///< by prefix of the case number
 };
 

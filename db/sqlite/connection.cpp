@@ -117,6 +117,7 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
             execute("PRAGMA cache_size=-16384");
         }
     } catch (...) {
+        m_idle.reset(); // a connection with statements does not close
         sqlite3_close(m_handle);
         throw;
     }
@@ -124,6 +125,7 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
 
 Connection::~Connection()
 {
+    m_idle.reset(); // a connection with statements does not close
     sqlite3_close(m_handle);
 }
 
@@ -180,9 +182,45 @@ bool Connection::checkpoint(bool truncate)
     return code == SQLITE_OK;
 }
 
+Connection::IdleStatements::~IdleStatements()
+{
+    for (const auto& [sql, statements] : m_bySql)
+        for (sqlite3_stmt* statement : statements)
+            sqlite3_finalize(statement);
+}
+
+sqlite3_stmt* Connection::IdleStatements::take(std::string_view sql)
+{
+    const auto found = m_bySql.find(sql);
+    if (found == m_bySql.end() || found->second.empty())
+        return nullptr;
+    sqlite3_stmt* statement = found->second.back();
+    found->second.pop_back();
+    --m_count;
+    return statement;
+}
+
+void Connection::IdleStatements::giveBack(sqlite3_stmt* statement)
+{
+    // More than the program has sentences of SQL; what is put together for one occasion must not pile up.
+    constexpr std::size_t most = 200;
+    const char* sql = sqlite3_sql(statement);
+    if (!sql || m_count >= most) {
+        sqlite3_finalize(statement);
+        return;
+    }
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    m_bySql[sql].push_back(statement);
+    ++m_count;
+}
+
 Statement::Statement(const Connection& connection, std::string_view sql)
     : m_connection(&connection)
+    , m_handle(connection.idleStatements().take(sql))
 {
+    if (m_handle)
+        return;
     const int code = sqlite3_prepare_v3(
         connection.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &m_handle, nullptr);
     if (code != SQLITE_OK)
@@ -191,7 +229,8 @@ Statement::Statement(const Connection& connection, std::string_view sql)
 
 Statement::~Statement()
 {
-    sqlite3_finalize(m_handle);
+    if (m_handle)
+        m_connection->idleStatements().giveBack(m_handle);
 }
 
 Statement::Statement(Statement&& other) noexcept

@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -48,11 +50,28 @@ public:
     [[noreturn]] void fail(int code) const;
     bool isBroken() const { return m_isBroken; }
 
+    /// Prepared statements that nobody uses just now, by their SQL: to prepare one anew takes longer than most of them
+    /// run.
+    class IdleStatements {
+    public:
+        ~IdleStatements();
+        /// Null when there is none.
+        sqlite3_stmt* take(std::string_view sql);
+        /// Owns it from now on.
+        void giveBack(sqlite3_stmt* statement);
+
+    private:
+        std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> m_bySql;
+        std::size_t m_count = 0;
+    };
+    IdleStatements& idleStatements() const { return *m_idle; }
+
 private:
     std::filesystem::path m_file;
     sqlite3* m_handle = nullptr;
     int m_logPages = 0;
     mutable bool m_isBroken = false;
+    std::unique_ptr<IdleStatements> m_idle = std::make_unique<IdleStatements>();
 };
 
 /// A prepared statement; reset before each use by `start`.

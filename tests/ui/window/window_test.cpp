@@ -325,8 +325,9 @@ private:
     {
         for (int row = 0; row < m_watch->cases().rowCount(); ++row)
             if (m_watch->cases().rowAt(row).state == state) {
+                const IncidentId id = m_watch->cases().idAt(row);
                 m_window->cases().view()->setCurrentIndex(m_watch->cases().index(row, CaseListModel::Title));
-                QTRY_VERIFY(m_window->page().reading() && m_window->page().reading()->incident.state == state);
+                QTRY_VERIFY(m_window->page().reading() && m_window->page().reading()->incident.id == id);
                 return;
             }
         QFAIL("the demo has no case in this state");
