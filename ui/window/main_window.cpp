@@ -16,9 +16,9 @@
 #include "window/paper_counter.h"
 #include "window/sign_in_curtain.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QCloseEvent>
-#include <QAbstractButton>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>

@@ -19,8 +19,8 @@
 #include "wiring/local_store.h"
 #include "wiring/shelves.h"
 
-#include <QAccessible>
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
