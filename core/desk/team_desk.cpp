@@ -62,7 +62,7 @@ Result<TeamId> TeamDesk::form(const Session& session, Team team)
     return id;
 }
 
-Result<Receipt> TeamDesk::changeStatus(const Session& session, TeamId id, TeamStatusAt status)
+Result<Receipt> TeamDesk::changeStatus(const Session& session, TeamId id, const TeamStatusAt& status)
 {
     const bool isOwnUnit = session.holds(Role::Unit) && session.team == id;
     if (!isOwnUnit)

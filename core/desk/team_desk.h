@@ -16,7 +16,7 @@ public:
     Result<TeamId> form(const Session&, Team);
     /// Notes a change of status at a stated time, not in the future and not before the last change. Dispatchers, shift
     /// leaders, and the unit for its own team.
-    Result<Receipt> changeStatus(const Session&, TeamId, TeamStatusAt);
+    Result<Receipt> changeStatus(const Session&, TeamId, const TeamStatusAt&);
 
 private:
     Facilities m_with;

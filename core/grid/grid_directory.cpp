@@ -124,7 +124,7 @@ struct GridDirectory::Shelves {
 };
 
 GridDirectory::GridDirectory(std::unique_ptr<const Shelves> shelves)
-    : m(std::move(shelves))
+    : m_shelves(std::move(shelves))
 {
 }
 GridDirectory::GridDirectory(GridDirectory&&) noexcept = default;
@@ -165,48 +165,48 @@ Result<GridDirectory> GridDirectory::build(GridParts parts, CodingProfile profil
 
 const CodingProfile& GridDirectory::profile() const
 {
-    return m->profile;
+    return m_shelves->profile;
 }
 std::span<const Division> GridDirectory::divisions() const
 {
-    return m->divisions;
+    return m_shelves->divisions;
 }
 std::span<const Cell> GridDirectory::cells() const
 {
-    return m->cells;
+    return m_shelves->cells;
 }
 std::optional<GeoBox> GridDirectory::box() const
 {
-    return m->box;
+    return m_shelves->box;
 }
 
 const Division* GridDirectory::division(std::string_view code) const
 {
-    const auto found = m->divisionOfCode.find(code);
-    return found == m->divisionOfCode.end() ? nullptr : &m->divisions[found->second];
+    const auto found = m_shelves->divisionOfCode.find(code);
+    return found == m_shelves->divisionOfCode.end() ? nullptr : &m_shelves->divisions[found->second];
 }
 
 const Cell* GridDirectory::cell(std::string_view code) const
 {
-    const auto found = m->cellOfCode.find(code);
-    return found == m->cellOfCode.end() ? nullptr : &m->cells[found->second];
+    const auto found = m_shelves->cellOfCode.find(code);
+    return found == m_shelves->cellOfCode.end() ? nullptr : &m_shelves->cells[found->second];
 }
 
 std::vector<const Division*> GridDirectory::children(std::string_view code) const
 {
     std::vector<const Division*> out;
-    if (const auto found = m->childrenOf.find(code); found != m->childrenOf.end())
+    if (const auto found = m_shelves->childrenOf.find(code); found != m_shelves->childrenOf.end())
         for (const Position i : found->second)
-            out.push_back(&m->divisions[i]);
+            out.push_back(&m_shelves->divisions[i]);
     return out;
 }
 
 std::vector<const Cell*> GridDirectory::cellsOf(std::string_view division) const
 {
     std::vector<const Cell*> out;
-    if (const auto found = m->cellsOf.find(division); found != m->cellsOf.end())
+    if (const auto found = m_shelves->cellsOf.find(division); found != m_shelves->cellsOf.end())
         for (const Position i : found->second)
-            out.push_back(&m->cells[i]);
+            out.push_back(&m_shelves->cells[i]);
     return out;
 }
 
@@ -245,10 +245,11 @@ std::string GridDirectory::path(std::string_view code) const
 std::vector<const Division*> GridDirectory::divisionsNamed(std::string_view name, std::string_view under) const
 {
     std::vector<const Division*> out;
-    if (const auto found = m->divisionsOfName.find(folded(trimmed(name))); found != m->divisionsOfName.end())
+    if (const auto found = m_shelves->divisionsOfName.find(folded(trimmed(name)));
+        found != m_shelves->divisionsOfName.end())
         for (const Position i : found->second)
-            if (under.empty() || isWithin(m->divisions[i].code, under))
-                out.push_back(&m->divisions[i]);
+            if (under.empty() || isWithin(m_shelves->divisions[i].code, under))
+                out.push_back(&m_shelves->divisions[i]);
     return out;
 }
 
@@ -260,8 +261,8 @@ const Division* GridDirectory::divisionNamed(std::string_view name, std::string_
 
 const Cell* GridDirectory::cellAt(GeoPoint at) const
 {
-    const auto found = m->cellGround.covering(at);
-    return found.empty() ? nullptr : &m->cells[found.front()];
+    const auto found = m_shelves->cellGround.covering(at);
+    return found.empty() ? nullptr : &m_shelves->cells[found.front()];
 }
 
 const Division* GridDirectory::divisionAt(GeoPoint at) const
@@ -269,9 +270,9 @@ const Division* GridDirectory::divisionAt(GeoPoint at) const
     if (const Cell* covering = cellAt(at))
         return division(covering->division);
     const Division* deepest = nullptr;
-    for (const Position i : m->divisionGround.covering(at))
-        if (!deepest || m->divisions[i].level > deepest->level)
-            deepest = &m->divisions[i];
+    for (const Position i : m_shelves->divisionGround.covering(at))
+        if (!deepest || m_shelves->divisions[i].level > deepest->level)
+            deepest = &m_shelves->divisions[i];
     return deepest;
 }
 
@@ -286,10 +287,10 @@ const Cell* GridDirectory::nearestCell(GeoPoint at, double withinMetres) const
         { shifted(at.longitudeE7, units * widening), shifted(at.latitudeE7, units) } };
     const Cell* nearest = nullptr;
     double least = withinMetres;
-    for (const Position i : m->cellGround.meeting(box)) {
-        const double metres = distanceMetres(m->cells[i].outline, at);
+    for (const Position i : m_shelves->cellGround.meeting(box)) {
+        const double metres = distanceMetres(m_shelves->cells[i].outline, at);
         if (metres < least || (!nearest && metres <= least)) {
-            nearest = &m->cells[i];
+            nearest = &m_shelves->cells[i];
             least = metres;
         }
     }

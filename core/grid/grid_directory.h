@@ -64,7 +64,7 @@ public:
 private:
     struct Shelves;
     explicit GridDirectory(std::unique_ptr<const Shelves> shelves);
-    std::unique_ptr<const Shelves> m;
+    std::unique_ptr<const Shelves> m_shelves;
 };
 
 } // namespace fengsui

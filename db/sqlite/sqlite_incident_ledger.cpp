@@ -71,7 +71,7 @@ std::string escaped(const std::string& text)
 }
 
 // The last text that begins with the prefix, for a range on an index.
-std::string endOfPrefix(std::string prefix)
+std::string endOfPrefix(const std::string& prefix)
 {
     return prefix + "\xf4\x8f\xbf\xbf";
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace fengsui::ui {
 
@@ -50,43 +51,66 @@ void Watch::loadAll()
     readOperators();
     readTeams();
     readHead();
-    loadCasesBefore({}, chunk);
+    loadCases();
 }
 
-// Newest first, a chunk at a time. The bound is exclusive, so the next chunk begins a millisecond later and brings
-// those of the same millisecond again; taking a row twice changes nothing.
-void Watch::loadCasesBefore(std::optional<Instant> before, std::size_t limit)
+// The newest come first, so that there is something to look at; the others are read while the window is being built,
+// and put into the list piece by piece. The bound is exclusive, so what was of the same millisecond is read twice:
+// taking a row twice changes nothing.
+void Watch::loadCases()
 {
-    IncidentQuery query;
-    query.isOpen = true;
-    query.to = before;
-    query.limit = limit;
+    using Rows = std::shared_ptr<const std::vector<IncidentRow>>;
+    const auto oldest = std::make_shared<std::optional<Instant>>(); // only touched in the reader's thread
+    const auto read = [oldest](std::size_t most) {
+        return [oldest, most](ReadingStore& store) -> Result<Rows> {
+            IncidentQuery query;
+            query.isOpen = true;
+            query.limit = most;
+            if (*oldest)
+                query.to = **oldest + 1ms;
+            auto rows = std::make_shared<const std::vector<IncidentRow>>(store.ledgers().incidents().rows(query));
+            if (!rows->empty())
+                *oldest = rows->back().reportedAt;
+            return Rows(rows);
+        };
+    };
     m_backstage.ask(
-        this,
-        [query](ReadingStore& store) -> Result<std::vector<IncidentRow>> {
-            return store.ledgers().incidents().rows(query);
-        },
-        [this, limit](const Answer<std::vector<IncidentRow>>& answer) {
-            const bool isLast = !answer || answer->size() < limit;
-            if (answer) {
-                const std::size_t known = m_cases.total();
-                m_cases.take(*answer);
-                if (!isLast) {
-                    const bool isStuck = m_cases.total() == known; // more cases than a chunk in one millisecond
-                    loadCasesBefore(answer->back().reportedAt + 1ms, isStuck ? limit * 2 : chunk);
-                }
-            }
-            if (isLast) {
-                m_isLoaded = true;
-                Q_EMIT loaded();
-            }
+        this, read(chunk),
+        [this](const Answer<Rows>& answer) {
+            if (answer)
+                m_cases.take(**answer);
         },
         Line::Bulk);
+    m_backstage.ask(
+        this, read(std::numeric_limits<std::int64_t>::max()),
+        [this](const Answer<Rows>& answer) {
+            takeInPieces(answer ? *answer : std::make_shared<const std::vector<IncidentRow>>(), 0);
+        },
+        Line::Bulk);
+}
+
+void Watch::takeInPieces(const std::shared_ptr<const std::vector<IncidentRow>>& rows, std::size_t from)
+{
+    const std::size_t end = std::min(from + chunk, rows->size());
+    m_cases.take(
+        { rows->begin() + static_cast<std::ptrdiff_t>(from), rows->begin() + static_cast<std::ptrdiff_t>(end) });
+    if (end < rows->size()) {
+        QTimer::singleShot(0, this, [this, rows, end] { takeInPieces(rows, end); });
+        return;
+    }
+    m_isLoaded = true;
+    // what changed in the meantime may have been overwritten by what was read before
+    m_touched.insert(m_touchedWhileLoading.begin(), m_touchedWhileLoading.end());
+    m_touchedWhileLoading.clear();
+    readTouchedCases();
+    Q_EMIT loaded();
 }
 
 void Watch::hear(const News& news)
 {
     m_touched.insert(news.incidents.begin(), news.incidents.end());
+    if (!m_isLoaded)
+        m_touchedWhileLoading.insert(news.incidents.begin(), news.incidents.end());
     readTouchedCases();
     if (!news.teams.empty())
         readTeams();

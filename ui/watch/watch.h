@@ -6,8 +6,10 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <unordered_set>
+#include <vector>
 
 namespace fengsui::workflow {
 struct Workflow;
@@ -80,7 +82,8 @@ Q_SIGNALS:
 
 private:
     void loadAll();
-    void loadCasesBefore(std::optional<Instant> before, std::size_t limit);
+    void loadCases();
+    void takeInPieces(const std::shared_ptr<const std::vector<IncidentRow>>& rows, std::size_t from);
     void hear(const News& news);
     void readTouchedCases();
     void readTeams();
@@ -93,6 +96,7 @@ private:
     std::optional<Session> m_session;
     std::vector<Operator> m_operators;
     std::unordered_set<IncidentId> m_touched; ///< to be read again
+    std::unordered_set<IncidentId> m_touchedWhileLoading; ///< to be read again once everything is there
     bool m_isReadingTouched = false;
     bool m_isReadingHead = false;
     bool m_headMoved = false;
