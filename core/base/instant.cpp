@@ -140,7 +140,10 @@ std::string Zone::seconds(Instant at) const
 
 std::string Zone::day(Instant at) const
 {
-    return std::format("{:%Y%m%d}", floor<days>(m_zone->to_local(toSystem(at))));
+    // asked for every call of an import, where chrono's own formatting costs more than the rest of the number
+    const year_month_day date { floor<days>(m_zone->to_local(toSystem(at))) };
+    return std::format("{:04}{:02}{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+        static_cast<unsigned>(date.day()));
 }
 
 std::optional<Instant> Zone::instant(int year, int month, int day, int hour, int minute, int second) const
