@@ -95,13 +95,11 @@ void CasePage::show(IncidentId id)
         return;
     m_id = id;
     m_reading.reset();
-    m_offered.clear();
-    if (m_id.isNull()) {
+    showActions({}); // those of the case before mean nothing here
+    if (m_id.isNull())
         showReading();
-        showActions({});
-        return;
-    }
-    read();
+    else
+        read();
 }
 
 void CasePage::focusFirst()
@@ -193,8 +191,7 @@ void CasePage::showActions(std::vector<workflow::AvailableAction> offered)
     for (QAction* action : m_actions)
         delete action;
     m_actions.clear();
-    for (std::size_t i = 0; i < m_offered.size(); ++i) {
-        const workflow::AvailableAction& offer = m_offered[i];
+    for (const workflow::AvailableAction& offer : m_offered) {
         const QString title = bilingual(offer.title.english, offer.title.chinese);
         const QString key = offer.key ? QString(QChar::fromLatin1(offer.key)) : QString();
         const QString id = fromUtf8(offer.id);
@@ -202,7 +199,7 @@ void CasePage::showActions(std::vector<workflow::AvailableAction> offered)
         action->setObjectName(QStringLiteral("action.") + id);
         action->setShortcut(QKeySequence(key));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, [this, i] { begin(m_offered[i]); });
+        connect(action, &QAction::triggered, this, [this, offer] { begin(offer); });
         addAction(action);
         for (QWidget* widget : m_lentTo)
             widget->addAction(action);

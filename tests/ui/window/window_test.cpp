@@ -211,6 +211,16 @@ private Q_SLOTS:
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join("; ")));
     }
 
+    void noActionOfTheCaseBeforeCanBeTaken()
+    {
+        signIn("acceptor");
+        chooseCaseIn("reported");
+        QTRY_VERIFY(offered("reject"));
+        const int row = m_watch->cases().rowOf(m_window->page().shown());
+        m_window->cases().view()->setCurrentIndex(m_watch->cases().index(row == 0 ? 1 : 0, CaseListModel::Title));
+        QVERIFY(m_window->page().actions().empty());
+    }
+
     void theFormOfAnActionRefusesAtTheField()
     {
         signIn("acceptor");
