@@ -136,7 +136,12 @@ private slots:
             lengths.push_back(dice.below(m_file.size()));
         for (const std::size_t length : lengths) {
             const Fate outcome = outcomeOf(damaged(m_file.substr(0, length)), m_whole);
-            QVERIFY2(outcome == Fate::Refused || outcome == Fate::Named, qPrintable(QString::number(length)));
+            // SQLite reads what is missing of the last page as zeros: zeros may be missing there, and nothing is lost.
+            const bool lacksOnlyZeros
+                = length > m_file.size() - 4096 && m_file.find_first_not_of('\0', length) == std::string::npos;
+            QVERIFY2(
+                outcome == Fate::Refused || outcome == Fate::Named || (lacksOnlyZeros && outcome == Fate::Harmless),
+                qPrintable(QString::number(length)));
         }
     }
 
