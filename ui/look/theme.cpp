@@ -1,10 +1,11 @@
 #include "look/theme.h"
 
+#include "look/icon_cache_style.h"
+
 #include <QApplication>
 #include <QFont>
 #include <QGuiApplication>
 #include <QPalette>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 #include <array>
@@ -92,7 +93,7 @@ QString toWord(Theme theme)
 Look::Look(QObject* parent)
     : QObject(parent)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new IconCacheStyle);
     QFont font = QApplication::font();
     font.setFamilies({ QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC") });
     QApplication::setFont(font);
