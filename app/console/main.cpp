@@ -125,8 +125,6 @@ int main(int argc, char* argv[])
     ui::Language language;
     language.speak(wishes.language.value_or(
         settings.value(QStringLiteral("window/language"), ui::Language::ofMachine()).toString()));
-    const auto renderer = ui::RendererChoice::make(wishes.renderer);
-    renderer.apply();
 
     const QString folder
         = wishes.store.isEmpty() ? settings.value(QStringLiteral("store/last")).toString() : wishes.store;
@@ -153,7 +151,10 @@ int main(int argc, char* argv[])
     }
     settings.setValue(QStringLiteral("store/last"), folder);
 
+    // The watch begins to read at once, while this thread looks for a graphics card and builds the window.
     ui::Watch watch(std::move(*access), clock);
+    const auto renderer = ui::RendererChoice::make(wishes.renderer);
+    renderer.apply();
     ui::MainWindow window(watch, { language, look, renderer });
     if (wishes.size)
         window.resize(*wishes.size);

@@ -222,16 +222,14 @@ std::size_t CaseListModel::position(Place place) const
     return static_cast<std::size_t>(at - m_shown.begin());
 }
 
-void CaseListModel::take(const std::vector<IncidentRow>& rows)
+void CaseListModel::take(std::vector<IncidentRow> rows)
 {
     if (rows.empty())
         return;
-    std::vector<IncidentId> closed;
-    std::vector<IncidentRow> open;
-    for (const IncidentRow& row : rows)
-        row.isOpen ? open.push_back(row) : closed.push_back(row.id);
-    for (const IncidentId& id : closed)
-        dropOne(id);
+    const auto closed = std::ranges::partition(rows, &IncidentRow::isOpen);
+    for (const IncidentRow& row : closed)
+        dropOne(row.id);
+    const std::span open(rows.begin(), closed.begin());
     if (open.size() > manyRows)
         takeMany(open);
     else
@@ -303,19 +301,23 @@ void CaseListModel::takeOne(const IncidentRow& row)
     Q_EMIT dataChanged(index(static_cast<int>(to), 0), index(static_cast<int>(to), ColumnCount - 1));
 }
 
-void CaseListModel::takeMany(const std::vector<IncidentRow>& rows)
+void CaseListModel::takeMany(std::span<IncidentRow> rows)
 {
     std::vector<Place> fresh;
-    for (const IncidentRow& row : rows) {
-        if (m_places.contains(row.id)) {
+    fresh.reserve(rows.size());
+    if (m_rows.empty()) {
+        m_rows.reserve(rows.size());
+        m_places.reserve(rows.size());
+    }
+    for (IncidentRow& row : rows) {
+        const auto place = static_cast<Place>(m_rows.size());
+        if (!m_places.try_emplace(row.id, place).second) {
             takeOne(row);
             continue;
         }
-        const auto place = static_cast<Place>(m_rows.size());
-        m_rows.push_back(row);
-        m_places.emplace(row.id, place);
         if (passes(row))
             fresh.push_back(place);
+        m_rows.push_back(std::move(row));
     }
     if (fresh.empty())
         return;

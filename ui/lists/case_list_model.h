@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 
 #include <functional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -46,7 +47,7 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
     /// Takes rows as they now stand: new ones come in, known ones change, closed ones leave.
-    void take(const std::vector<IncidentRow>& rows);
+    void take(std::vector<IncidentRow> rows);
     /// These are gone or closed.
     void drop(const std::vector<IncidentId>& ids);
     void clear();
@@ -84,7 +85,7 @@ private:
         return position < m_shown.size() && m_shown[position] == place;
     }
     void takeOne(const IncidentRow& row);
-    void takeMany(const std::vector<IncidentRow>& rows);
+    void takeMany(std::span<IncidentRow> rows);
     void dropOne(IncidentId id);
     void showAgain();
     QString flags(const IncidentRow& row, bool asWords) const;

@@ -15,7 +15,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::size_t chunk = 2000;
+/// So many are read first, and so many at most are put into the list between two turns of the event loop. Each turn
+/// paints the window, so a piece is as large as 50 ms allow: 10,000 rows take 20.
+constexpr std::size_t newest = 2000;
+constexpr std::ptrdiff_t piece = 20'000;
 /// While an import runs, the lists are read again in such pieces, so that no piece holds the window up.
 constexpr std::size_t touchedAtOnce = 1000;
 
@@ -34,8 +37,7 @@ Watch::Watch(StoreAccess access, const Clock& clock, QObject* parent)
     connect(&m_backstage, &Backstage::writerOpened, this, [this](bool canWrite, const QString& reason) {
         m_canWrite = canWrite;
         Q_EMIT writerChanged(canWrite, reason);
-        if (canWrite)
-            m_backstage.tick();
+        tickOnceReady();
     });
     connect(&m_halfMinute, &QTimer::timeout, this, [this] {
         m_cases.refreshTimes();
@@ -54,56 +56,58 @@ void Watch::loadAll()
     loadCases();
 }
 
-// The newest come first, so that there is something to look at; the others are read while the window is being built,
-// and put into the list piece by piece. The bound is exclusive, so what was of the same millisecond is read twice:
-// taking a row twice changes nothing.
+// The newest come first, so that there is something to look at; the others are read while the window is being built.
+// The bound is exclusive, so what was of the same millisecond is read twice: taking a row twice changes nothing.
 void Watch::loadCases()
 {
-    using Rows = std::shared_ptr<const std::vector<IncidentRow>>;
+    using Rows = std::shared_ptr<std::vector<IncidentRow>>;
     const auto oldest = std::make_shared<std::optional<Instant>>(); // only touched in the reader's thread
-    const auto read = [oldest](std::size_t most) {
-        return [oldest, most](ReadingStore& store) -> Result<Rows> {
-            IncidentQuery query;
-            query.isOpen = true;
-            query.limit = most;
-            if (*oldest)
-                query.to = **oldest + 1ms;
-            auto rows = std::make_shared<const std::vector<IncidentRow>>(store.ledgers().incidents().rows(query));
-            if (!rows->empty())
-                *oldest = rows->back().reportedAt;
-            return Rows(rows);
-        };
+    const auto read = [this, oldest](std::size_t most, auto then) {
+        m_backstage.ask(
+            this,
+            [oldest, most](ReadingStore& store) -> Result<Rows> {
+                IncidentQuery query;
+                query.isOpen = true;
+                query.limit = most;
+                if (*oldest)
+                    query.to = **oldest + 1ms;
+                auto rows = std::make_shared<std::vector<IncidentRow>>(store.ledgers().incidents().rows(query));
+                if (!rows->empty())
+                    *oldest = rows->back().reportedAt;
+                return rows;
+            },
+            [then](
+                const Answer<Rows>& answer) { then(answer ? *answer : std::make_shared<std::vector<IncidentRow>>()); },
+            Line::Bulk);
     };
-    m_backstage.ask(
-        this, read(chunk),
-        [this](const Answer<Rows>& answer) {
-            if (answer)
-                m_cases.take(**answer);
-        },
-        Line::Bulk);
-    m_backstage.ask(
-        this, read(std::numeric_limits<std::int64_t>::max()),
-        [this](const Answer<Rows>& answer) {
-            takeInPieces(answer ? *answer : std::make_shared<const std::vector<IncidentRow>>(), 0);
-        },
-        Line::Bulk);
+    read(newest, [this](const Rows& rows) { m_cases.take(std::move(*rows)); });
+    read(std::numeric_limits<std::int64_t>::max(), [this](const Rows& rows) { takeInPieces(rows); });
 }
 
-void Watch::takeInPieces(const std::shared_ptr<const std::vector<IncidentRow>>& rows, std::size_t from)
+void Watch::takeInPieces(const std::shared_ptr<std::vector<IncidentRow>>& rows)
 {
-    const std::size_t end = std::min(from + chunk, rows->size());
-    m_cases.take(
-        { rows->begin() + static_cast<std::ptrdiff_t>(from), rows->begin() + static_cast<std::ptrdiff_t>(end) });
-    if (end < rows->size()) {
-        QTimer::singleShot(0, this, [this, rows, end] { takeInPieces(rows, end); });
+    if (std::ssize(*rows) > piece) {
+        const auto from = rows->end() - piece;
+        m_cases.take({ std::move_iterator(from), std::move_iterator(rows->end()) });
+        rows->erase(from, rows->end());
+        QTimer::singleShot(0, this, [this, rows] { takeInPieces(rows); });
         return;
     }
+    m_cases.take(std::move(*rows));
     m_isLoaded = true;
     // what changed in the meantime may have been overwritten by what was read before
     m_touched.insert(m_touchedWhileLoading.begin(), m_touchedWhileLoading.end());
     m_touchedWhileLoading.clear();
     readTouchedCases();
     Q_EMIT loaded();
+    tickOnceReady();
+}
+
+// What has become due while the console was off waits for the window: both would want the same processor and disk.
+void Watch::tickOnceReady()
+{
+    if (m_isLoaded && m_canWrite)
+        m_backstage.tick();
 }
 
 void Watch::hear(const News& news)

@@ -83,7 +83,8 @@ Q_SIGNALS:
 private:
     void loadAll();
     void loadCases();
-    void takeInPieces(const std::shared_ptr<const std::vector<IncidentRow>>& rows, std::size_t from);
+    void takeInPieces(const std::shared_ptr<std::vector<IncidentRow>>& rows);
+    void tickOnceReady();
     void hear(const News& news);
     void readTouchedCases();
     void readTeams();

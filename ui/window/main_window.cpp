@@ -58,7 +58,8 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     , m_papers(new PaperCounter(watch, m_with.language, this))
 {
     setObjectName(QStringLiteral("fengsui"));
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    // not AnimatedDocks: every step of the movement would lay out and paint all panes anew
+    setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     buildPanes();
     buildStatusBar();
     buildMenus();
@@ -130,7 +131,8 @@ void MainWindow::buildPanes()
 void MainWindow::layOutAnew()
 {
     for (QDockWidget* dock : { m_casesDock, m_teamsDock, m_mapDock, m_pageDock, m_intakeDock }) {
-        dock->setFloating(false);
+        if (dock->isFloating())
+            dock->setFloating(false);
         dock->show();
     }
     addDockWidget(Qt::LeftDockWidgetArea, m_casesDock);
