@@ -33,9 +33,13 @@ using namespace fengsui::bench;
 
 int main(int argc, char** argv)
 {
-    if (argc > 1 && std::string_view(argv[1]) == "--probe") {
+    if (argc > 2 && std::string_view(argv[1]) == "--probe") {
         const QApplication application(argc, argv);
-        return probeWindow(argc > 2 ? argv[2] : "");
+        return probeWindow(argv[2]);
+    }
+    if (argc > 2 && std::string_view(argv[1]) == "--probe-empty") {
+        const QApplication application(argc, argv);
+        return probeEmptyWindow(argv[2] == std::string_view("ours") ? EmptyMap::OfOurs : EmptyMap::OfMachine);
     }
     std::vector<std::string> names;
     bool isJson = false;

@@ -44,8 +44,14 @@ void tellWhenIdle(const QElapsedTimer& since)
     });
 }
 
-int emptyWindow(const QElapsedTimer& since)
+} // namespace
+
+int probeEmptyWindow(EmptyMap map)
 {
+    QElapsedTimer since;
+    since.start();
+    if (map == EmptyMap::OfOurs)
+        ui::RendererChoice::make(ui::RendererWish::Automatic).apply();
     QMainWindow window;
     auto* quick = new QQuickWidget;
     quick->setResizeMode(QQuickWidget::SizeRootObjectToView);
@@ -59,16 +65,10 @@ int emptyWindow(const QElapsedTimer& since)
     return QApplication::exec();
 }
 
-} // namespace
-
 int probeWindow(const std::filesystem::path& store)
 {
     QElapsedTimer since;
     since.start();
-    auto renderer = ui::RendererChoice::make(ui::RendererWish::Automatic);
-    renderer.apply();
-    if (store.empty())
-        return emptyWindow(since);
     ui::Look look;
     look.wear(ui::themeOf(QStringLiteral("light")));
     ui::Language language;
@@ -76,6 +76,8 @@ int probeWindow(const std::filesystem::path& store)
     const SystemClock clock;
     const StoreFolder folder { store };
     ui::Watch watch(accessTo(folder, loadShelves(folder), clock), clock);
+    const auto renderer = ui::RendererChoice::make(ui::RendererWish::Automatic);
+    renderer.apply();
     ui::MainWindow window(watch, { language, look, renderer });
     window.resize(1920, 1080);
     // Usable: every open case is in the list and the map has drawn a frame with them.
