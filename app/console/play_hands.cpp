@@ -1,5 +1,7 @@
 #include "console/play_hands.h"
 
+#include "map/map_pane.h"
+
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -27,7 +29,10 @@ void PlayHands::until(const QString& what, const std::function<bool()>& holds, i
 
 void PlayHands::settle()
 {
-    QTest::qWait(150);
+    QTest::qWait(50);
+    if (const auto* map = m_window.findChild<ui::MapPane*>(); map && map->isVisible())
+        until(QStringLiteral("the map is painted"), [map] { return map->isSettled(); });
+    QTest::qWait(100);
 }
 
 void PlayHands::bringToFront(const QString& what, const std::function<QWidget*()>& window)

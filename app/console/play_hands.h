@@ -30,7 +30,7 @@ public:
 
     /// Lets the program run until it holds; throws PlayFailure naming `what` when it takes too long.
     void until(const QString& what, const std::function<bool()>& holds, int seconds = 30);
-    /// Lets the program run for a moment, so that what was drawn is seen.
+    /// Lets the program run until the map is painted, and a moment more, so that all is seen.
     void settle();
     /// Waits for a window and gives it the keyboard, as window managers do and a bare X server does not.
     void bringToFront(const QString& what, const std::function<QWidget*()>& window);

@@ -6,11 +6,37 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 #include <QToolTip>
 
 #include <algorithm>
 
 namespace fengsui::ui {
+
+namespace {
+
+/// Lines of text below the arrow of a step.
+constexpr int mostLines = 5;
+
+// One line, or two where the text is wider; what goes beyond the last one is elided.
+QStringList brokenUp(const QString& text, const QFont& font, int width, int lines)
+{
+    const QFontMetrics metrics(font);
+    if (lines < 2 || metrics.horizontalAdvance(text) <= width)
+        return { metrics.elidedText(text, Qt::ElideRight, width) };
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(width);
+    const int length = first.textLength();
+    layout.endLayout();
+    return { text.left(length).trimmed(), metrics.elidedText(text.mid(length).trimmed(), Qt::ElideRight, width) };
+}
+
+} // namespace
 
 PhaseBar::PhaseBar(QWidget* parent)
     : QWidget(parent)
@@ -30,7 +56,7 @@ void PhaseBar::setSteps(std::vector<Step> steps)
 
 QSize PhaseBar::sizeHint() const
 {
-    return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 5 + 8 };
+    return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * (mostLines + 1) + 8 };
 }
 QSize PhaseBar::minimumSizeHint() const
 {
@@ -148,31 +174,27 @@ void PhaseBar::paintEvent(QPaintEvent*)
         const QString mark = isDone ? QStringLiteral(" ✓") : isRunning ? QStringLiteral(" ▸") : QString();
         painter.drawText(head.adjusted(i > 0 ? tip : 0, 0, -tip, 0), Qt::AlignCenter, QString::number(i + 1) + mark);
 
-        // A date that has no room is left to the description; the hour stays.
-        const auto moment = [&](const QString& text) {
-            return painter.fontMetrics().horizontalAdvance(text) <= cell.width() ? text
-                                                                                 : text.section(QChar::Space, -1);
-        };
-        const auto row = [&](int number, const QString& text, const QColor& ink) {
-            const QRect place(cell.left() + 2, line + 7 + number * line, cell.width(), line);
-            painter.setPen(ink);
-            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
-                painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
-        };
+        const bool hasClock = isRunning && !step.left.isEmpty();
         const QColor plain = palette().color(QPalette::WindowText);
         const QColor quiet = Look::ink(Tone::Quiet);
-        row(0, step.title, isRunning ? Look::ink(tone) : isDone ? plain : quiet);
-        font.setBold(false);
-        painter.setFont(font);
-        if (isDone) {
-            row(1, step.who, plain);
-            row(2, moment(step.when), quiet);
-        } else if (isRunning) {
-            row(1, step.left.isEmpty() ? step.post : step.left, Look::ink(tone));
-            row(2, step.left.isEmpty() ? QString() : moment(step.limit), quiet);
-        } else {
-            row(1, step.post, quiet);
-        }
+        const QString who = isDone ? step.who : hasClock ? step.left : step.post;
+        const QString when = isDone ? step.when : hasClock ? step.limit : QString();
+        const int width = cell.width() - 2;
+        const QStringList title = brokenUp(step.title, font, width, 2);
+        const QStringList moment = brokenUp(when, this->font(), width, 2);
+        const auto left = mostLines - static_cast<int>(title.size() + moment.size());
+        int top = line + 7;
+        const auto write = [&](const QStringList& lines, const QColor& ink) {
+            painter.setPen(ink);
+            for (const QString& one : lines) {
+                painter.drawText(QRect(cell.left() + 2, top, width, line), Qt::AlignVCenter | Qt::AlignLeft, one);
+                top += line;
+            }
+            painter.setFont(this->font()); // only the title is bold
+        };
+        write(title, isRunning ? Look::ink(tone) : isDone ? plain : quiet);
+        write(brokenUp(who, this->font(), width, left), isRunning ? Look::ink(tone) : isDone ? plain : quiet);
+        write(moment, quiet);
         if (hasFocus() && m_current == static_cast<int>(i)) {
             painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DashLine));
             painter.setBrush(Qt::NoBrush);

@@ -222,6 +222,11 @@ void MapPane::showAll()
     m_camera->showGround();
 }
 
+bool MapPane::isSettled() const
+{
+    return !m_camera->isMoving() && m_tiles->isComplete();
+}
+
 void MapPane::centreOn(double longitude, double latitude)
 {
     m_camera->centreOn(toWorld({ longitude, latitude }));

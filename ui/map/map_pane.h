@@ -57,6 +57,8 @@ public Q_SLOTS:
     void select(fengsui::ui::PinKind kind, const QByteArray& id);
     void selectNothing();
     void showAll();
+    /// True when the map stands still and every tile in view is painted.
+    bool isSettled() const;
     void centreOn(double longitude, double latitude);
     /// A red cross where somebody says it happened.
     void markPlace(double longitude, double latitude);

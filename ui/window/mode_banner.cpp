@@ -40,23 +40,26 @@ ModeBanner::ModeBanner(Watch& watch, QWidget* parent)
     m_read->hide();
     m_fade->setSingleShot(true);
     m_fade->setInterval(12s);
-    connect(m_fade, &QTimer::timeout, this, [this] {
-        m_said->clear();
-        m_saying = Saying::Nothing;
-        colour();
-    });
-    connect(m_read, &QToolButton::clicked, this, [this] {
-        m_said->clear();
-        m_read->hide();
-        m_saying = Saying::Nothing;
-        colour();
-    });
+    connect(m_fade, &QTimer::timeout, this, &ModeBanner::forget);
+    connect(m_read, &QToolButton::clicked, this, &ModeBanner::forget);
     connect(&watch, &Watch::modeChanged, this, &ModeBanner::showMode);
     m_wording->say([this] {
         m_read->setText(tr("Read ✓"));
         m_read->setAccessibleName(tr("I have read the message"));
+        // What was done is history, and its sentence is of the language before.
+        if (m_saying == Saying::Done || m_saying == Saying::Problem)
+            forget();
         showMode();
     });
+}
+
+void ModeBanner::forget()
+{
+    m_fade->stop();
+    m_said->clear();
+    m_read->hide();
+    m_saying = Saying::Nothing;
+    colour();
 }
 
 void ModeBanner::showMode()

@@ -29,6 +29,7 @@ protected:
 
 private:
     void showMode();
+    void forget();
     void colour();
 
     Watch& m_watch;
