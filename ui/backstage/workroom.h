@@ -1,9 +1,8 @@
 #pragma once
 
 #include "backstage/words.h"
+#include "backstage/work_thread.h"
 #include "journal/journal.h"
-
-#include <QThread>
 
 #include <condition_variable>
 #include <deque>
@@ -30,9 +29,9 @@ public:
 
     /// `opened` is called on the thread once the store is open or could not be opened.
     explicit Workroom(Open open, Told opened = {})
-        : m_thread(QThread::create([this, open = std::move(open), opened = std::move(opened)] { run(open, opened); }))
+        : m_thread([this, open = std::move(open), opened = std::move(opened)] { run(open, opened); })
     {
-        m_thread->start();
+        m_thread.start();
     }
     ~Workroom()
     {
@@ -41,7 +40,7 @@ public:
             m_isClosing = true;
         }
         m_wake.notify_all();
-        m_thread->wait();
+        m_thread.join();
     }
     Workroom(const Workroom&) = delete;
     Workroom& operator=(const Workroom&) = delete;
@@ -90,7 +89,7 @@ private:
     std::deque<Work> m_bulk;
     bool m_isBulksTurn = false;
     bool m_isClosing = false;
-    std::unique_ptr<QThread> m_thread; ///< of Qt, because papers are laid out in it
+    WorkThread m_thread; ///< of Qt, because papers are laid out in it
 };
 
 } // namespace fengsui::ui

@@ -1,6 +1,6 @@
 #include "map/tile_store.h"
 
-#include <QThread>
+#include "backstage/work_thread.h"
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -47,7 +47,7 @@ TileStore::TileStore(const MapCamera& camera, qsizetype bound, QObject* parent)
     renew();
     connect(&camera, &MapCamera::moved, this, &TileStore::follow);
     for (int i = 0; i < std::clamp(QThread::idealThreadCount(), 1, 8); ++i) {
-        m_workers.emplace_back(QThread::create([this] { work(); }));
+        m_workers.push_back(std::make_unique<WorkThread>([this] { work(); }));
         m_workers.back()->setObjectName(QStringLiteral("map tiles"));
         m_workers.back()->start();
     }
@@ -62,7 +62,7 @@ TileStore::~TileStore()
     }
     m_wake.notify_all();
     for (const auto& worker : m_workers)
-        worker->wait();
+        worker->join();
 }
 
 void TileStore::setAreas(std::shared_ptr<const MapAreas> areas)

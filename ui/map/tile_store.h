@@ -15,9 +15,9 @@
 #include <unordered_set>
 #include <vector>
 
-class QThread;
-
 namespace fengsui::ui {
+
+class WorkThread;
 
 /// The tiles there are, and the threads of low priority that paint those that are missing. What is held is counted in
 /// bytes and never more than the bound: the tiles longest out of sight go first, those of the overview never.
@@ -78,7 +78,7 @@ private:
     std::list<TileKey> m_used; // the one seen last in front
     qsizetype m_bytes = 0;
 
-    std::vector<std::unique_ptr<QThread>> m_workers;
+    std::vector<std::unique_ptr<WorkThread>> m_workers;
     std::mutex m_mutex; // guards all that follows
     std::condition_variable m_wake;
     std::shared_ptr<const TilePainter> m_painter;
