@@ -169,6 +169,22 @@
         <source>No teams.</source>
         <translation>没有队伍。</translation>
     </message>
+    <message>
+        <source>%1 is sound: %2 states, %3 actions.</source>
+        <translation>%1无误：%2个状态，%3个动作。</translation>
+    </message>
+    <message>
+        <source>%1 is sound: %2 plans, %3 special days.</source>
+        <translation>%1无误：%2个方案，%3个特殊日期。</translation>
+    </message>
+    <message>
+        <source>rest of the week</source>
+        <translation>双休日</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here; --help names what is.</source>
+        <translation>此处没有“%1”；可用--help查看。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1654,6 +1670,74 @@
         <source>Entry %1 does not follow the one before it.</source>
         <translation>条目%1不接在前一条之后。</translation>
     </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no date; they are written like 2025-11-03.</source>
+        <translation>%1第%2行：“%3”不是日期；日期写作2025-11-03。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The last day comes before the first.</source>
+        <translation>%1第%2行：结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no stretch of time; they are written like 08:30-12:00.</source>
+        <translation>%1第%2行：“%3”不是时段；时段写作08:30-12:00。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; begins before the stretch above it has ended; stretches stand in their order, with time between them.</source>
+        <translation>%1第%2行：“%3”在上一时段结束前开始；各时段须按顺序排列并留有间隔。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The stretches of a day are longer than a day.</source>
+        <translation>%1第%2行：一天的时段合计超过一天。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The first plan must not end: it holds wherever no other does.</source>
+        <translation>%1第%2行：第一个方案不得有结束日期：其他方案未覆盖时以它为准。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The first plan has no working time in its week.</source>
+        <translation>%1第%2行：第一个方案的一周内没有工作时间。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The calendar has no plan.</source>
+        <translation>%1第%2行：工作日历没有方案。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Special days are at most a year.</source>
+        <translation>%1第%2行：特殊日期最长一年。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A day of work names either its &quot;hours&quot; or the weekday that it is &quot;like&quot;.</source>
+        <translation>%1第%2行：上班日须写明“hours”（时段）或“like”（参照的星期），二者取一。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: This day of work has no working time.</source>
+        <translation>%1第%2行：此上班日没有工作时间。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A day of rest has no hours.</source>
+        <translation>%1第%2行：休息日不应有时段。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A special day is &quot;work&quot; or &quot;rest&quot;, not &quot;%3&quot;.</source>
+        <translation>%1第%2行：特殊日期为“work”（上班）或“rest”（休息），而非“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There is no weekday &quot;%3&quot;; they are mon, tue, wed, thu, fri, sat, sun.</source>
+        <translation>%1第%2行：没有星期“%3”；可用mon、tue、wed、thu、fri、sat、sun。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A duty calendar says itself what the units are worth.</source>
+        <translation>%1第%2行：使用工作日历时，单位的时长由日历决定。</translation>
+    </message>
+    <message>
+        <source>The store has no duty calendar.</source>
+        <translation>本库没有工作日历。</translation>
+    </message>
+    <message>
+        <source>There is no unit of time %1; there are minute, workHour, workDay, calendarDay.</source>
+        <translation>没有时间单位%1；可用minute、workHour、workDay、calendarDay。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -2664,6 +2748,10 @@ Store: %2</source>
     <message>
         <source>Close pane</source>
         <translation>关闭窗格</translation>
+    </message>
+    <message>
+        <source>A file of this county is broken; the one that ships is used: %1</source>
+        <translation>本县的一个配置文件有误，已改用随附文件：%1</translation>
     </message>
 </context>
 <context>
