@@ -27,11 +27,18 @@ Zone zoneOf(const Ledgers& ledgers)
     return zone.value_or(Zone::utc());
 }
 
+std::shared_ptr<const WorkflowShelf> workflowsOf(const Shelves& shelves, const Ledgers& ledgers)
+{
+    auto calendar = dutyCalendarOf(shelves, ledgers);
+    return calendar ? std::make_shared<const WorkflowShelf>(shelves.workflows->on(std::move(calendar)))
+                    : shelves.workflows;
+}
+
 Facilities facilitiesOf(
     StoreWriter& store, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid, const Clock& clock)
 {
-    return { store.journal(), store.ledgers(), store.credentials(), clock, shelves.workflows, std::move(grid),
-        zoneOf(store.ledgers()), "01" };
+    return { store.journal(), store.ledgers(), store.credentials(), clock, workflowsOf(shelves, store.ledgers()),
+        std::move(grid), zoneOf(store.ledgers()), "01" };
 }
 
 } // namespace
@@ -84,6 +91,14 @@ std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const L
     return std::make_shared<const GridDirectory>(*std::move(grid));
 }
 
+std::shared_ptr<const DutyCalendar> dutyCalendarOf(const Shelves& shelves, const Ledgers& ledgers)
+{
+    const auto identity = ledgers.identity();
+    const auto rules = identity ? shelves.calendars.find(identity->profile) : shelves.calendars.end();
+    return rules == shelves.calendars.end() ? nullptr
+                                            : std::make_shared<const DutyCalendar>(rules->second, zoneOf(ledgers));
+}
+
 StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
 {
     const StoreReader reader(folder);
@@ -93,8 +108,9 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     access.folder = folder.path.string();
     access.identity = reader.ledgers().identity().value_or(StoreIdentity {});
     access.zone = zoneOf(reader.ledgers());
-    access.workflows = shelves.workflows;
+    access.workflows = workflowsOf(shelves, reader.ledgers());
     access.types = shelves.types;
+    access.notices = shelves.notices;
     access.mappings = shelves.mappings;
     access.grid = readGrid(folder, reader.ledgers());
     return access;

@@ -1,5 +1,6 @@
 #include "wiring/shelves.h"
 
+#include "calendar/calendar_file.h"
 #include "sqlite/durable_file.h"
 #include "workflow/load.h"
 
@@ -78,6 +79,13 @@ Shelves loadShelves(const StoreFolder& folder)
             workflows->put(std::move(*workflow));
         else
             requireSound(file, std::get<workflow::Faults>(loaded), shelves.notices);
+    }
+    for (const NamedText& file : filesOf("calendars", folder.calendars(), shelves.notices)) {
+        auto loaded = readCalendar(file.name, file.text);
+        if (loaded.value)
+            shelves.calendars.insert_or_assign(loaded.value->id, *std::move(loaded.value));
+        else
+            requireSound(file, loaded.faults, shelves.notices);
     }
     auto types = std::make_shared<TypeCatalogue>();
     for (const NamedText& file : filesOf("types", folder.types(), shelves.notices))

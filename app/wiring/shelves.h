@@ -1,12 +1,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "calendar/duty_calendar.h"
 #include "grid/coding_profile.h"
 #include "incident/type_catalogue.h"
 #include "intake/call_mapping.h"
 #include "sqlite/store_folder.h"
 #include "workflow/shelf.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,7 +18,8 @@ namespace fengsui {
 /// What a county may edit, read once at start: its own copy in the store's folder wins over what we ship. A broken copy
 /// is named and ours is used.
 struct Shelves {
-    std::shared_ptr<const WorkflowShelf> workflows;
+    std::shared_ptr<const WorkflowShelf> workflows; ///< not yet on a duty calendar: that is counted in a store's zone
+    std::map<std::string, CalendarRules> calendars; ///< by id
     std::shared_ptr<const TypeCatalogue> types;
     std::shared_ptr<const std::vector<CallMapping>> mappings;
     std::vector<Refusal> notices; ///< what is wrong with copies that were not used

@@ -23,16 +23,6 @@ Refusal noWorkflow()
         { std::string(intakeWorkflow) }, {} };
 }
 
-entries::Limit toMessage(const Limit& limit)
-{
-    entries::Limit message;
-    message.set_amount(limit.amount);
-    message.set_unit(limit.unit);
-    message.set_due_at(limit.dueAt.milliseconds);
-    message.set_rule(limit.rule);
-    return message;
-}
-
 OpenCase openCaseOf(const IncidentRow& row, bool isSameCaller)
 {
     return { row.id, row.number, CaseType::parse(row.type), row.point, {}, row.reportedAt, row.title, row.address,
@@ -139,7 +129,7 @@ std::string IntakeDesk::open(std::vector<Draft>& drafts, const IncomingReport& r
     reported.set_state(workflow.start);
     *reported.mutable_report() = toMessage(report, recordCaller(drafts, report));
     if (const auto limit = workflow::startLimit(workflow, report.isUrgent, now))
-        *reported.mutable_limit() = toMessage(*limit);
+        toMessage(*limit, *reported.mutable_limit());
     reported.set_urgent(report.isUrgent);
     reported.set_drill(report.isDrill);
     reported.set_case_number(nextNumber(report.receivedAt));

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fengsui {
 
@@ -42,6 +43,7 @@ struct StoreAccess {
     std::shared_ptr<const TypeCatalogue> types;
     std::shared_ptr<const std::vector<CallMapping>> mappings;
     std::shared_ptr<const GridDirectory> grid; ///< null when the store has no divisions yet
+    std::vector<Refusal> notices; ///< files of the county's own that are broken and not used
 };
 
 } // namespace fengsui

@@ -15,7 +15,8 @@ std::optional<Instant> instantOf(std::int64_t milliseconds)
 
 Limit limitOf(const entries::Limit& message)
 {
-    return { message.amount(), message.unit(), { message.due_at() }, message.rule() };
+    return { message.amount(), message.unit(), { message.due_at() }, message.rule(), { message.from() },
+        Duration(message.run()) };
 }
 
 void setAside(Incident& incident, const Stamp& stamp, std::string action, std::string reason)
@@ -173,6 +174,16 @@ ReportOnFile fromMessage(const entries::Report& message)
     return { message.source(), message.appeal(), CaseType::parse(message.type()), message.title(), message.text(),
         fromMessage(message.place()), instantOf(message.happened_at()), { message.received_at() },
         PersonId::fromBytes(message.caller()).value_or(PersonId {}), message.external_key(), message.condition() };
+}
+
+void toMessage(const Limit& limit, entries::Limit& message)
+{
+    message.set_amount(limit.amount);
+    message.set_unit(limit.unit);
+    message.set_due_at(limit.dueAt.milliseconds);
+    message.set_rule(limit.rule);
+    message.set_from(limit.from.milliseconds);
+    message.set_run(limit.run.count());
 }
 
 void toMessage(const Place& place, entries::Place& message)

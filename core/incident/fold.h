@@ -7,6 +7,7 @@ namespace fengsui::entries {
 class CaseActed;
 class CopyPrinted;
 class IncidentReported;
+class Limit;
 class Place;
 class Report;
 class ReportAttached;
@@ -28,6 +29,7 @@ void fold(Incident&, const Stamp&, const entries::CopyPrinted&);
 /// The report between its value and its message; the caller goes by id.
 entries::Report toMessage(const IncomingReport&, PersonId caller);
 ReportOnFile fromMessage(const entries::Report&);
+void toMessage(const Limit&, entries::Limit&);
 void toMessage(const Place&, entries::Place&);
 Place fromMessage(const entries::Place&);
 

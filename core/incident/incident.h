@@ -28,7 +28,9 @@ struct Limit {
     std::uint32_t amount = 0;
     std::string unit;
     Instant dueAt;
-    std::string rule; ///< "workflow/version" that made it
+    std::string rule; ///< "workflow/version calendar/version" that made it
+    Instant from {}; ///< when its clock began, or was taken up again; 0 in entries of the first version
+    Duration run {}; ///< what had run before that: working time for units of work on duty, else time
 
     bool operator==(const Limit&) const = default;
 };

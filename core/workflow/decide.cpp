@@ -111,7 +111,7 @@ std::optional<Limit> limitAfter(const FullWish& wish, const State& to)
     if (wish.action.has(Effect::Extend)) {
         const Span longer { static_cast<std::uint32_t>(*wish.form.get<std::int64_t>("amount")),
             *timeUnitOf(wish.form.word("unit")) };
-        return limitFrom(wish.workflow, longer, incident.limit ? incident.limit->dueAt : wish.now);
+        return extendedLimit(wish.workflow, incident, longer, wish.now);
     }
     if (wish.action.has(Effect::SetUrgency))
         return limitOfOtherUrgency(wish.workflow, incident, wish.form.word("urgency") == "urgent");
@@ -125,10 +125,7 @@ std::optional<Limit> limitAfter(const FullWish& wish, const State& to)
 void writeClock(const FullWish& wish, const State& to, entries::CaseActed& acted)
 {
     if (const auto limit = limitAfter(wish, to)) {
-        acted.mutable_limit()->set_amount(limit->amount);
-        acted.mutable_limit()->set_unit(limit->unit);
-        acted.mutable_limit()->set_due_at(limit->dueAt.milliseconds);
-        acted.mutable_limit()->set_rule(limit->rule);
+        toMessage(*limit, *acted.mutable_limit());
     } else if (to.id != wish.incident.state) {
         acted.set_stop_clock(true);
     }

@@ -1,5 +1,6 @@
 #include "workflow/overdue.h"
 
+#include "incident/fold.h"
 #include "workflow/history.h"
 #include "workflow/limits.h"
 
@@ -56,17 +57,11 @@ private:
     std::vector<DueAction> m_made;
 };
 
-Instant urgeAt(const Workflow& workflow, const Limit& limit)
-{
-    const auto length = limit.dueAt - beginOf(workflow, limit);
-    return limit.dueAt - length * static_cast<std::int64_t>(100 - workflow.rules.urgeAtPercent) / 100;
-}
-
 void addCards(const Workflow& workflow, const Incident& incident, const Lateness& late, Instant now, Marks& marks)
 {
     const Instant due = incident.limit->dueAt;
-    const Instant yellowAt = due + lengthOf(workflow, late.yellow);
-    const Instant redAt = due + lengthOf(workflow, late.red);
+    const Instant yellowAt = dueAt(workflow, late.yellow, due);
+    const Instant redAt = dueAt(workflow, late.red, due);
     const bool isRed = now >= redAt;
     const Supervision card = isRed ? Supervision::Red : Supervision::Yellow;
     if (now < (isRed ? redAt : yellowAt) || incident.supervision >= card)
@@ -80,7 +75,7 @@ void addLimit(const Workflow& workflow, const Incident& incident, Instant now, M
 {
     const Instant due = incident.limit->dueAt;
     if (now < due) {
-        if (const Instant at = urgeAt(workflow, *incident.limit); now >= at)
+        if (const Instant at = urgeAt(workflow, incident); now >= at)
             marks.add(at, marks.make(workflow.clock.urge, "limit", due));
         return;
     }
@@ -100,7 +95,7 @@ std::optional<Instant> requestDue(const Workflow& workflow, const Incident& inci
 {
     const StepOnFile* asked = pendingStep(workflow, incident);
     const RequestRule* rule = asked ? workflow.request(incident.pending) : nullptr;
-    return rule ? std::optional(asked->at + lengthOf(workflow, rule->decideWithin)) : std::nullopt;
+    return rule ? std::optional(dueAt(workflow, rule->decideWithin, asked->at)) : std::nullopt;
 }
 
 std::optional<Instant> replyDue(const Incident& incident)
@@ -127,13 +122,8 @@ void addResume(const Workflow& workflow, const Incident& incident, Instant now, 
     entries::CaseActed acted = marks.make(resume.id, "resume", end);
     acted.set_to(to.id);
     acted.set_ends(to.isEnd);
-    if (const auto limit
-        = resumedLimit(workflow, incident, to, end)) { // from the date on, also when the console was off
-        acted.mutable_limit()->set_amount(limit->amount);
-        acted.mutable_limit()->set_unit(limit->unit);
-        acted.mutable_limit()->set_due_at(limit->dueAt.milliseconds);
-        acted.mutable_limit()->set_rule(limit->rule);
-    }
+    if (const auto limit = resumedLimit(workflow, incident, to, end)) // from the date on, also when the console was off
+        toMessage(*limit, *acted.mutable_limit());
     marks.add(end, std::move(acted));
 }
 
@@ -162,10 +152,10 @@ std::optional<Instant> nextDue(const Workflow& workflow, const Incident& inciden
     std::vector<Instant> moments;
     if (incident.limit) {
         const Instant due = incident.limit->dueAt;
-        moments = { urgeAt(workflow, *incident.limit), due };
+        moments = { urgeAt(workflow, incident), due };
         if (const State* state = workflow.state(incident.state); state && state->late)
-            moments.insert(moments.end(),
-                { due + lengthOf(workflow, state->late->yellow), due + lengthOf(workflow, state->late->red) });
+            moments.insert(
+                moments.end(), { dueAt(workflow, state->late->yellow, due), dueAt(workflow, state->late->red, due) });
     }
     for (const auto& due : { requestDue(workflow, incident), replyDue(incident) })
         if (due)

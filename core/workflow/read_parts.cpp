@@ -53,13 +53,19 @@ void readHead(JsonReader& reader, const JsonNode& root, Draft& draft)
             root, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The workflow doesn't say in which state a case starts."));
 }
 
-void readCalendar(JsonReader& reader, const JsonNode& root, PlainCalendar& calendar)
+void readCalendar(JsonReader& reader, const JsonNode& root, CalendarUse& calendar)
 {
     const JsonNode* node = reader.object(root, "calendar");
     if (!node)
         return;
     reader.onlyKnows(*node, { "name", "minutes" });
     calendar.name = reader.text(*node, "name");
+    if (calendar.name == "duty") {
+        if (const JsonNode* minutes = node->find("minutes"))
+            reader.fault(*minutes,
+                QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A duty calendar says itself what the units are worth."));
+        return;
+    }
     if (!calendar.name.empty() && calendar.name != "plain")
         reader.fault(*node->find("name"), QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no calendar \"%3\"."),
             { calendar.name });

@@ -8,6 +8,15 @@ void WorkflowShelf::put(workflow::Workflow workflow)
     m_workflows.insert_or_assign(std::move(id), std::move(workflow));
 }
 
+WorkflowShelf WorkflowShelf::on(std::shared_ptr<const DutyCalendar> calendar) const
+{
+    WorkflowShelf shelf = *this;
+    for (auto& [id, workflow] : shelf.m_workflows)
+        if (workflow.calendar.name == "duty")
+            workflow.calendar.duty = calendar;
+    return shelf;
+}
+
 const workflow::Workflow* WorkflowShelf::find(std::string_view id) const
 {
     const auto found = m_workflows.find(id);

@@ -6,8 +6,6 @@ namespace fengsui::workflow {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> unitWords { "minute", "workHour", "workDay", "calendarDay" };
-
 constexpr std::array<std::string_view, 12> fieldTypeWords { "text", "longText", "choice", "number", "instant", "team",
     "teams", "incident", "type", "cell", "point", "attachments" };
 
@@ -25,14 +23,6 @@ static_assert(effectWords.size() == static_cast<std::size_t>(Effect::Supervise) 
 
 } // namespace
 
-std::string_view toWord(TimeUnit unit)
-{
-    return unitWords[static_cast<std::size_t>(unit)];
-}
-std::optional<TimeUnit> timeUnitOf(std::string_view word)
-{
-    return fromWord<TimeUnit>(unitWords, word);
-}
 std::string_view toWord(FieldType type)
 {
     return fieldTypeWords[static_cast<std::size_t>(type)];

@@ -8,13 +8,6 @@
 
 namespace fengsui::workflow {
 
-/// The units of a limit: 分钟 工作时 工作日 天. Words: "minute", "workHour", "workDay", "calendarDay".
-enum class TimeUnit : std::uint8_t { Minute, WorkHour, WorkDay, CalendarDay };
-inline constexpr std::array allTimeUnits { TimeUnit::Minute, TimeUnit::WorkHour, TimeUnit::WorkDay,
-    TimeUnit::CalendarDay };
-std::string_view toWord(TimeUnit unit);
-std::optional<TimeUnit> timeUnitOf(std::string_view word);
-
 /// What kind of answer a field of a form takes, and how it is written as a word:
 /// Text (one line), LongText, Choice (id of a choice), Number (whole), Instant ("2025-11-03T07:05:09Z"), Team (id),
 /// Teams (ids with commas between), Incident (id), Type ("cjt214:event:0102"), Cell (code), Point ("lon,lat" in

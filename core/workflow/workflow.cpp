@@ -92,4 +92,10 @@ const Title* Workflow::titleOf(std::string_view wanted) const
     return found ? &found->title : nullptr;
 }
 
+std::string Workflow::rule() const
+{
+    const std::string own = id + '/' + std::to_string(version);
+    return calendar.duty ? own + ' ' + calendar.duty->rule() : own;
+}
+
 } // namespace fengsui::workflow

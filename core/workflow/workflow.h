@@ -1,12 +1,15 @@
 #pragma once
 
 #include "base/instant.h"
+#include "calendar/duty_calendar.h"
+#include "calendar/span.h"
 #include "incident/case_type.h"
 #include "incident/incident.h"
 #include "staff/operator.h"
 #include "workflow/vocabulary.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,14 +26,6 @@ struct Title {
     const std::string& in(std::string_view language) const { return language.starts_with("zh") ? chinese : english; }
 };
 
-/// A length of time as people say it: "2 working days".
-struct Span {
-    std::uint32_t amount = 0;
-    TimeUnit unit = TimeUnit::Minute;
-
-    bool operator==(const Span&) const = default;
-};
-
 /// How long a step may take, ordinarily and when it is urgent.
 struct LimitRule {
     Span ordinary;
@@ -39,10 +34,12 @@ struct LimitRule {
     Span of(bool isUrgent) const { return isUrgent ? urgent : ordinary; }
 };
 
-/// What the units are worth. The only calendar so far is "plain": each unit is a fixed number of minutes.
-struct PlainCalendar {
+/// How limits are counted: "duty" by the duty calendar of the store, "plain" with a fixed number of minutes for each
+/// unit. The minutes also say which of two spans is the longer one.
+struct CalendarUse {
     std::string name;
-    std::array<std::uint32_t, allTimeUnits.size()> minutes {};
+    std::array<std::uint32_t, allTimeUnits.size()> minutes { 1, 60, 24 * 60, 24 * 60 };
+    std::shared_ptr<const DutyCalendar> duty; ///< of "duty", once the workflow is in a store
 };
 
 /// How long after its limit a step is shown the yellow and the red card.
@@ -162,7 +159,7 @@ struct Workflow {
     std::uint32_t version = 0;
     Title title;
     std::vector<std::string> note;
-    PlainCalendar calendar;
+    CalendarUse calendar;
     std::string start;
     Rules rules;
     ClockActions clock;
@@ -186,8 +183,8 @@ struct Workflow {
     /// What people call a field, an action, a state or a request of this id, looked for in this order; null when it is
     /// none. Refusals name things by id; shells set the title in its place.
     const Title* titleOf(std::string_view id) const;
-    /// "urban/1", as it stands in limits.
-    std::string rule() const { return id + '/' + std::to_string(version); }
+    /// "urban/1", or "urban/1 cn/3" with the duty calendar that counts, as it stands in limits.
+    std::string rule() const;
 };
 
 } // namespace fengsui::workflow

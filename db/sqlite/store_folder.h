@@ -25,6 +25,7 @@ struct StoreFolder {
     std::filesystem::path templates() const { return path / "templates"; }
     std::filesystem::path types() const { return path / "types"; }
     std::filesystem::path mappings() const { return path / "mappings"; }
+    std::filesystem::path calendars() const { return path / "calendars"; }
     bool isStore() const;
 };
 

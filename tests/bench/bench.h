@@ -53,6 +53,7 @@ inline double median(std::vector<double> values)
 Figure append();
 Figure import();
 Figure rebuild();
+Figure due();
 std::vector<Figure> window(); ///< open and memory
 Figure freeze();
 

@@ -57,6 +57,7 @@ int main(int argc, char** argv)
         { { "append" }, [] { return std::vector { append() }; } },
         { { "import" }, [] { return std::vector { import() }; } },
         { { "rebuild" }, [] { return std::vector { rebuild() }; } },
+        { { "due" }, [] { return std::vector { due() }; } },
         { { "open", "memory" }, window },
         { { "freeze" }, [] { return std::vector { freeze() }; } },
     };
@@ -64,7 +65,7 @@ int main(int argc, char** argv)
         if (std::ranges::none_of(benches,
                 [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
             std::cerr << "fengsui-bench: there is no bench " << name
-                      << "; there are append, import, rebuild, open, memory, freeze\n";
+                      << "; there are append, import, rebuild, due, open, memory, freeze\n";
             return 2;
         }
     const QApplication application(argc, argv);

@@ -61,11 +61,18 @@ private slots:
     {
         const Story story("patrol");
         const auto start = startLimit(urban(), false, story.now);
-        QVERIFY((*start == Limit { 15, "minute", story.now + 15min, "urban/1" }));
-        QVERIFY((*startLimit(urban(), true, story.now) == Limit { 5, "minute", story.now + 5min, "urban/1" }));
-        QVERIFY(beginOf(urban(), *start) == story.now);
+        QVERIFY((*start == Limit { 15, "minute", story.now + 15min, "urban/1", story.now }));
         QVERIFY(
-            (beginOf(urban(), { 3, "lunarMonth", story.now, "later/9" }) == story.now)); // a unit of a newer version
+            (*startLimit(urban(), true, story.now) == Limit { 5, "minute", story.now + 5min, "urban/1", story.now }));
+    }
+
+    void limitsThatDoNotSayWhenTheyBeganAreAsLongAsTheirAmount()
+    {
+        Story story("patrol");
+        story.incident.limit = Limit { 10, "minute", story.now + 10min, "urban/1" };
+        QVERIFY(urgeAt(urban(), story.incident) == story.now + 8min);
+        story.incident.limit = Limit { 3, "lunarMonth", story.now, "later/9" }; // a unit of a newer version
+        QVERIFY(urgeAt(urban(), story.incident) == story.now);
     }
 
     void eachStateBeginsItsOwnLimit()
@@ -115,11 +122,12 @@ private slots:
     {
         Story story = Story::in("handling");
         const Instant due = story.incident.limit->dueAt;
+        const Instant begin = story.incident.limit->from;
         story.must(Role::Unit, "requestExtension");
         QVERIFY(story.incident.limit->dueAt == due); // asking alone moves nothing
         const auto approved
             = story.must(Role::Dispatcher, "approveExtension", { { "amount", "2" }, { "unit", "workDay" } });
-        QVERIFY((story.incident.limit == Limit { 2, "workDay", due + 2 * day, "urban/1" }));
+        QVERIFY((story.incident.limit == Limit { 2, "workDay", due + 2 * day, "urban/1", begin }));
         QCOMPARE(approved.request(), std::string("none"));
         story.must(Role::Unit, "requestExtension");
         story.must(Role::Dispatcher, "refuseExtension");

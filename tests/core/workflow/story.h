@@ -62,11 +62,7 @@ public:
         reported.set_workflow_version(1);
         reported.set_state(urban().start);
         reported.set_urgent(isUrgent);
-        const Limit limit = *startLimit(urban(), isUrgent, now);
-        reported.mutable_limit()->set_amount(limit.amount);
-        reported.mutable_limit()->set_unit(limit.unit);
-        reported.mutable_limit()->set_due_at(limit.dueAt.milliseconds);
-        reported.mutable_limit()->set_rule(limit.rule);
+        toMessage(*startLimit(urban(), isUrgent, now), *reported.mutable_limit());
         IncomingReport report;
         report.source = std::move(source);
         report.type = CaseType::parse("cjt214:event:0102");
