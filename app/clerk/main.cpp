@@ -39,12 +39,18 @@ int run(int argc, char** argv, Clerk& clerk)
     addOperatorCommands(app, clerk, todo);
     addJournalCommands(app, clerk, todo);
     addReportCommands(app, clerk, todo);
+    addRuleCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0)
             return app.exit(error); // --help, --version
-        clerk.complain(error.what());
+        // What was not understood says more than that something else is missing.
+        const std::vector<std::string> strange = app.remaining(true);
+        clerk.complain(strange.empty()
+                ? error.what()
+                : clerk.words(QT_TRANSLATE_NOOP("Clerk", "\"%1\" is not known here; --help names what is."),
+                      { strange.front() }));
         return WrongUsage;
     }
     todo();

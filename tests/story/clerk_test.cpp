@@ -1,5 +1,6 @@
 #include "story/clerk_run.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -27,7 +28,7 @@ private slots:
         for (const char* command : { "init", "import divisions", "import calls", "incident list", "incident show",
                  "incident act", "team list", "team add", "team status", "operator list", "operator add",
                  "operator password", "person erase", "journal verify", "journal dump", "journal rebuild",
-                 "journal stats", "report incident", "report shift", "demo create" })
+                 "journal stats", "report incident", "report shift", "demo create", "calendar due" })
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void helpOfEachCommand()
@@ -63,6 +64,8 @@ private slots:
             QCOMPARE(run.status, 2);
             QVERIFY(run.err.startsWith("fengsui-clerk: "));
             QVERIFY(run.out.isEmpty());
+            if (!words.isEmpty() && words.front() == QStringLiteral("bogus"))
+                QVERIFY2(run.err.contains("bogus"), run.err.constData());
         }
     }
 
@@ -110,6 +113,75 @@ private slots:
         QVERIFY(none.err.startsWith("fengsui-clerk: "));
     }
 
+    void aLimitIsCountedOnTheCountysOwnCalendar()
+    {
+        QTemporaryDir folder;
+        const QString store = folder.filePath(QStringLiteral("store"));
+        QCOMPARE(runClerk({ QStringLiteral("init"), QStringLiteral("--division"), QStringLiteral("511129"),
+                              QStringLiteral("--name"), QStringLiteral("沐川县"), QStringLiteral("--store"), store })
+                     .status,
+            0);
+        const auto due = [&store](const QString& from, const QString& amount, const QString& unit) {
+            return runClerk({ QStringLiteral("calendar"), QStringLiteral("due"), from, amount, unit,
+                QStringLiteral("--store"), store, QStringLiteral("--json") });
+        };
+        const QString friday = QStringLiteral("2025-01-24 16:00"); // before the Spring Festival
+        const QJsonObject shipped = due(friday, QStringLiteral("3"), QStringLiteral("workDay")).json().object();
+        QCOMPARE(shipped[QStringLiteral("local")].toString(), QStringLiteral("2025-02-05 16:00"));
+        QCOMPARE(shipped[QStringLiteral("rule")].toString(), QStringLiteral("cn/1"));
+        QCOMPARE(
+            shipped[QStringLiteral("rests")].toArray().last()[QStringLiteral("title")][QStringLiteral("zh")].toString(),
+            QStringLiteral("春节"));
+
+        // A county that works through.
+        const QString ours = store + QStringLiteral("/calendars/cn.json");
+        QVERIFY(QDir(store).mkpath(QStringLiteral("calendars")));
+        write(ours, R"({ "calendar": "cn", "version": 7, "title": { "en": "Ours", "zh": "本县" },
+            "plans": [ { "from": "2025-01-01", "week": { "mon": ["08:00-18:00"], "tue": ["08:00-18:00"],
+            "wed": ["08:00-18:00"], "thu": ["08:00-18:00"], "fri": ["08:00-18:00"], "sat": ["08:00-18:00"],
+            "sun": ["08:00-18:00"] } } ] })");
+        const QJsonObject county = due(friday, QStringLiteral("3"), QStringLiteral("workDay")).json().object();
+        QCOMPARE(county[QStringLiteral("local")].toString(), QStringLiteral("2025-01-27 16:00"));
+        QCOMPARE(county[QStringLiteral("rule")].toString(), QStringLiteral("cn/7"));
+        QCOMPARE(runClerk({ QStringLiteral("calendar"), QStringLiteral("check"), ours }).status, 0);
+
+        // A broken copy is named, and ours is used.
+        write(ours, R"({ "calendar": "cn", "version": 8 })");
+        const ClerkRun broken = due(friday, QStringLiteral("3"), QStringLiteral("workDay"));
+        QCOMPARE(broken.status, 0);
+        QVERIFY2(broken.err.contains("cn.json, line 1"), broken.err.constData());
+        QCOMPARE(broken.json()[QStringLiteral("rule")].toString(), QStringLiteral("cn/1"));
+        const ClerkRun checked = runClerk({ QStringLiteral("calendar"), QStringLiteral("check"), ours });
+        QCOMPARE(checked.status, 1);
+        QVERIFY2(checked.err.contains("\"plans\""), checked.err.constData());
+
+        QCOMPARE(due(QStringLiteral("tomorrow"), QStringLiteral("3"), QStringLiteral("workDay")).status, 1);
+        QCOMPARE(due(friday, QStringLiteral("3"), QStringLiteral("fortnight")).status, 1);
+    }
+
+    void aWorkflowFileIsChecked()
+    {
+        const QString good = qEnvironmentVariable("FENGSUI_SOURCE") + QStringLiteral("/resources/workflows/urban.json");
+        const ClerkRun sound
+            = runClerk({ QStringLiteral("workflow"), QStringLiteral("check"), good, QStringLiteral("--json") });
+        QCOMPARE(sound.status, 0);
+        QCOMPARE(sound.json()[QStringLiteral("workflow")].toString(), QStringLiteral("urban"));
+        QFile file(good);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString bad = m_folder.filePath(QStringLiteral("bad.json"));
+        write(bad,
+            file.readAll()
+                .replace("\"urgeAtPercent\": 80", "\"urgeAtPercent\": 800")
+                .replace("\"mergeMetres\": 100", "\"mergeMetres\": 0"));
+        const ClerkRun refused = runClerk({ QStringLiteral("workflow"), QStringLiteral("check"), bad });
+        QCOMPARE(refused.status, 1);
+        QVERIFY(refused.err.count("fengsui-clerk: ") >= 2); // each fault
+        QVERIFY2(refused.err.contains("urgeAtPercent") && refused.err.contains("mergeMetres"), refused.err.constData());
+        QCOMPARE(
+            runClerk({ QStringLiteral("workflow"), QStringLiteral("check"), QStringLiteral("/nowhere.json") }).status,
+            1);
+    }
+
     void papersAreMade()
     {
         const QString paper = m_folder.filePath(QStringLiteral("shift.pdf"));
@@ -141,6 +213,13 @@ private:
     {
         return runClerk({ QStringLiteral("incident"), QStringLiteral("act"), id, action, QStringLiteral("--as"),
             account, QStringLiteral("--store"), demo() });
+    }
+
+    static void write(const QString& path, const QByteArray& text)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
     }
 
     QTemporaryDir m_folder;

@@ -80,6 +80,11 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     if (!restoreState(settings.value(QStringLiteral("window/panes")).toByteArray(), layoutVersion))
         layOutAnew();
     showSession();
+    QStringList notices;
+    for (const Refusal& notice : m_watch.access().notices)
+        notices << sentence(notice);
+    if (!notices.isEmpty())
+        m_banner->warn(tr("A file of this county is broken; the one that ships is used: %1").arg(notices.join(u' ')));
 }
 
 MainWindow::~MainWindow() = default;
