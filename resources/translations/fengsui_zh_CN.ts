@@ -432,6 +432,33 @@
     </message>
 </context>
 <context>
+    <name>LimitWords</name>
+    <message>
+        <source>Counted from %1, round the clock.</source>
+        <translation>自%1起昼夜连续计时。</translation>
+    </message>
+    <message>
+        <source>Counted from %1.</source>
+        <translation>自%1起计时。</translation>
+    </message>
+    <message>
+        <source>%1 had run before it was on hold.</source>
+        <translation>挂账前已用%1。</translation>
+    </message>
+    <message>
+        <source>Days of rest on the way: %1.</source>
+        <translation>途中休息日：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Rule: %1.</source>
+        <translation>依据：%1。</translation>
+    </message>
+</context>
+<context>
     <name>PinSheet</name>
     <message>
         <source>D</source>

@@ -1,5 +1,6 @@
 #include "casepage/case_reading.h"
 
+#include "casepage/limit_words.h"
 #include "look/language.h"
 #include "look/trade_words.h"
 #include "watch/watch.h"
@@ -182,6 +183,7 @@ std::vector<PhaseBar::Step> stepsOf(const CaseReading& reading, const Watch& wat
             if (phase.limit) {
                 step.left = remaining(phase.limit->dueAt - watch.now());
                 step.limit = CasePageWords::tr("due %1").arg(watch.local(phase.limit->dueAt).mid(5));
+                step.counted = howCounted(reading.incident, *phase.limit, watch);
                 step.isOverdue = step.isOverdue || phase.limit->dueAt < watch.now();
             }
             break;

@@ -79,9 +79,10 @@ QString PhaseBar::described(const Step& step, int number) const
     case Standing::Running:
         if (step.left.isEmpty())
             return tr("%1: running with %2, no clock.").arg(name, step.post);
-        return (
-            step.isOverdue ? tr("%1: running with %2, %3, overdue by %4.") : tr("%1: running with %2, %3, %4 left."))
-            .arg(name, step.post, step.limit, QString(step.left).remove(u'−'));
+        return (step.isOverdue ? tr("%1: running with %2, %3, overdue by %4.")
+                               : tr("%1: running with %2, %3, %4 left."))
+                   .arg(name, step.post, step.limit, QString(step.left).remove(u'−'))
+            + (step.counted.isEmpty() ? QString() : u'\n' + step.counted);
     case Standing::Skipped:
         return tr("%1: not taken.").arg(name);
     case Standing::Waiting:

@@ -22,6 +22,7 @@ public:
         QString when;
         QString limit; ///< "due 11-03 07:05" while it runs
         QString left; ///< "00:45" or "−00:12"
+        QString counted; ///< how the limit came about, or empty
         Standing standing = Standing::Waiting;
         bool isOverdue = false;
     };

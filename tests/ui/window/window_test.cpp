@@ -1,5 +1,6 @@
 #include "casepage/action_dialog.h"
 #include "casepage/case_page.h"
+#include "casepage/phase_bar.h"
 #include "forms/form_rows.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
@@ -219,6 +220,21 @@ private Q_SLOTS:
         const int row = m_watch->cases().rowOf(m_window->page().shown());
         m_window->cases().view()->setCurrentIndex(m_watch->cases().index(row == 0 ? 1 : 0, CaseListModel::Title));
         QVERIFY(m_window->page().actions().empty());
+    }
+
+    void theRunningStepSaysHowItsDueTimeIsCounted()
+    {
+        signIn("acceptor");
+        chooseCaseIn("handling");
+        const Incident& incident = m_window->page().reading()->incident;
+        QVERIFY(incident.limit);
+        const auto* bar = m_window->page().findChild<PhaseBar*>();
+        QVERIFY(bar);
+        const auto running = std::ranges::find(bar->steps(), PhaseBar::Standing::Running, &PhaseBar::Step::standing);
+        QVERIFY(running != bar->steps().end());
+        QVERIFY2(running->counted.contains(m_watch->local(incident.limit->from)), qPrintable(running->counted));
+        QVERIFY2(running->counted.contains("Rule: urban/1 cn/1"), qPrintable(running->counted));
+        QVERIFY(bar->accessibleDescription().contains(running->counted));
     }
 
     void theFormOfAnActionRefusesAtTheField()

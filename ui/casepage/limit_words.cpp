@@ -1,0 +1,55 @@
+#include "casepage/limit_words.h"
+
+#include "calendar/due_time.h"
+#include "look/language.h"
+#include "look/trade_words.h"
+#include "watch/watch.h"
+#include "workflow/workflow.h"
+
+#include <QCoreApplication>
+
+#include <format>
+
+namespace fengsui::ui {
+
+namespace {
+
+struct LimitWords {
+    Q_DECLARE_TR_FUNCTIONS(LimitWords)
+};
+
+QString restText(const DutyCalendar::Rest& rest)
+{
+    const QString from = fromUtf8(std::format("{:%m-%d}", rest.from));
+    const QString days
+        = rest.from == rest.to ? from : from + QStringLiteral(" – ") + fromUtf8(std::format("{:%m-%d}", rest.to));
+    return rest.named ? days + QChar::Space + bilingual(rest.named->english, rest.named->chinese) : days;
+}
+
+} // namespace
+
+QString howCounted(const Incident& incident, const Limit& limit, const Watch& watch)
+{
+    if (limit.from.milliseconds == 0)
+        return {};
+    QStringList lines;
+    lines << (incident.isUrgent ? LimitWords::tr("Counted from %1, round the clock.")
+                                : LimitWords::tr("Counted from %1."))
+                 .arg(watch.local(limit.from));
+    if (limit.run > Duration())
+        lines << LimitWords::tr("%1 had run before it was on hold.").arg(remaining(limit.run));
+    const auto* flow = watch.workflowOf(incident.workflow);
+    const auto* calendar = flow ? flow->calendar.duty.get() : nullptr;
+    const bool isOfWork = limit.unit == toWord(TimeUnit::WorkHour) || limit.unit == toWord(TimeUnit::WorkDay);
+    if (calendar && isOfWork && !incident.isUrgent) {
+        QStringList rests;
+        for (const DutyCalendar::Rest& rest : calendar->rests(limit.from, limit.dueAt))
+            rests << restText(rest);
+        if (!rests.isEmpty())
+            lines << LimitWords::tr("Days of rest on the way: %1.").arg(rests.join(LimitWords::tr(", ")));
+    }
+    lines << LimitWords::tr("Rule: %1.").arg(fromUtf8(limit.rule));
+    return lines.join(u'\n');
+}
+
+} // namespace fengsui::ui
