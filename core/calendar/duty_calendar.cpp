@@ -158,7 +158,7 @@ std::unique_ptr<const DutyCalendar::Year> DutyCalendar::make(int number) const
 
 std::int64_t DutyCalendar::end() const
 {
-    return instantOf(local_days(std::chrono::year(lastYear) / January / 1), 0);
+    return year(lastYear).begin;
 }
 
 int DutyCalendar::yearOf(std::int64_t at) const
