@@ -29,9 +29,8 @@ Zone zoneOf(const Ledgers& ledgers)
 
 std::shared_ptr<const WorkflowShelf> workflowsOf(const Shelves& shelves, const Ledgers& ledgers)
 {
-    auto calendar = dutyCalendarOf(shelves, ledgers);
-    return calendar ? std::make_shared<const WorkflowShelf>(shelves.workflows->on(std::move(calendar)))
-                    : shelves.workflows;
+    const auto calendar = dutyCalendarOf(shelves, ledgers);
+    return calendar ? std::make_shared<const WorkflowShelf>(shelves.workflows->on(calendar)) : shelves.workflows;
 }
 
 Facilities facilitiesOf(

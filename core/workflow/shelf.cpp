@@ -8,7 +8,7 @@ void WorkflowShelf::put(workflow::Workflow workflow)
     m_workflows.insert_or_assign(std::move(id), std::move(workflow));
 }
 
-WorkflowShelf WorkflowShelf::on(std::shared_ptr<const DutyCalendar> calendar) const
+WorkflowShelf WorkflowShelf::on(const std::shared_ptr<const DutyCalendar>& calendar) const
 {
     WorkflowShelf shelf = *this;
     for (auto& [id, workflow] : shelf.m_workflows)

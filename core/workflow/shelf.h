@@ -14,7 +14,7 @@ public:
     /// Takes the place of an older one of the same id.
     void put(workflow::Workflow workflow);
     /// The same workflows, counting by this calendar where they ask for a duty calendar.
-    WorkflowShelf on(std::shared_ptr<const DutyCalendar> calendar) const;
+    WorkflowShelf on(const std::shared_ptr<const DutyCalendar>& calendar) const;
     /// Null when there is none of this id.
     const workflow::Workflow* find(std::string_view id) const;
 
