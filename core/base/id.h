@@ -66,6 +66,7 @@ using IncidentId = Id<struct IncidentTag>;
 using TeamId = Id<struct TeamTag>;
 using PersonId = Id<struct PersonTag>;
 using OperatorId = Id<struct OperatorTag>;
+using TaskId = Id<struct TaskTag>;
 /// What an entry is about, whatever its kind.
 using SubjectId = RawId;
 

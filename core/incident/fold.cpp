@@ -25,13 +25,97 @@ void setAside(Incident& incident, const Stamp& stamp, std::string action, std::s
         { stamp.key, stamp.hash, std::move(action), std::move(reason), stamp.author, stamp.recordedAt });
 }
 
-// Every console that was on when a limit ran out wrote the same mark: one of them is enough.
-bool isRepeatedMark(const Incident& incident, const entries::CaseActed& acted)
+// Every console that was on when a limit ran out wrote the same mark: one of them is enough. Nor is one needed about a
+// limit that no longer runs.
+bool isIdleMark(const Incident& incident, const entries::CaseActed& acted)
 {
-    return acted.role() == "system" && std::ranges::any_of(incident.steps, [&](const StepOnFile& step) {
-        return step.role == "system" && step.action == acted.action() && step.from == acted.from()
-            && step.note == acted.note();
+    if (acted.role() != "system")
+        return false;
+    const auto about = acted.fields().find("about"), due = acted.fields().find("due");
+    if (about != acted.fields().end() && about->second == "limit" && due != acted.fields().end()
+        && (!incident.limit || incident.limit->dueAt.toString() != due->second))
+        return true;
+    return std::ranges::any_of(incident.steps, [&](const StepOnFile& step) {
+        return step.role == "system" && step.action == acted.action()
+            && (acted.mark().empty() ? step.from == acted.from() && step.note == acted.note()
+                                     : step.mark.view() == acted.mark());
     });
+}
+
+// Work on a task that was given goes on beside the case, whatever state that has come to meanwhile.
+bool isOnTasks(const entries::CaseActed& acted)
+{
+    return acted.tasks_size() > 0 && acted.to() == acted.from() && acted.request().empty() && !acted.has_limit()
+        && std::ranges::none_of(
+            acted.tasks(), [](const entries::TaskChange& change) { return change.change() == "assigned"; });
+}
+
+/// False when the task is no longer as the author saw it.
+bool foldTask(Incident& incident, const Stamp& stamp, const entries::TaskChange& change)
+{
+    const auto id = TaskId::fromBytes(change.task());
+    const auto status = taskStatusOf(change.change());
+    if (!id || !status)
+        return false;
+    const auto found = std::ranges::find(incident.tasks, *id, &Task::id);
+    if (*status == Task::Status::Assigned) {
+        const auto unit = TeamId::fromBytes(change.unit());
+        if (!unit || found != incident.tasks.end())
+            return false;
+        Task task;
+        task.id = *id;
+        task.kind = taskKindOf(change.kind()).value_or(Task::Kind::Assist);
+        task.unit = *unit;
+        task.parent = TaskId::fromBytes(change.parent()).value_or(TaskId {});
+        task.what = change.what();
+        if (change.has_limit())
+            task.limit = limitOf(change.limit());
+        task.by = stamp.author;
+        task.assignedAt = stamp.recordedAt;
+        incident.tasks.push_back(std::move(task));
+        return true;
+    }
+    if (found == incident.tasks.end() || !found->isOpen()
+        || (*status == Task::Status::SignedFor && found->status == Task::Status::SignedFor))
+        return false;
+    found->status = *status;
+    if (*status == Task::Status::SignedFor) {
+        found->signedAt = stamp.recordedAt;
+        found->signedBy = stamp.author;
+        return true;
+    }
+    found->endedAt = stamp.recordedAt;
+    found->endedBy = stamp.author;
+    found->answer = change.what();
+    return true;
+}
+
+StepOnFile stepOf(const Stamp& stamp, const entries::CaseActed& acted)
+{
+    StepOnFile step;
+    step.action = acted.action();
+    step.from = acted.from();
+    step.to = acted.to();
+    step.role = acted.role();
+    step.note = acted.note();
+    step.fields = { acted.fields().begin(), acted.fields().end() };
+    step.by = stamp.author;
+    step.at = stamp.recordedAt;
+    if (acted.has_limit())
+        step.limit = limitOf(acted.limit());
+    step.entry = stamp.hash;
+    step.used = Duration(acted.used());
+    step.lead = TeamId::fromBytes(acted.lead_team());
+    step.request = acted.request();
+    step.rework = acted.rework();
+    step.isFiling = acted.filed();
+    step.isHandling = acted.handled();
+    step.isEnd = acted.ends();
+    step.isOverdue = acted.overdue();
+    step.mark = RawId::fromBytes(acted.mark()).value_or(RawId {});
+    step.markDue = { acted.mark_due() };
+    step.child = IncidentId::fromBytes(acted.child()).value_or(IncidentId {});
+    return step;
 }
 
 } // namespace
@@ -53,6 +137,7 @@ void fold(Incident& incident, const Stamp& stamp, const entries::IncidentReporte
     incident.source = report.source;
     incident.isUrgent = reported.urgent();
     incident.isDrill = reported.drill();
+    incident.parent = IncidentId::fromBytes(reported.parent()).value_or(IncidentId {});
     incident.reportedAt = report.receivedAt;
     if (reported.has_limit())
         incident.limit = limitOf(reported.limit());
@@ -77,19 +162,26 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
         setAside(incident, stamp, acted.action(), "notReported");
         return;
     }
-    if (isRepeatedMark(incident, acted))
+    if (isIdleMark(incident, acted))
         return;
     const bool moves = acted.to() != acted.from() || !acted.request().empty();
     const bool buildsOnHead = std::ranges::find(stamp.after, incident.head) != stamp.after.end();
-    if (acted.from() != incident.state || (moves && !buildsOnHead)) {
+    const bool isBeside = isOnTasks(acted);
+    if ((!isBeside && acted.from() != incident.state) || (moves && !buildsOnHead)) {
+        setAside(incident, stamp, acted.action(), "overtaken");
+        return;
+    }
+    bool isTaskChanged = false;
+    for (const entries::TaskChange& change : acted.tasks())
+        isTaskChanged |= foldTask(incident, stamp, change);
+    if (isBeside && !isTaskChanged) {
         setAside(incident, stamp, acted.action(), "overtaken");
         return;
     }
 
-    StepOnFile step { acted.action(), acted.from(), acted.to(), acted.role(), acted.note(),
-        { acted.fields().begin(), acted.fields().end() }, stamp.author, stamp.recordedAt, std::nullopt, stamp.hash };
-    if (acted.has_limit())
-        step.limit = limitOf(acted.limit());
+    StepOnFile step = stepOf(stamp, acted);
+    if (isBeside)
+        step.from = step.to = incident.state;
 
     if (step.to != step.from) {
         incident.isOpen = !acted.ends();
@@ -97,7 +189,7 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
         incident.isOverdue = false;
         incident.limit.reset();
     }
-    incident.state = acted.to();
+    incident.state = step.to;
     if (step.limit) {
         incident.limit = step.limit;
         incident.isOverdue = false;
@@ -120,14 +212,16 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
         incident.supervision = *supervision;
     incident.rework += acted.rework();
     incident.escalation += acted.escalate();
-    if (const auto lead = TeamId::fromBytes(acted.lead_team())) {
-        incident.lead = *lead;
+    if (step.lead) {
+        incident.lead = *step.lead;
         incident.assistants.clear();
     }
     for (const std::string& bytes : acted.assisting_teams())
         if (const auto team = TeamId::fromBytes(bytes);
             team && std::ranges::find(incident.assistants, *team) == incident.assistants.end())
             incident.assistants.push_back(*team);
+    if (!step.child.isNull() && std::ranges::find(incident.children, step.child) == incident.children.end())
+        incident.children.push_back(step.child);
     if (const auto target = IncidentId::fromBytes(acted.merged_into()))
         incident.mergedInto = *target;
     if (acted.handled() && std::ranges::find(incident.handlers, stamp.author) == incident.handlers.end())

@@ -9,6 +9,9 @@ namespace {
 constexpr std::array<std::string_view, 5> requestWords { "none", "extension", "return", "suspension", "void" };
 constexpr std::array<std::string_view, 4> supervisionWords { "none", "ordinary", "yellow", "red" };
 
+constexpr std::array<std::string_view, 3> kindWords { "assist", "order", "forInformation" };
+constexpr std::array<std::string_view, 5> statusWords { "assigned", "signedFor", "fedBack", "withdrawn", "escalated" };
+
 } // namespace
 
 std::string_view toWord(PendingRequest request)
@@ -26,6 +29,22 @@ std::optional<PendingRequest> pendingRequestOf(std::string_view word)
 std::optional<Supervision> supervisionOf(std::string_view word)
 {
     return fromWord<Supervision>(supervisionWords, word);
+}
+std::string_view toWord(Task::Kind kind)
+{
+    return kindWords[static_cast<std::size_t>(kind)];
+}
+std::string_view toWord(Task::Status status)
+{
+    return statusWords[static_cast<std::size_t>(status)];
+}
+std::optional<Task::Kind> taskKindOf(std::string_view word)
+{
+    return fromWord<Task::Kind>(kindWords, word);
+}
+std::optional<Task::Status> taskStatusOf(std::string_view word)
+{
+    return fromWord<Task::Status>(statusWords, word);
 }
 
 } // namespace fengsui

@@ -17,7 +17,7 @@ namespace fengsui {
 enum class PendingRequest : std::uint8_t { None, Extension, Return, Suspension, Void };
 enum class Supervision : std::uint8_t { None, Ordinary, Yellow, Red };
 
-/// The words that stand in entries, files and command lines: "none", "extension", … and "none", "ordinary", ….
+/// The words that stand in entries, files and command lines.
 std::string_view toWord(PendingRequest request);
 std::string_view toWord(Supervision supervision);
 std::optional<PendingRequest> pendingRequestOf(std::string_view word);
@@ -34,6 +34,36 @@ struct Limit {
 
     bool operator==(const Limit&) const = default;
 };
+
+/// Work for a unit within a case, beside or below that of the lead unit.
+struct Task {
+    /// Helps the lead; is an order from the level above; or need only be read.
+    enum class Kind : std::uint8_t { Assist, Order, ForInformation };
+    /// Escalated: could not be done here and went back to whoever gave it.
+    enum class Status : std::uint8_t { Assigned, SignedFor, FedBack, Withdrawn, Escalated };
+
+    TaskId id;
+    Kind kind = Kind::Assist;
+    Status status = Status::Assigned;
+    TeamId unit;
+    TaskId parent; ///< the task that it passes on a level down, or null
+    std::string what;
+    std::optional<Limit> limit;
+    OperatorId by; ///< who gave it
+    Instant assignedAt;
+    std::optional<Instant> signedAt;
+    OperatorId signedBy;
+    std::optional<Instant> endedAt; ///< fed back, withdrawn or escalated
+    OperatorId endedBy;
+    std::string answer; ///< what was done, or why it could not be
+
+    bool isOpen() const { return status == Status::Assigned || status == Status::SignedFor; }
+};
+/// "assist", "order", "forInformation" and "assigned", "signedFor", "fedBack", "withdrawn", "escalated".
+std::string_view toWord(Task::Kind kind);
+std::string_view toWord(Task::Status status);
+std::optional<Task::Kind> taskKindOf(std::string_view word);
+std::optional<Task::Status> taskStatusOf(std::string_view word);
 
 /// One report as it stands in an incident: the caller only by id.
 struct ReportOnFile {
@@ -62,6 +92,17 @@ struct StepOnFile {
     Instant at; ///< recorded time
     std::optional<Limit> limit; ///< of the state that began
     Digest entry;
+    Duration used {}; ///< time on duty that the state which ended took
+    std::optional<TeamId> lead; ///< the lead unit that the step named; null id: the case has none any more
+    std::string request; ///< the request that is pending after it; empty: as before
+    std::uint32_t rework = 0; ///< added to the count
+    bool isFiling = false; ///< met the filing condition
+    bool isHandling = false; ///< finished the work
+    bool isEnd = false; ///< ended the case
+    bool isOverdue = false; ///< the clock had run out
+    RawId mark; ///< of what the clock did; null for what people did
+    Instant markDue; ///< when that became due
+    IncidentId child; ///< the case that it opened, or null
 };
 
 /// An entry whose guard no longer held in the agreed order: kept, shown to the shift leader, without effect.
@@ -101,7 +142,10 @@ struct Incident {
     std::optional<Instant> resumeAt;
     TeamId lead; ///< null before dispatch
     std::vector<TeamId> assistants;
+    std::vector<Task> tasks; ///< in the order in which they were given
     IncidentId mergedInto;
+    IncidentId parent; ///< the case that this one is a part of, or null
+    std::vector<IncidentId> children; ///< the cases that were opened as parts of this one
     std::vector<OperatorId> handlers; ///< who did the work: may not check it
     std::vector<ReportOnFile> reports; ///< the first one opened it
     std::vector<StepOnFile> steps;
