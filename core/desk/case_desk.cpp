@@ -3,11 +3,13 @@
 #include "desk/permission.h"
 #include "desk/team_desk.h"
 #include "incident/entries.pb.h"
+#include "person/entries.pb.h"
 #include "workflow/decide.h"
 #include "workflow/form.h"
 #include "workflow/overdue.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fengsui {
 
@@ -31,9 +33,44 @@ void merge(News& into, News&& from)
 
 } // namespace
 
-CaseDesk::CaseDesk(const Facilities& facilities)
+CaseDesk::CaseDesk(const Facilities& facilities, IntakeDesk& intake)
     : m_with(facilities)
+    , m_intake(intake)
 {
+    m_with.journal.listen([this](const News& news) {
+        for (const IncidentId& id : news.incidents)
+            m_watch.change(id);
+    });
+}
+
+CaseDesk::~CaseDesk()
+{
+    m_with.journal.listen({});
+}
+
+void CaseDesk::recordPersons(
+    std::vector<Draft>& drafts, const workflow::Workflow& workflow, workflow::ActionRequest& request, Instant now) const
+{
+    const workflow::Action* action = workflow.action(request.action);
+    for (auto& [name, word] : request.fields) {
+        const workflow::Field* field = action && action->use(name) ? workflow.field(name) : nullptr;
+        if (!field || field->type != workflow::FieldType::Person || word.empty() || PersonId::parse(word))
+            continue;
+        std::array<std::string, 3> parts;
+        for (std::size_t i = 0, at = 0; i < parts.size() && at <= word.size(); ++i) {
+            const std::size_t bar = i + 1 < parts.size() ? word.find('|', at) : std::string::npos;
+            parts[i] = word.substr(at, bar == std::string::npos ? bar : bar - at);
+            at = bar == std::string::npos ? word.size() + 1 : bar + 1;
+        }
+        const PersonId id { RawId::random().inTime(now) };
+        entries::PersonRecorded recorded;
+        recorded.set_name(parts[0]);
+        recorded.set_phone(parts[1]);
+        recorded.set_address(parts[2]);
+        recorded.set_purpose("party");
+        drafts.push_back({ Kind::PersonRecorded, id.raw, recorded.SerializeAsString(), {} });
+        word = id.toString();
+    }
 }
 
 workflow::Surroundings CaseDesk::surroundings(
@@ -55,6 +92,9 @@ workflow::Surroundings CaseDesk::surroundings(
                 target->reportedAt, true, sharesCaller };
         }
     }
+    for (const IncidentId& child : incident.children)
+        if (const auto row = m_with.ledgers.incidents().row(child); row && row->isOpen)
+            ++around.openChildren;
     around.hasCells = m_with.grid && !m_with.grid->cells().empty();
     if (m_with.grid) {
         const Cell* cell = nullptr;
@@ -118,15 +158,31 @@ Result<Acted> CaseDesk::act(
     if (!workflow)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."),
             { incident->workflow }, {} };
-    const workflow::ActionRequest request { action, fields, std::nullopt };
+    workflow::ActionRequest request { action, fields, std::nullopt };
     const Instant now = m_with.clock.now();
+    std::vector<Draft> drafts;
+    recordPersons(drafts, *workflow, request, now);
     auto decided = workflow::decide(
         *workflow, *incident, actorOf(session), request, surroundings(*workflow, *incident, request), now);
     if (!decided)
         return decided.refusal();
     const entries::CaseActed acted = *std::move(decided);
-    std::vector<Draft> drafts { draftOf(*incident, acted) };
+    drafts.push_back(draftOf(*incident, acted));
     addTeamDrafts(drafts, *incident, acted, now);
+    if (const auto child = IncidentId::fromBytes(acted.child())) {
+        IncomingReport part;
+        part.workflow = request.fields["childWorkflow"];
+        part.source = incident->source;
+        part.title = request.fields["childTitle"];
+        part.text = request.fields["childText"];
+        part.type = incident->type;
+        part.place = incident->place;
+        part.receivedAt = now;
+        part.isUrgent = incident->isUrgent;
+        part.isDrill = incident->isDrill;
+        if (const Outcome opened = m_intake.openPart(drafts, part, *child, id, now); !opened)
+            return opened.refusal();
+    }
     return Acted { acted.action(), acted.to(), m_with.journal.append(drafts, session.id, now) };
 }
 
@@ -140,38 +196,39 @@ std::vector<workflow::AvailableAction> CaseDesk::availableActions(
 
 CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
 {
+    if (!m_isWatching) {
+        for (const auto& [id, changedAt] : m_with.ledgers.incidents().openChanges())
+            m_watch.change(id);
+        m_isWatching = true;
+    }
     Tick tick;
-    std::size_t looked = 0;
-    const auto open = m_with.ledgers.incidents().openChanges();
-    if (m_watched.size() > 2 * open.size() + 1000)
-        m_watched.clear(); // mostly cases that are over
-    for (const auto& [id, changedAt] : open) {
-        const auto watched = m_watched.find(id);
-        if (watched != m_watched.end() && watched->second.changedAt == changedAt
-            && (!watched->second.next || *watched->second.next > now))
-            continue;
-        if (looked++ == most) {
-            tick.hasMore = true;
-            break;
-        }
-        auto incident = m_with.ledgers.incidents().incident(id);
-        const workflow::Workflow* workflow = incident ? m_with.workflows->find(incident->workflow) : nullptr;
-        if (!workflow)
-            continue;
-        // One mark may make the next one due (overdue, then the yellow card), so each is taken from the case as it is
-        // then.
-        constexpr int mostMarks = 16;
-        for (int mark = 0; mark < mostMarks; ++mark) {
-            const auto due = workflow::overdueActions(*workflow, *incident, now);
-            if (due.empty())
-                break;
-            const Draft draft = draftOf(*incident, due.front().acted);
-            merge(tick.news, m_with.journal.append({ &draft, 1 }, Session::system().id, now).news);
-            incident = m_with.ledgers.incidents().incident(id);
-        }
-        m_watched[id] = { incident->changedAt, workflow::nextDue(*workflow, *incident, now) };
+    const auto due = m_watch.due(now, most + 1);
+    tick.hasMore = due.size() > most;
+    for (std::size_t i = 0; i < std::min(due.size(), most); ++i) {
+        const auto next = this->tick(due[i], now, tick.news); // its own entries are news to the watch
+        m_watch.set(due[i], next);
     }
     return tick;
+}
+
+std::optional<Instant> CaseDesk::tick(IncidentId id, Instant now, News& news)
+{
+    auto incident = m_with.ledgers.incidents().incident(id);
+    const workflow::Workflow* workflow = incident ? m_with.workflows->find(incident->workflow) : nullptr;
+    if (!workflow)
+        return std::nullopt;
+    // One mark may make the next one due (overdue, then a level up, and its limit), so each is taken from the case as
+    // it is then. A case that lay for years has more than one sitting does; it is looked at again at once.
+    constexpr int mostMarks = 64;
+    for (int mark = 0; mark < mostMarks; ++mark) {
+        const auto due = workflow::overdueActions(*workflow, *incident, now);
+        if (due.empty())
+            return workflow::nextDue(*workflow, *incident, now);
+        const Draft draft = draftOf(*incident, due.front().acted);
+        merge(news, m_with.journal.append({ &draft, 1 }, Session::system().id, now).news);
+        incident = m_with.ledgers.incidents().incident(id);
+    }
+    return now;
 }
 
 Result<std::uint32_t> CaseDesk::printed(const Session& session, IncidentId id, const std::string& form)

@@ -15,13 +15,7 @@ namespace fengsui {
 
 namespace {
 
-constexpr std::string_view intakeWorkflow = "urban";
-
-Refusal noWorkflow()
-{
-    return { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."),
-        { std::string(intakeWorkflow) }, {} };
-}
+constexpr std::string_view usualWorkflow = "urban";
 
 OpenCase openCaseOf(const IncidentRow& row, bool isSameCaller)
 {
@@ -120,18 +114,29 @@ PersonId IntakeDesk::recordCaller(std::vector<Draft>& drafts, const IncomingRepo
     return id;
 }
 
-std::string IntakeDesk::open(std::vector<Draft>& drafts, const IncomingReport& report, IncidentId id, Instant now)
+Result<const workflow::Workflow*> IntakeDesk::workflowFor(const IncomingReport& report) const
 {
-    const workflow::Workflow& workflow = *m_with.workflows->find(intakeWorkflow);
+    const std::string id = report.workflow.empty() ? std::string(usualWorkflow) : report.workflow;
+    if (const workflow::Workflow* workflow = m_with.workflows->find(id))
+        return workflow;
+    return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."), { id },
+        "workflow" };
+}
+
+std::string IntakeDesk::open(std::vector<Draft>& drafts, const workflow::Workflow& workflow,
+    const IncomingReport& report, IncidentId id, IncidentId parent, Instant now)
+{
     entries::IncidentReported reported;
     reported.set_workflow(workflow.id);
     reported.set_workflow_version(workflow.version);
     reported.set_state(workflow.start);
     *reported.mutable_report() = toMessage(report, recordCaller(drafts, report));
-    if (const auto limit = workflow::startLimit(workflow, report.isUrgent, now))
+    if (const auto limit = workflow::startLimit(workflow, report.type, report.isUrgent, now))
         toMessage(*limit, *reported.mutable_limit());
     reported.set_urgent(report.isUrgent);
     reported.set_drill(report.isDrill);
+    if (!parent.isNull())
+        reported.set_parent(std::string(parent.view()));
     reported.set_case_number(nextNumber(report.receivedAt));
     drafts.push_back({ Kind::IncidentReported, id.raw, reported.SerializeAsString(), {} });
     return reported.case_number();
@@ -142,8 +147,9 @@ Result<Taken> IntakeDesk::report(const Session& session, IncomingReport report)
     if (const auto refusal
         = refusalUnless(session, { Role::Acceptor, Role::ShiftLeader, Role::Patroller, Role::System }))
         return *refusal;
-    if (!m_with.workflows->find(intakeWorkflow))
-        return noWorkflow();
+    const auto workflow = workflowFor(report);
+    if (!workflow)
+        return workflow.refusal();
     const Instant now = m_with.clock.now();
     if (report.receivedAt.milliseconds == 0)
         report.receivedAt = now;
@@ -156,8 +162,20 @@ Result<Taken> IntakeDesk::report(const Session& session, IncomingReport report)
         return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "The report %1 was taken in before."),
             { report.externalKey }, {} };
     std::vector<Draft> drafts;
-    const std::string number = open(drafts, report, id, now);
+    const std::string number = open(drafts, **workflow, report, id, {}, now);
     return Taken { id, number, false, m_with.journal.append(drafts, session.id, now) };
+}
+
+Outcome IntakeDesk::openPart(
+    std::vector<Draft>& drafts, const IncomingReport& report, IncidentId id, IncidentId parent, Instant now)
+{
+    const auto workflow = workflowFor(report);
+    if (!workflow)
+        return workflow.refusal();
+    if (const Outcome outcome = validateReport(report, now); !outcome)
+        return outcome;
+    open(drafts, **workflow, report, id, parent, now);
+    return Done {};
 }
 
 Result<Taken> IntakeDesk::attach(const Session& session, IncomingReport report, IncidentId to)
@@ -193,8 +211,6 @@ Result<BatchOutcome> IntakeDesk::importBatch(const Session& session, std::span<c
 {
     if (const auto refusal = refusalUnless(session, { Role::Acceptor, Role::Administrator, Role::System }))
         return *refusal;
-    if (!m_with.workflows->find(intakeWorkflow))
-        return noWorkflow();
     const Instant now = m_with.clock.now();
     BatchOutcome outcome;
     std::vector<Draft> drafts;
@@ -202,6 +218,11 @@ Result<BatchOutcome> IntakeDesk::importBatch(const Session& session, std::span<c
     for (std::size_t i = 0; i < reports.size(); ++i) {
         if (const Outcome valid = validateReport(reports[i], now); !valid) {
             outcome.refused.emplace_back(i, valid.refusal());
+            continue;
+        }
+        const auto workflow = workflowFor(reports[i]);
+        if (!workflow) {
+            outcome.refused.emplace_back(i, workflow.refusal());
             continue;
         }
         const IncidentId id = reports[i].externalKey.empty() ? IncidentId { RawId::random().inTime(now) }
@@ -213,7 +234,7 @@ Result<BatchOutcome> IntakeDesk::importBatch(const Session& session, std::span<c
         }
         IncomingReport placed = reports[i];
         placed.place = located(std::move(placed.place));
-        open(drafts, placed, id, now);
+        open(drafts, **workflow, placed, id, {}, now);
         ++outcome.taken;
     }
     if (!drafts.empty())

@@ -43,6 +43,8 @@ public:
     Place located(Place place) const;
     /// Takes a report in as a new case. Acceptors, shift leaders, patrollers.
     Result<Taken> report(const Session&, IncomingReport);
+    /// Adds the entries of a case that is a part of another: what a step of that one opens.
+    Outcome openPart(std::vector<Draft>&, const IncomingReport&, IncidentId id, IncidentId parent, Instant now);
     /// Joins a report to an open case that it repeats. The same posts.
     Result<Taken> attach(const Session&, IncomingReport, IncidentId to);
     /// Takes many in one transaction; a row whose external key is known adds nothing. Acceptors, administrators,
@@ -56,7 +58,9 @@ public:
 
 private:
     /// Adds the entries of a new case; gives its number.
-    std::string open(std::vector<Draft>&, const IncomingReport&, IncidentId id, Instant now);
+    std::string open(std::vector<Draft>&, const workflow::Workflow&, const IncomingReport&, IncidentId id,
+        IncidentId parent, Instant now);
+    Result<const workflow::Workflow*> workflowFor(const IncomingReport&) const;
     PersonId recordCaller(std::vector<Draft>&, const IncomingReport&) const;
     std::string nextNumber(Instant at);
     const std::string& numberedDivision();

@@ -15,7 +15,7 @@ class Office {
 public:
     explicit Office(const Facilities& facilities)
         : intake(facilities)
-        , cases(facilities)
+        , cases(facilities, intake)
         , teams(facilities)
         , staff(facilities)
         , duty(facilities)

@@ -57,7 +57,13 @@ struct Task {
     OperatorId endedBy;
     std::string answer; ///< what was done, or why it could not be
 
-    bool isOpen() const { return status == Status::Assigned || status == Status::SignedFor; }
+    /// Somebody still has to do something: what need only be read is done once it is signed for.
+    bool isOpen() const
+    {
+        return status == Status::Assigned || (status == Status::SignedFor && kind != Kind::ForInformation);
+    }
+    /// Somebody works on it, or has.
+    bool isWork() const { return kind != Kind::ForInformation && status != Status::Withdrawn; }
 };
 /// "assist", "order", "forInformation" and "assigned", "signedFor", "fedBack", "withdrawn", "escalated".
 std::string_view toWord(Task::Kind kind);

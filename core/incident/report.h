@@ -35,6 +35,7 @@ struct Caller {
 /// What a phone form, a CSV row, an alarm button or a sensor turn into: one typed message about a matter. Later steps
 /// neither parse nor validate again.
 struct IncomingReport {
+    std::string workflow; ///< that the case is to follow; empty for the urban loop
     std::string source = "phone"; ///< identifier of DOMAIN's sources: patrol, hotline, phone, alarm, sensor, …, import
     std::string appeal; ///< inquiry, help, complaint, tipOff, suggestion, or empty
     std::optional<CaseType> type;

@@ -97,6 +97,9 @@ public:
     /// without gaps. A broken chain, a gap or a fork is refused as a whole.
     virtual Result<News> accept(std::span<const Entry> entries) = 0;
 
+    /// Calls after each commit with what it touched, on the writer's thread; instead of the listener before.
+    virtual void listen(std::function<void(const News&)> listener) = 0;
+
     /// Signs the head of our own streams if it moved.
     virtual void signHeads(Instant now) = 0;
     virtual std::vector<Head> heads() const = 0;

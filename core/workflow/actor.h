@@ -60,6 +60,7 @@ struct Surroundings {
     std::optional<MergeTarget> target; ///< if the case named exists
     std::optional<Located> located; ///< none when the grid doesn't know the cell or point named
     bool hasCells = true; ///< the county has grid cells at all
+    std::size_t openChildren = 0; ///< cases that were opened as parts of this one and have not ended
     bool isCellPatrolled = false; ///< a patroller covers the place of the case
 };
 

@@ -15,8 +15,10 @@ std::string proposal(const Workflow& workflow, const Action& action, const Incid
         if (const StepOnFile* asked = pendingStep(workflow, incident))
             if (const auto found = asked->fields.find(field); found != asked->fields.end() && field != "reason")
                 return found->second;
-    if (field == "deadlineClass")
-        return chosenClass(workflow, incident).id;
+    if (field == "deadlineClass") {
+        const DeadlineClass* proposed = chosenClass(workflow, incident);
+        return proposed ? proposed->id : std::string();
+    }
     if (!action.has(Effect::Describe))
         return {};
     if (field == "title")

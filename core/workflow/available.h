@@ -19,7 +19,7 @@ struct FieldOnForm {
 struct AvailableAction {
     std::string id;
     Title title;
-    char key = 0; ///< suggested letter A to Z, its own among all actions of the state
+    char key = 0; ///< suggested letter A to Z or figure 1 to 9, its own among all actions of the state
     Role role = Role::System; ///< the post in which it would be taken
     std::string to; ///< state after it, or empty when the state stays
     std::vector<FieldOnForm> fields;

@@ -6,6 +6,7 @@
 #include "workflow/guards.h"
 #include "workflow/history.h"
 #include "workflow/limits.h"
+#include "workflow/tasks.h"
 
 #include <algorithm>
 
@@ -20,14 +21,6 @@ std::string bytes(const auto& id)
     return std::string(id.view());
 }
 
-/// Fields that have a place of their own in the entry.
-bool hasOwnPlace(const Field& field)
-{
-    constexpr std::array<std::string_view, 8> ids { "note", "lead", "assistants", "target", "title", "type", "address",
-        "point" };
-    return field.type == FieldType::Attachments || field.id == "cell" || std::ranges::find(ids, field.id) != ids.end();
-}
-
 void writeAnswers(const FullWish& wish, entries::CaseActed& acted)
 {
     acted.set_note(wish.form.word("note"));
@@ -40,7 +33,10 @@ void writeAnswers(const FullWish& wish, entries::CaseActed& acted)
     }
     if (wish.action.use("deadlineClass") && !wish.form.has("deadlineClass")) {
         const CaseType* type = wish.form.get<CaseType>("type");
-        (*acted.mutable_fields())["deadlineClass"] = wish.workflow.proposedClass(type ? *type : wish.incident.type).id;
+        const std::string filingCase
+            = wish.form.has("filingCase") ? wish.form.word("filingCase") : latestAnswer(wish.incident, "filingCase");
+        if (const auto* proposed = wish.workflow.proposedClass(type ? *type : wish.incident.type, filingCase))
+            (*acted.mutable_fields())["deadlineClass"] = proposed->id;
     }
 }
 
@@ -105,9 +101,25 @@ void writeRequest(const FullWish& wish, const State& to, entries::CaseActed& act
         acted.set_request(std::string(toWord(PendingRequest::None)));
 }
 
-std::optional<Limit> limitAfter(const FullWish& wish, const State& to)
+/// The case as far as limits look at it, once this step has said what it says.
+Incident foreseen(const FullWish& wish, const entries::CaseActed& acted)
+{
+    Incident incident = wish.incident;
+    if (const CaseType* type = wish.form.get<CaseType>("type"))
+        incident.type = *type;
+    incident.escalation += acted.escalate();
+    StepOnFile said;
+    said.from = said.to = incident.state;
+    said.fields = { acted.fields().begin(), acted.fields().end() };
+    incident.steps.push_back(std::move(said));
+    return incident;
+}
+
+std::optional<Limit> limitAfter(const FullWish& wish, const State& to, const entries::CaseActed& acted)
 {
     const Incident& incident = wish.incident;
+    if (wish.action.has(Effect::Escalate) && to.hasLimitByLevel)
+        return limitOnEntering(wish.workflow, foreseen(wish, acted), to, wish.now);
     if (wish.action.has(Effect::Extend)) {
         const Span longer { static_cast<std::uint32_t>(*wish.form.get<std::int64_t>("amount")),
             *timeUnitOf(wish.form.word("unit")) };
@@ -119,16 +131,18 @@ std::optional<Limit> limitAfter(const FullWish& wish, const State& to)
         return std::nullopt;
     if (wish.action.has(Effect::ResumeClock))
         return resumedLimit(wish.workflow, incident, to, wish.now);
-    return limitOnEntering(wish.workflow, incident, to, wish.now);
+    return limitOnEntering(wish.workflow, foreseen(wish, acted), to, wish.now);
 }
 
 void writeClock(const FullWish& wish, const State& to, entries::CaseActed& acted)
 {
-    if (const auto limit = limitAfter(wish, to)) {
+    if (const auto limit = limitAfter(wish, to, acted)) {
         toMessage(*limit, *acted.mutable_limit());
-    } else if (to.id != wish.incident.state) {
+    } else if (to.id != wish.incident.state || (wish.action.has(Effect::Escalate) && to.hasLimitByLevel)) {
         acted.set_stop_clock(true);
     }
+    if (to.id != wish.incident.state)
+        acted.set_used(usedInState(wish.workflow, wish.incident, wish.now).count());
     if (wish.action.has(Effect::StopClock))
         if (const Instant* until = wish.form.get<Instant>("until"))
             acted.set_resume_at(until->milliseconds);
@@ -144,6 +158,10 @@ std::optional<Refusal> writeFlags(const FullWish& wish, entries::CaseActed& acte
     acted.set_rework(action.has(Effect::Rework) ? 1 : 0);
     acted.set_escalate(action.has(Effect::Escalate) ? 1 : 0);
     acted.set_overdue(action.has(Effect::Overdue));
+    if (action.has(Effect::OpenChild))
+        acted.set_child(bytes(IncidentId { RawId::derived("child:" + wish.incident.id.toString() + ':'
+            + wish.form.word("childWorkflow") + ':' + std::to_string(wish.now.milliseconds))
+                .inTime(wish.now) }));
     if (action.has(Effect::Merge))
         acted.set_merged_into(bytes(*wish.form.get<IncidentId>("target")));
     if (action.has(Effect::LiftSupervision))
@@ -175,8 +193,10 @@ Result<entries::CaseActed> write(const FullWish& wish)
     writeAnswers(wish, acted);
     writeTeams(wish, acted);
     writeRequest(wish, to, acted);
-    writeClock(wish, to, acted);
     if (const auto refusal = writeFlags(wish, acted))
+        return *refusal;
+    writeClock(wish, to, acted);
+    if (const auto refusal = writeTasks(wish, acted))
         return *refusal;
     if (wish.action.has(Effect::Describe))
         if (const auto refusal = writeDescription(wish, acted))
@@ -200,6 +220,9 @@ std::optional<Refusal> refusalOfCase(const Workflow& workflow, const Action& act
     if (action.decides && incident.pending != action.decides)
         return Refusal { Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "No such request is waiting for a decision."),
             {}, {} };
+    if (action.has(Effect::Escalate) && incident.escalation + 1 >= std::max<std::size_t>(1, workflow.levels.size()))
+        return Refusal { Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "The case has come to the highest level already."), {}, {} };
     return std::nullopt;
 }
 
@@ -216,6 +239,9 @@ Result<Role> postFor(const Workflow& workflow, const Action& action, const Incid
         for (const Guard guard : action.guards)
             if (!refusal)
                 refusal = refusalOfStanding(guard, { workflow, action, incident, actor, role });
+        for (const std::string& condition : action.conditions)
+            if (!refusal)
+                refusal = refusalOfCondition(condition, { workflow, action, incident, actor, role }, nullptr);
         if (!refusal)
             return role;
     }
@@ -241,6 +267,9 @@ Result<entries::CaseActed> decide(const Workflow& workflow, const Incident& inci
     const FullWish wish { { workflow, *action, incident, actor, *role }, *form, around, now };
     for (const Guard guard : action->guards)
         if (const auto refusal = refusalOfForm(guard, wish))
+            return *refusal;
+    for (const std::string& condition : action->conditions)
+        if (const auto refusal = refusalOfCondition(condition, wish, &*form))
             return *refusal;
     return write(wish);
 }

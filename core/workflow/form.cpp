@@ -1,6 +1,7 @@
 #include "workflow/form.h"
 
 #include "base/utf8.h"
+#include "workflow/conditions.h"
 
 #include <algorithm>
 #include <charconv>
@@ -125,6 +126,15 @@ std::optional<Form::Answer> answerOf(const Field& field, std::string_view word)
         return std::ranges::find(field.choices, word, &Choice::id) != field.choices.end()
             ? std::optional<Form::Answer>(std::string(word))
             : std::nullopt;
+    case FieldType::Choices: {
+        const auto words = splitWords(word);
+        const bool areAllOffered = std::ranges::all_of(words, [&](const std::string& chosen) {
+            return std::ranges::find(field.choices, chosen, &Choice::id) != field.choices.end();
+        });
+        return areAllOffered ? std::optional<Form::Answer>(std::string(word)) : std::nullopt;
+    }
+    case FieldType::Person:
+        return wrapped(PersonId::parse(word));
     case FieldType::Number: {
         const auto number = numberOf<std::int64_t>(word);
         return number && *number >= field.least && *number <= field.most ? std::optional<Form::Answer>(*number)

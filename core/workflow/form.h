@@ -19,14 +19,14 @@ namespace fengsui::workflow {
 class Form {
 public:
     using Answer = std::variant<std::string, std::int64_t, Instant, TeamId, std::vector<TeamId>, IncidentId, CaseType,
-        GeoPoint, std::vector<Digest>>;
+        GeoPoint, std::vector<Digest>, PersonId>;
 
     /// Refuses unknown fields, missing required ones, and words that don't fit their field, each with the field's name.
     static Result<Form> fill(
         const Workflow& workflow, const Action& action, const std::map<std::string, std::string>& words, Instant now);
 
     bool has(std::string_view field) const { return m_answers.contains(field); }
-    /// The answer to a field of that type, or null. For texts, choices and cells the type is std::string.
+    /// The answer to a field of that type, or null. For texts, choices (one or several) and cells it is std::string.
     template <typename Type>
     const Type* get(std::string_view field) const
     {

@@ -175,6 +175,10 @@ std::optional<Refusal> refusalOfForm(Guard guard, const FullWish& wish)
     case Guard::CellIsPatrolled:
         return refuseUnless(wish.around.isCellPatrolled,
             { Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "No patroller covers this place."), {}, {} });
+    case Guard::ChildrenClosed:
+        return refuseUnless(wish.around.openChildren == 0,
+            { Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "%1 cases that are parts of this one are still open."),
+                { std::to_string(wish.around.openChildren) }, {} });
     case Guard::CheckPassed:
         return checkPassed(wish);
     case Guard::DateReachedOrConditionMet:

@@ -30,5 +30,8 @@ struct FullWish : Wish {
 std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish);
 /// Why a guard says no to this form; nothing when it lets pass, or when it doesn't look at the form.
 std::optional<Refusal> refusalOfForm(Guard guard, const FullWish& wish);
+/// Why a condition of the file says no. Without a form only those are asked that don't need one, with a form only the
+/// others.
+std::optional<Refusal> refusalOfCondition(const std::string& id, const Wish& wish, const Form* form);
 
 } // namespace fengsui::workflow

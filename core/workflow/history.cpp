@@ -25,6 +25,24 @@ std::string answerInState(const Incident& incident, std::string_view field)
     return {};
 }
 
+std::string latestAnswer(const Incident& incident, std::string_view field)
+{
+    for (const StepOnFile& step : incident.steps | std::views::reverse)
+        if (const auto found = step.fields.find(std::string(field)); found != step.fields.end())
+            return found->second;
+    return {};
+}
+
+std::size_t firstStepSinceOpened(const Workflow& workflow, const Incident& incident)
+{
+    for (std::size_t i = incident.steps.size(); i > 0; --i) {
+        const State* from = workflow.state(incident.steps[i - 1].from);
+        if (from && from->isEnd)
+            return i - 1;
+    }
+    return 0;
+}
+
 std::optional<Instant> lastEntered(const Incident& incident, std::string_view state)
 {
     for (const StepOnFile& step : incident.steps | std::views::reverse)
@@ -40,16 +58,16 @@ std::optional<Limit> limitBefore(const Workflow& workflow, const Incident& incid
         if (earlier.limit || earlier.from != earlier.to)
             return earlier.limit;
     }
-    return startLimit(workflow, incident.isUrgent, incident.reportedAt);
+    return startLimit(workflow, incident.type, incident.isUrgent, incident.reportedAt);
 }
 
-const DeadlineClass& chosenClass(const Workflow& workflow, const Incident& incident)
+const DeadlineClass* chosenClass(const Workflow& workflow, const Incident& incident)
 {
     for (const StepOnFile& step : incident.steps | std::views::reverse)
         if (const auto found = step.fields.find("deadlineClass"); found != step.fields.end())
             if (const DeadlineClass* chosen = workflow.deadlineClass(found->second))
-                return *chosen;
-    return workflow.proposedClass(incident.type);
+                return chosen;
+    return workflow.proposedClass(incident.type, latestAnswer(incident, "filingCase"));
 }
 
 std::size_t extensionsGranted(const Workflow& workflow, const Incident& incident)
@@ -80,10 +98,19 @@ const StepOnFile* openInstruction(const Incident& incident)
     for (const StepOnFile& step : incident.steps | std::views::reverse) {
         if (step.fields.contains("answer"))
             return nullptr;
-        if (step.fields.contains("instruction"))
+        if (step.fields.contains("replyBy"))
             return &step;
     }
     return nullptr;
+}
+
+const Task* taskOf(const Incident& incident, TeamId unit, TaskWanted wanted)
+{
+    const auto status = wanted == TaskWanted::ToSign ? Task::Status::Assigned : Task::Status::SignedFor;
+    const auto found = std::ranges::find_if(incident.tasks, [&](const Task& task) {
+        return !unit.isNull() && task.unit == unit && task.status == status && task.isOpen();
+    });
+    return found == incident.tasks.end() ? nullptr : &*found;
 }
 
 bool hasCaller(const Incident& incident)

@@ -14,18 +14,25 @@ namespace fengsui::workflow {
 std::size_t firstStepInState(const Incident& incident);
 /// The latest answer to a field given in the present state; empty when there was none.
 std::string answerInState(const Incident& incident, std::string_view field);
+/// The latest answer to a field, whenever it was given; empty when there was none.
+std::string latestAnswer(const Incident& incident, std::string_view field);
+/// Index of the first step since the case was last opened: since the last step that left an end state.
+std::size_t firstStepSinceOpened(const Workflow& workflow, const Incident& incident);
 /// When the case last came into a state from another one.
 std::optional<Instant> lastEntered(const Incident& incident, std::string_view state);
 /// The limit that was running just before a step, by its index.
 std::optional<Limit> limitBefore(const Workflow& workflow, const Incident& incident, std::size_t step);
-/// The deadline class chosen when the case was filed, else the one proposed for its type.
-const DeadlineClass& chosenClass(const Workflow& workflow, const Incident& incident);
+/// The deadline class chosen when the case was filed, else the one proposed for it; null without classes.
+const DeadlineClass* chosenClass(const Workflow& workflow, const Incident& incident);
 /// Granted extensions since the case was last reopened.
 std::size_t extensionsGranted(const Workflow& workflow, const Incident& incident);
 /// The step that made the pending request; null when none is pending.
 const StepOnFile* pendingStep(const Workflow& workflow, const Incident& incident);
-/// The latest instruction that nobody has answered yet, or null.
+/// The latest instruction, or supervision with a time to reply by, that nobody has answered yet; or null.
 const StepOnFile* openInstruction(const Incident& incident);
+/// The oldest task of a unit that it has not signed for, or that it has and must answer; null when there is none.
+enum class TaskWanted : std::uint8_t { ToSign, ToAnswer };
+const Task* taskOf(const Incident& incident, TeamId unit, TaskWanted wanted);
 /// Whether somebody waits for an answer.
 bool hasCaller(const Incident& incident);
 

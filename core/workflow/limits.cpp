@@ -3,6 +3,8 @@
 #include "calendar/due_time.h"
 #include "workflow/history.h"
 
+#include <algorithm>
+
 namespace fengsui::workflow {
 
 namespace {
@@ -39,11 +41,34 @@ Instant beginOf(const Workflow& workflow, const Limit& limit)
     return timeUnitOf(limit.unit) ? limit.dueAt - lengthOf(workflow, { limit.amount, unitOf(limit) }) : limit.dueAt;
 }
 
+const LimitRule* ruleOf(const Workflow& workflow, const Incident& incident, const State& state)
+{
+    const std::string filingCase = latestAnswer(incident, "filingCase");
+    const LimitRule* best = nullptr;
+    int closest = 0;
+    for (const MatchedLimit& limit : state.limits)
+        for (const LimitMatch& match : limit.matches)
+            if (const int fit = match.fit(incident.type, filingCase); fit > closest) {
+                closest = fit;
+                best = &limit.limit;
+            }
+    if (best)
+        return best;
+    if (state.hasLimitByClass) {
+        const DeadlineClass* chosen = chosenClass(workflow, incident);
+        return chosen ? &chosen->limit : nullptr;
+    }
+    if (state.hasLimitByLevel) {
+        const std::size_t level = std::min<std::size_t>(incident.escalation, workflow.levels.size() - 1);
+        return workflow.levels[level].limit ? &*workflow.levels[level].limit : nullptr;
+    }
+    return state.limit ? &*state.limit : nullptr;
+}
+
 std::optional<Span> spanOf(const Workflow& workflow, const Incident& incident, const State& state, bool isUrgent)
 {
-    if (state.hasLimitByClass)
-        return chosenClass(workflow, incident).limit.of(isUrgent);
-    return state.limit ? std::optional(state.limit->of(isUrgent)) : std::nullopt;
+    const LimitRule* rule = ruleOf(workflow, incident, state);
+    return rule ? std::optional(rule->of(isUrgent)) : std::nullopt;
 }
 
 } // namespace
@@ -59,17 +84,24 @@ Instant dueAt(const Workflow& workflow, Span span, Instant from)
     return dueAt(workflow, span, from, false);
 }
 
-std::optional<Limit> startLimit(const Workflow& workflow, bool isUrgent, Instant now)
+std::optional<Limit> startLimit(
+    const Workflow& workflow, const std::optional<CaseType>& type, bool isUrgent, Instant now)
 {
-    const State& start = *workflow.state(workflow.start);
-    return start.limit ? std::optional(limitFrom(workflow, start.limit->of(isUrgent), now, isUrgent)) : std::nullopt;
+    Incident incident;
+    incident.type = type;
+    const auto span = spanOf(workflow, incident, *workflow.state(workflow.start), isUrgent);
+    return span ? std::optional(limitFrom(workflow, *span, now, isUrgent)) : std::nullopt;
 }
 
 std::optional<Limit> limitOnEntering(const Workflow& workflow, const Incident& incident, const State& to, Instant now)
 {
+    if (to.keepsLimit && incident.limit && to.id != incident.state)
+        return incident.limit;
     const auto span = spanOf(workflow, incident, to, incident.isUrgent);
     if (!span)
         return std::nullopt;
+    if (to.id == incident.state)
+        return limitFrom(workflow, *span, now, incident.isUrgent);
     const auto counted
         = !to.limitFrom.empty() && incident.state == to.limitFrom ? lastEntered(incident, to.limitFrom) : std::nullopt;
     return limitFrom(workflow, *span, counted.value_or(now), incident.isUrgent);
@@ -115,6 +147,23 @@ std::optional<Limit> limitOfOtherUrgency(const Workflow& workflow, const Inciden
     if (!span || !incident.limit)
         return std::nullopt;
     return limitFrom(workflow, *span, beginOf(workflow, *incident.limit), isUrgent);
+}
+
+Limit limitOfTask(const Workflow& workflow, const Incident& incident, std::optional<Span> asked, Instant now)
+{
+    const DeadlineClass* chosen = chosenClass(workflow, incident);
+    const Span span = asked ? *asked : chosen ? chosen->limit.of(incident.isUrgent) : Span { 1, TimeUnit::WorkDay };
+    return limitFrom(workflow, span, now, incident.isUrgent);
+}
+
+Duration usedInState(const Workflow& workflow, const Incident& incident, Instant now)
+{
+    const std::size_t begin = firstStepInState(incident);
+    const Instant from = begin == 0 ? incident.reportedAt : incident.steps[begin - 1].at;
+    if (now <= from)
+        return Duration();
+    const DutyCalendar* duty = workflow.calendar.duty.get();
+    return duty ? timeRun(*duty, TimeUnit::WorkHour, runningOf(incident.isUrgent), from, now) : now - from;
 }
 
 Instant urgeAt(const Workflow& workflow, const Incident& incident)

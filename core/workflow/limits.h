@@ -13,8 +13,11 @@ Instant dueAt(const Workflow& workflow, Span span, Instant from);
 
 /// The limit of a case that has just been reported; none when its first state has none. Limits of urgent cases run
 /// round the clock. The rule of each names the workflow and the calendar.
-std::optional<Limit> startLimit(const Workflow& workflow, bool isUrgent, Instant now);
-/// The limit of a state that the case comes into now, before the step is folded; none when the state has none.
+std::optional<Limit> startLimit(
+    const Workflow& workflow, const std::optional<CaseType>& type, bool isUrgent, Instant now);
+/// The limit of a state that the case comes into now, or of its present state counted anew, before the step is folded;
+/// none when the state has none. The closest of the state's own for some types and filing conditions, else that of the
+/// deadline class or of the level, else the general one.
 std::optional<Limit> limitOnEntering(const Workflow& workflow, const Incident& incident, const State& to, Instant now);
 /// The running limit, due so much later; it counts from now when none is running.
 Limit extendedLimit(const Workflow& workflow, const Incident& incident, Span longer, Instant now);
@@ -23,6 +26,10 @@ Limit extendedLimit(const Workflow& workflow, const Incident& incident, Span lon
 std::optional<Limit> resumedLimit(const Workflow& workflow, const Incident& incident, const State& to, Instant now);
 /// The running limit as it would be in the other class of urgency, counted from the same beginning.
 std::optional<Limit> limitOfOtherUrgency(const Workflow& workflow, const Incident& incident, bool isUrgent);
+/// The limit of a task that is given now: as asked, else that of the case's deadline class, else a working day.
+Limit limitOfTask(const Workflow& workflow, const Incident& incident, std::optional<Span> asked, Instant now);
+/// How long the present state has taken so far: time on duty; round the clock for urgent cases and without a calendar.
+Duration usedInState(const Workflow& workflow, const Incident& incident, Instant now);
 /// When rules.urgeAtPercent of the running limit will have run. There must be one.
 Instant urgeAt(const Workflow& workflow, const Incident& incident);
 

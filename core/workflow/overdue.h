@@ -13,12 +13,14 @@ struct DueAction {
     entries::CaseActed acted; ///< in the role "system"
 };
 
-/// What has become due by now and has not been done, oldest first. The note of each says what it is about and which due
-/// time ("limit 2025-11-03T07:05:00.000Z"), so that marks which several consoles made of one thing are one.
-/// - at 80 % of a limit (rules.urgeAtPercent): urge, unless the limit is over as well;
-/// - at the limit: overdue and ordinary supervision; later the yellow and the red card, of which only the higher is
-///   shown when both are due; supervision is never lowered, and a card that somebody lifted is not shown again;
-/// - a request undecided or an instruction unanswered beyond its time: urge;
+/// What has become due by now and has not been done, oldest first. Each carries an id that is derived from the case,
+/// its state, what it is about and the due time, so that marks which several consoles made of one thing are one. A desk
+/// takes the first, folds it, and asks again: that way a console that was off does exactly what it would have done.
+/// - at 80 % of a limit (rules.urgeAtPercent): urge;
+/// - at the limit: overdue and ordinary supervision; later the yellow and the red card; supervision is never lowered,
+///   and a card that somebody lifted is not shown again;
+/// - at the limit or some time after it, as the state says: a level up, with the limit of that level from that moment;
+/// - a task unanswered, a request undecided or an instruction unanswered beyond its time: urge;
 /// - some days before the end of a suspension: urge; on the date: resume.
 std::vector<DueAction> overdueActions(const Workflow& workflow, const Incident& incident, Instant now);
 /// The earliest moment after `now` at which overdueActions() may have something new; none when nothing is to come

@@ -72,6 +72,19 @@ void readUses(JsonReader& reader, const JsonNode& node, const char* name, bool i
     }
 }
 
+/// Guards of ours, or conditions of the file.
+void readGuards(JsonReader& reader, const JsonNode& node, const Workflow& workflow, Action& action)
+{
+    for (const auto& [child, text] : readTexts(reader, node, "guards")) {
+        if (const auto guard = guardOf(text))
+            action.guards.push_back(*guard);
+        else if (workflow.condition(text))
+            action.conditions.push_back(text);
+        else
+            reader.fault(*child, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no guard \"%3\"."), { text });
+    }
+}
+
 void readRoles(JsonReader& reader, const JsonNode& node, Action& action)
 {
     action.roles = readWords<Role>(
@@ -87,10 +100,11 @@ void readKey(JsonReader& reader, const JsonNode& node, Action& action)
 {
     const bool isForPeople = std::ranges::any_of(action.roles, [](Role role) { return role != Role::System; });
     const std::string key = isForPeople ? reader.text(node, "key") : reader.text(node, "key", "");
-    if (key.size() == 1 && key[0] >= 'A' && key[0] <= 'Z')
+    if (key.size() == 1 && ((key[0] >= 'A' && key[0] <= 'Z') || (key[0] >= '1' && key[0] <= '9')))
         action.key = key[0];
     else if (!key.empty())
-        reader.fault(*node.find("key"), QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A key is one letter from A to Z."));
+        reader.fault(*node.find("key"),
+            QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A key is one letter from A to Z or a figure from 1 to 9."));
 }
 
 } // namespace
@@ -117,8 +131,7 @@ void readActions(JsonReader& reader, const JsonNode& root, Draft& draft)
             reader.fault(*node.find("to"), noState, { action.to });
         action.asks = readRequest(reader, node, "asks", workflow);
         action.decides = readRequest(reader, node, "decides", workflow);
-        action.guards = readWords<Guard>(
-            reader, node, "guards", QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no guard \"%3\"."), guardOf);
+        readGuards(reader, node, workflow, action);
         action.effects = readWords<Effect>(
             reader, node, "effects", QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no effect \"%3\"."), effectOf);
         readUses(reader, node, "required", true, workflow, action);

@@ -6,39 +6,6 @@ namespace fengsui::workflow {
 
 namespace {
 
-// At most a century, so that no due time can leave the range of an instant.
-constexpr std::int64_t mostOfUnit = 100 * 366;
-
-std::uint32_t readBounded(
-    JsonReader& reader, const JsonNode& object, const char* name, std::int64_t least, std::int64_t most)
-{
-    const std::int64_t value = reader.integer(object, name);
-    const JsonNode* node = object.find(name);
-    if (node && node->is(JsonNode::Kind::Integer) && (value < least || value > most)) {
-        reader.fault(*node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" must be between %4 and %5."),
-            { name, std::to_string(least), std::to_string(most) });
-        return 0;
-    }
-    return static_cast<std::uint32_t>(value);
-}
-
-Span spanOf(JsonReader& reader, const JsonNode& node)
-{
-    reader.onlyKnows(node, { "amount", "unit" });
-    Span span { readBounded(reader, node, "amount", 1, mostOfUnit), TimeUnit::Minute };
-    if (!node.find("unit")) {
-        reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The limit has no unit."));
-        return span;
-    }
-    const std::string word = reader.text(node, "unit");
-    if (const auto unit = timeUnitOf(word))
-        span.unit = *unit;
-    else if (!word.empty())
-        reader.fault(*node.find("unit"), QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no unit of time \"%3\"."),
-            { word });
-    return span;
-}
-
 void readHead(JsonReader& reader, const JsonNode& root, Draft& draft)
 {
     Workflow& workflow = draft.workflow;
@@ -46,6 +13,7 @@ void readHead(JsonReader& reader, const JsonNode& root, Draft& draft)
     workflow.version = readBounded(reader, root, "version", 1, 1'000'000);
     workflow.title = readTitle(reader, root);
     workflow.note = reader.texts(root, "note");
+    workflow.proposedFor = reader.texts(root, "proposedFor");
     if (root.find("start"))
         workflow.start = reader.text(root, "start");
     else
@@ -84,7 +52,7 @@ void readRules(JsonReader& reader, const JsonNode& root, Rules& rules)
         return;
     reader.onlyKnows(*node,
         { "urgeAtPercent", "mergeMetres", "mergeWithin", "mergeSameCallerWithin", "extensionPreset", "reopenWithin",
-            "warnBeforeResume" });
+            "warnBeforeResume", "supervisionReplyWithin" });
     rules.urgeAtPercent = readBounded(reader, *node, "urgeAtPercent", 1, 99);
     rules.mergeMetres = readBounded(reader, *node, "mergeMetres", 1, 100'000);
     rules.mergeWithin = readSpan(reader, *node, "mergeWithin");
@@ -92,6 +60,8 @@ void readRules(JsonReader& reader, const JsonNode& root, Rules& rules)
     rules.extensionPreset = readSpan(reader, *node, "extensionPreset");
     rules.reopenWithin = readSpan(reader, *node, "reopenWithin");
     rules.warnBeforeResume = readSpan(reader, *node, "warnBeforeResume");
+    if (node->find("supervisionReplyWithin"))
+        rules.supervisionReplyWithin = readSpan(reader, *node, "supervisionReplyWithin");
 }
 
 void readClock(JsonReader& reader, const JsonNode& root, ClockActions& clock)
@@ -99,20 +69,9 @@ void readClock(JsonReader& reader, const JsonNode& root, ClockActions& clock)
     const JsonNode* node = reader.object(root, "clock");
     if (!node)
         return;
-    reader.onlyKnows(*node, { "urge", "overdue", "supervise", "resume" });
+    reader.onlyKnows(*node, { "urge", "overdue", "supervise", "resume", "escalate" });
     clock = { reader.text(*node, "urge"), reader.text(*node, "overdue"), reader.text(*node, "supervise"),
-        reader.text(*node, "resume") };
-}
-
-/// The elements of a list of objects. Calls `each` only for objects whose names are all looked at.
-template <typename Each>
-void forEachObject(JsonReader& reader, const JsonNode& object, const char* name,
-    std::initializer_list<std::string_view> known, Each each)
-{
-    if (const JsonNode* list = reader.list(object, name))
-        for (const JsonNode& child : list->children)
-            if (reader.onlyKnows(child, known))
-                each(child);
+        reader.text(*node, "resume", ""), reader.text(*node, "escalate", "") };
 }
 
 void readSources(JsonReader& reader, const JsonNode& root, Draft& draft)
@@ -123,46 +82,6 @@ void readSources(JsonReader& reader, const JsonNode& root, Draft& draft)
         claim(reader, taken, source.id, node);
         draft.workflow.sources.push_back(std::move(source));
     });
-}
-
-LimitRule readLimit(JsonReader& reader, const JsonNode& node)
-{
-    return { readSpan(reader, node, "limit"), readSpan(reader, node, "urgentLimit") };
-}
-
-void readStates(JsonReader& reader, const JsonNode& root, Draft& draft)
-{
-    forEachObject(reader, root, "states",
-        { "id", "title", "end", "limit", "urgentLimit", "limitByClass", "limitFrom", "late" },
-        [&](const JsonNode& node) {
-            State state;
-            state.id = reader.text(node, "id");
-            state.title = readTitle(reader, node);
-            state.isEnd = reader.boolean(node, "end", false);
-            state.hasLimitByClass = reader.boolean(node, "limitByClass", false);
-            state.limitFrom = reader.text(node, "limitFrom", "");
-            if (node.find("limit") || node.find("urgentLimit"))
-                state.limit = readLimit(reader, node);
-            if (const JsonNode* late = reader.optionalObject(node, "late")) {
-                reader.onlyKnows(*late, { "yellow", "red" });
-                state.late = { readSpan(reader, *late, "yellow"), readSpan(reader, *late, "red") };
-            }
-            if (state.isEnd && (state.limit || state.hasLimitByClass))
-                reader.fault(node,
-                    QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" is an end state and can't have a limit."),
-                    { state.id });
-            if (state.limit && state.hasLimitByClass)
-                reader.fault(node,
-                    QT_TRANSLATE_NOOP(
-                        "Refusal", "%1, line %2: \"%3\" can't have a limit of its own and that of a class."),
-                    { state.id });
-            if (state.late && !state.limit && !state.hasLimitByClass)
-                reader.fault(node,
-                    QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" says when it is late, but has no limit."),
-                    { state.id });
-            claim(reader, draft.states, state.id, node);
-            draft.workflow.states.push_back(std::move(state));
-        });
 }
 
 void readPhases(JsonReader& reader, const JsonNode& root, Draft& draft)
@@ -183,6 +102,8 @@ void readPhases(JsonReader& reader, const JsonNode& root, Draft& draft)
 
 void readRequests(JsonReader& reader, const JsonNode& root, Draft& draft)
 {
+    if (!reader.optionalList(root, "requests"))
+        return;
     std::map<std::string, const JsonNode*> taken;
     forEachObject(reader, root, "requests", { "id", "title", "decideWithin" }, [&](const JsonNode& node) {
         const std::string id = reader.text(node, "id");
@@ -194,36 +115,6 @@ void readRequests(JsonReader& reader, const JsonNode& root, Draft& draft)
         draft.workflow.requests.push_back({ request.value_or(PendingRequest::None), readTitle(reader, node),
             readSpan(reader, node, "decideWithin") });
     });
-}
-
-void readClasses(JsonReader& reader, const JsonNode& root, Draft& draft)
-{
-    std::map<std::string, const JsonNode*> taken;
-    std::map<std::string, const JsonNode*> types;
-    forEachObject(reader, root, "classes", { "id", "title", "default", "limit", "urgentLimit", "types" },
-        [&](const JsonNode& node) {
-            DeadlineClass made;
-            made.id = reader.text(node, "id");
-            made.title = readTitle(reader, node);
-            made.isDefault = reader.boolean(node, "default", false);
-            made.limit = readLimit(reader, node);
-            for (const auto& [child, text] : readTexts(reader, node, "types")) {
-                if (const auto type = CaseType::parse(text))
-                    made.types.push_back(*type);
-                else
-                    reader.fault(*child,
-                        QT_TRANSLATE_NOOP(
-                            "Refusal", "%1, line %2: \"%3\" is not written like a type (\"cjt214:event:0102\")."),
-                        { text });
-                claim(reader, types, text, *child);
-            }
-            claim(reader, taken, made.id, node);
-            draft.workflow.classes.push_back(std::move(made));
-        });
-    const auto defaults = std::ranges::count_if(draft.workflow.classes, &DeadlineClass::isDefault);
-    if (const JsonNode* list = root.find("classes"); list && list->is(JsonNode::Kind::List) && defaults != 1)
-        reader.fault(
-            *list, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: Exactly one deadline class must be the default."));
 }
 
 void readChoices(JsonReader& reader, const JsonNode& node, const Workflow& workflow, Field& field)
@@ -242,7 +133,7 @@ void readChoices(JsonReader& reader, const JsonNode& node, const Workflow& workf
             claim(reader, taken, choice.id, child);
             field.choices.push_back(std::move(choice));
         });
-    const bool mayChoose = field.type == FieldType::Choice;
+    const bool mayChoose = field.type == FieldType::Choice || field.type == FieldType::Choices;
     if (mayChoose && field.choices.empty())
         reader.fault(
             node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The field \"%3\" offers no choices."), { field.id });
@@ -297,12 +188,6 @@ Title readTitle(JsonReader& reader, const JsonNode& object, const char* name)
         word("zh", QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The Chinese title is missing.")) };
 }
 
-Span readSpan(JsonReader& reader, const JsonNode& object, const char* name)
-{
-    const JsonNode* node = reader.object(object, name);
-    return node ? spanOf(reader, *node) : Span {};
-}
-
 void claim(
     JsonReader& reader, std::map<std::string, const JsonNode*>& taken, const std::string& id, const JsonNode& node)
 {
@@ -328,18 +213,18 @@ std::vector<NodeText> readTexts(JsonReader& reader, const JsonNode& object, cons
 void readParts(JsonReader& reader, const JsonNode& root, Draft& draft)
 {
     reader.onlyKnows(root,
-        { "workflow", "version", "title", "note", "calendar", "start", "rules", "clock", "sources", "states", "phases",
-            "requests", "classes", "fields", "actions" });
+        { "workflow", "version", "title", "note", "proposedFor", "calendar", "start", "rules", "clock", "sources",
+            "states", "phases", "requests", "classes", "levels", "conditions", "fields", "actions" });
     readHead(reader, root, draft);
     readCalendar(reader, root, draft.workflow.calendar);
     readRules(reader, root, draft.workflow.rules);
     readClock(reader, root, draft.workflow.clock);
     readSources(reader, root, draft);
-    readStates(reader, root, draft);
+    readLimits(reader, root, draft);
     readPhases(reader, root, draft);
     readRequests(reader, root, draft);
-    readClasses(reader, root, draft);
     readFields(reader, root, draft);
+    readConditions(reader, root, draft);
 }
 
 } // namespace fengsui::workflow

@@ -23,4 +23,12 @@ const workflow::Workflow* WorkflowShelf::find(std::string_view id) const
     return found == m_workflows.end() ? nullptr : &found->second;
 }
 
+std::vector<const workflow::Workflow*> WorkflowShelf::inForce() const
+{
+    std::vector<const workflow::Workflow*> out;
+    for (const auto& [id, workflow] : m_workflows)
+        out.push_back(&workflow);
+    return out;
+}
+
 } // namespace fengsui

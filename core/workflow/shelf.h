@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fengsui {
 
@@ -15,6 +16,8 @@ public:
     void put(workflow::Workflow workflow);
     /// The same workflows, counting by this calendar where they ask for a duty calendar.
     WorkflowShelf on(const std::shared_ptr<const DutyCalendar>& calendar) const;
+    /// Those that a new case may follow, in order of their ids.
+    std::vector<const workflow::Workflow*> inForce() const;
     /// Null when there is none of this id.
     const workflow::Workflow* find(std::string_view id) const;
 

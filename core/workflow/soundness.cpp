@@ -1,3 +1,4 @@
+#include "workflow/conditions.h"
 #include "workflow/reading.h"
 
 #include <algorithm>
@@ -94,6 +95,8 @@ void checkPhases(JsonReader& reader, const JsonNode& root, const Workflow& workf
 void checkClock(JsonReader& reader, const JsonNode& root, const Workflow& workflow)
 {
     for (const JsonNode& child : root.find("clock")->children) {
+        if (child.text.empty())
+            continue;
         const Action* action = workflow.action(child.text);
         if (!action)
             reader.fault(
@@ -114,7 +117,10 @@ void checkClock(JsonReader& reader, const JsonNode& root, const Workflow& workfl
 
 void checkRequests(JsonReader& reader, const JsonNode& root, const Workflow& workflow)
 {
-    const auto& nodes = root.find("requests")->children;
+    const JsonNode* list = root.find("requests");
+    if (!list)
+        return;
+    const auto& nodes = list->children;
     for (std::size_t i = 0; i < workflow.requests.size(); ++i) {
         const PendingRequest request = workflow.requests[i].request;
         const bool isAsked
@@ -181,8 +187,79 @@ void checkChoices(JsonReader& reader, const Draft& draft)
                         { id, choice.id });
     };
     check("unit", [](const std::string& word) { return timeUnitOf(word).has_value(); });
+    check("taskUnit", [](const std::string& word) { return timeUnitOf(word).has_value(); });
     check("level", [](const std::string& word) { return supervisionOf(word).has_value(); });
     check("urgency", [](const std::string& word) { return word == "urgent" || word == "ordinary"; });
+}
+
+/// That conditions ask for what the file knows: fields whose answers are kept, their choices, and actions.
+void checkConditions(JsonReader& reader, const Draft& draft)
+{
+    const Workflow& workflow = draft.workflow;
+    for (const NamedCondition& named : workflow.conditions) {
+        const JsonNode& node = *draft.conditions.at(named.id);
+        visit(named.when, [&](const Condition& part) {
+            if (part.kind == Condition::Kind::Taken) {
+                if (!workflow.action(part.field))
+                    reader.fault(
+                        node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no action \"%3\"."), { part.field });
+                return;
+            }
+            if (!part.parts.empty())
+                return;
+            const Field* field = workflow.field(part.field);
+            if (!field) {
+                reader.fault(
+                    node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There is no field \"%3\"."), { part.field });
+                return;
+            }
+            if (part.kind != Condition::Kind::Given && hasOwnPlace(*field))
+                reader.fault(node,
+                    QT_TRANSLATE_NOOP("Refusal", "%1, line %2: Answers to \"%3\" are not kept with the steps."),
+                    { part.field });
+            for (const std::string& word : part.words)
+                if (std::ranges::find(field->choices, word, &Choice::id) == field->choices.end())
+                    reader.fault(node,
+                        QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The field \"%3\" doesn't offer \"%4\"."),
+                        { part.field, word });
+        });
+        if (std::ranges::none_of(workflow.actions, [&](const Action& action) {
+                return std::ranges::find(action.conditions, named.id) != action.conditions.end();
+            }))
+            reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: No action asks for \"%3\"."), { named.id });
+    }
+}
+
+/// That limits name filing conditions that can be chosen, and levels that there are.
+void checkLimits(JsonReader& reader, const JsonNode& root, const Draft& draft)
+{
+    const Workflow& workflow = draft.workflow;
+    const Field* filingCase = workflow.field("filingCase");
+    const auto check = [&](const LimitMatch& match, const JsonNode& node) {
+        if (!match.filingCase.empty()
+            && (!filingCase
+                || std::ranges::find(filingCase->choices, match.filingCase, &Choice::id) == filingCase->choices.end()))
+            reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The field \"%3\" doesn't offer \"%4\"."),
+                { "filingCase", match.filingCase });
+    };
+    for (std::size_t i = 0; i < workflow.classes.size(); ++i)
+        for (const LimitMatch& match : workflow.classes[i].matches)
+            check(match, root.find("classes")->children[i]);
+    for (const State& state : workflow.states) {
+        const JsonNode& node = *draft.states.at(state.id);
+        for (const MatchedLimit& limit : state.limits)
+            for (const LimitMatch& match : limit.matches)
+                check(match, node);
+        if (state.hasLimitByClass && workflow.classes.empty())
+            reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There are no deadline classes."));
+        if (state.hasLimitByLevel && workflow.levels.empty())
+            reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There are no levels."));
+        if ((state.isEscalatedWhenOver || state.escalateAfter) && workflow.clock.escalate.empty())
+            reader.fault(node,
+                QT_TRANSLATE_NOOP(
+                    "Refusal", "%1, line %2: \"%3\" is to be escalated, but the clock names no action that does it."),
+                { state.id });
+    }
 }
 
 void checkEffects(JsonReader& reader, const Workflow& workflow, const Action& action, const JsonNode& node)
@@ -206,6 +283,9 @@ void checkEffects(JsonReader& reader, const Workflow& workflow, const Action& ac
     if (action.has(Effect::Merge) && !action.to.empty() && !workflow.state(action.to)->isEnd)
         reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The effect \"%3\" must lead to an end state."),
             { text(toWord(Effect::Merge)) });
+    if (action.has(Effect::Escalate) && workflow.levels.size() < 2)
+        reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" escalates, but there are no two levels."),
+            { action.id });
     if (action.asks && action.decides)
         reader.fault(node,
             QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The action \"%3\" can't make a request and decide one."),
@@ -242,6 +322,8 @@ void checkSoundness(JsonReader& reader, const JsonNode& root, const Draft& draft
         checkNeeds(reader, draft, action);
         checkEffects(reader, draft.workflow, action, *draft.actions.at(action.id));
     }
+    checkConditions(reader, draft);
+    checkLimits(reader, root, draft);
     checkChoices(reader, draft);
     checkKeys(reader, draft);
 }

@@ -1,3 +1,4 @@
+#include "workflow/conditions.h"
 #include "workflow/guards.h"
 #include "workflow/history.h"
 
@@ -18,7 +19,9 @@ bool speaksForInvolved(const Wish& wish)
 {
     return speaksFor(wish.actor, wish.incident.lead)
         || std::ranges::any_of(
-            wish.incident.assistants, [&](const TeamId& team) { return speaksFor(wish.actor, team); });
+            wish.incident.assistants, [&](const TeamId& team) { return speaksFor(wish.actor, team); })
+        || std::ranges::any_of(
+            wish.incident.tasks, [&](const Task& task) { return task.isWork() && speaksFor(wish.actor, task.unit); });
 }
 
 std::optional<Refusal> refuseUnless(bool isMet, Reason reason, const char* text)
@@ -45,6 +48,9 @@ std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish)
     case Guard::CallerExists:
         return refuseUnless(hasCaller(incident), Reason::NotFound,
             QT_TRANSLATE_NOOP("Refusal", "Nobody left a name to be called back."));
+    case Guard::NoCaller:
+        return refuseUnless(!hasCaller(incident), Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "Somebody left a name and is to be asked."));
     case Guard::CheckPassed:
         return refuseUnless(answerInState(incident, "checkResult") != "failed", Reason::WrongState,
             QT_TRANSLATE_NOOP("Refusal", "The check failed; send the case back for rework."));
@@ -80,9 +86,48 @@ std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish)
     case Guard::VisitDone:
         return refuseUnless(!hasCaller(incident) || !answerInState(incident, "contacted").empty(), Reason::WrongState,
             QT_TRANSLATE_NOOP("Refusal", "The caller has not been asked yet; make the return visit first."));
+    case Guard::TaskToSign:
+        return refuseUnless(taskOf(incident, wish.actor.team, TaskWanted::ToSign) != nullptr, Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "Your unit has no task here that waits to be signed for."));
+    case Guard::TaskToAnswer:
+        return refuseUnless(taskOf(incident, wish.actor.team, TaskWanted::ToAnswer) != nullptr, Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "Your unit has no task here that it signed for and has not answered."));
+    case Guard::OrdersAnswered: {
+        const Task* task = taskOf(incident, wish.actor.team, TaskWanted::ToAnswer);
+        return refuseUnless(!task
+                || std::ranges::none_of(
+                    incident.tasks, [&](const Task& below) { return below.parent == task->id && below.isOpen(); }),
+            Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "An order that was passed on from this task has not been answered yet."));
+    }
+    case Guard::TasksOpen:
+        return refuseUnless(std::ranges::any_of(incident.tasks, &Task::isOpen), Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "No unit has an open task here."));
+    case Guard::TasksAnswered:
+        return refuseUnless(
+            std::ranges::none_of(incident.tasks, [](const Task& task) { return task.isOpen() && task.isWork(); }),
+            Reason::WrongState,
+            QT_TRANSLATE_NOOP(
+                "Refusal", "Not all tasks of the assisting units have been answered; wait or withdraw them."));
     default:
         return std::nullopt;
     }
+}
+
+std::optional<Refusal> refusalOfCondition(const std::string& id, const Wish& wish, const Form* form)
+{
+    const NamedCondition& named = *wish.workflow.condition(id);
+    if (asksForm(named.when) != (form != nullptr) || holds(wish.workflow, named.when, wish.incident, form))
+        return std::nullopt;
+    Refusal refusal { Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "Needed first: %1."), { id }, {} };
+    if (form)
+        visit(named.when, [&](const Condition& part) {
+            if (part.kind == Condition::Kind::Given && refusal.field.empty()) {
+                refusal.reason = Reason::Missing;
+                refusal.field = part.field;
+            }
+        });
+    return refusal;
 }
 
 } // namespace fengsui::workflow

@@ -6,20 +6,22 @@ namespace fengsui::workflow {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> fieldTypeWords { "text", "longText", "choice", "number", "instant", "team",
-    "teams", "incident", "type", "cell", "point", "attachments" };
+constexpr std::array<std::string_view, 14> fieldTypeWords { "text", "longText", "choice", "number", "instant", "team",
+    "teams", "incident", "type", "cell", "point", "attachments", "choices", "person" };
 
-constexpr std::array<std::string_view, 25> guardWords { "sourceNeedsVerifying", "callerExists", "didNotHandle",
+constexpr std::array<std::string_view, 32> guardWords { "sourceNeedsVerifying", "callerExists", "didNotHandle",
     "foundUntrue", "instructionOpen", "noReturnAsked", "notArbitrated", "speaksForLead", "unitIsInvolved", "visitDone",
     "callerTold", "cellIsPatrolled", "checkPassed", "dateReachedOrConditionMet", "extensionApproved", "proofGiven",
     "reopenInTime", "reworkFounded", "sameMatter", "somethingToAmend", "teamsCanTakeOrders", "trustedOrVerified",
-    "typeAndCellKnown", "untilOrCondition", "visitAnswered" };
-static_assert(guardWords.size() == static_cast<std::size_t>(Guard::VisitAnswered) + 1);
+    "typeAndCellKnown", "untilOrCondition", "visitAnswered", "taskToSign", "taskToAnswer", "tasksAnswered",
+    "childrenClosed", "noCaller", "ordersAnswered", "tasksOpen" };
+static_assert(guardWords.size() == static_cast<std::size_t>(Guard::TasksOpen) + 1);
 
-constexpr std::array<std::string_view, 16> effectWords { "arbitrate", "clearTeams", "describe", "escalate", "extend",
+constexpr std::array<std::string_view, 24> effectWords { "arbitrate", "clearTeams", "describe", "escalate", "extend",
     "filed", "handled", "liftSupervision", "merge", "overdue", "resumeClock", "rework", "setTeams", "setUrgency",
-    "stopClock", "supervise" };
-static_assert(effectWords.size() == static_cast<std::size_t>(Effect::Supervise) + 1);
+    "stopClock", "supervise", "assist", "order", "inform", "signTask", "answerTask", "escalateTask", "withdrawTasks",
+    "openChild" };
+static_assert(effectWords.size() == static_cast<std::size_t>(Effect::OpenChild) + 1);
 
 } // namespace
 
@@ -121,6 +123,20 @@ std::vector<FieldNeed> fieldsNeededBy(Effect effect)
         return { { "until", Instant } };
     case Effect::Supervise:
         return { { "level", Choice, true } };
+    case Effect::Assist:
+    case Effect::Order:
+        return { { "units", Teams, true }, { "task", LongText, true }, { "taskAmount", Number },
+            { "taskUnit", Choice } };
+    case Effect::Inform:
+        return { { "units", Teams, true }, { "task", LongText } };
+    case Effect::AnswerTask:
+        return { { "taskAnswer", LongText, true } };
+    case Effect::EscalateTask:
+        return { { "reason", LongText, true } };
+    case Effect::WithdrawTasks:
+        return { { "units", Teams, true }, { "reason", LongText, true } };
+    case Effect::OpenChild:
+        return { { "childWorkflow", Choice, true }, { "childTitle", Text, true }, { "childText", LongText } };
     default:
         return {};
     }

@@ -9,9 +9,11 @@
 namespace fengsui::workflow {
 
 /// What kind of answer a field of a form takes, and how it is written as a word:
-/// Text (one line), LongText, Choice (id of a choice), Number (whole), Instant ("2025-11-03T07:05:09Z"), Team (id),
-/// Teams (ids with commas between), Incident (id), Type ("cjt214:event:0102"), Cell (code), Point ("lon,lat" in
-/// degrees, WGS 84), Attachments (digests of blobs, 64 hexadecimal digits each, with commas between).
+/// Text (one line), LongText, Choice (id of a choice), Choices (ids with commas between), Number (whole), Instant
+/// ("2025-11-03T07:05:09Z"), Team (id), Teams (ids with commas between), Incident (id), Type ("cjt214:event:0102"),
+/// Cell (code), Point ("lon,lat" in degrees, WGS 84), Attachments (digests of blobs, 64 hexadecimal digits each, with
+/// commas between), Person (id of a person's record; a desk is given "name|telephone|address" and makes the record of
+/// it, so that no other entry holds personal data).
 enum class FieldType : std::uint8_t {
     Text,
     LongText,
@@ -24,7 +26,9 @@ enum class FieldType : std::uint8_t {
     Type,
     Cell,
     Point,
-    Attachments
+    Attachments,
+    Choices,
+    Person
 };
 std::string_view toWord(FieldType type);
 std::optional<FieldType> fieldTypeOf(std::string_view word);
@@ -58,6 +62,13 @@ enum class Guard : std::uint8_t {
     TypeAndCellKnown,
     UntilOrCondition,
     VisitAnswered,
+    TaskToSign,
+    TaskToAnswer,
+    TasksAnswered,
+    ChildrenClosed,
+    NoCaller,
+    OrdersAnswered,
+    TasksOpen,
 };
 std::string_view toWord(Guard guard);
 std::optional<Guard> guardOf(std::string_view word);
@@ -90,6 +101,14 @@ enum class Effect : std::uint8_t {
     SetUrgency, ///< `urgency`; the running limit becomes that of the other class
     StopClock, ///< until `until`, or until a condition
     Supervise, ///< `level`
+    Assist, ///< a task for each of `units`, beside that of the lead
+    Order, ///< the same a level down; it passes on the task that the actor's own unit has, if any
+    Inform, ///< something to be read for each of `units`
+    SignTask, ///< the unit has received what was given to it
+    AnswerTask, ///< the unit says what it did
+    EscalateTask, ///< the unit can't do it and hands it back to whoever gave it
+    WithdrawTasks, ///< those of `units`
+    OpenChild, ///< a case of its own for a part of this one
 };
 std::string_view toWord(Effect effect);
 std::optional<Effect> effectOf(std::string_view word);

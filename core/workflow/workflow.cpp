@@ -21,6 +21,13 @@ bool contains(const List& list, const Value& value)
 
 } // namespace
 
+bool hasOwnPlace(const Field& field)
+{
+    constexpr std::array<std::string_view, 9> ids { "note", "lead", "assistants", "units", "target", "title", "type",
+        "address", "point" };
+    return field.type == FieldType::Attachments || field.id == "cell" || contains(ids, field.id);
+}
+
 bool Action::has(Effect effect) const
 {
     return contains(effects, effect);
@@ -71,12 +78,35 @@ const RequestRule* Workflow::request(PendingRequest wanted) const
     return found == requests.end() ? nullptr : &*found;
 }
 
-const DeadlineClass& Workflow::proposedClass(const std::optional<CaseType>& type) const
+const NamedCondition* Workflow::condition(std::string_view wanted) const
 {
-    const auto named = type
-        ? std::ranges::find_if(classes, [&](const DeadlineClass& c) { return contains(c.types, *type); })
-        : classes.end();
-    return named != classes.end() ? *named : *std::ranges::find_if(classes, &DeadlineClass::isDefault);
+    return byId(conditions, wanted);
+}
+
+int LimitMatch::fit(const std::optional<CaseType>& of, std::string_view named) const
+{
+    const std::string written = of ? of->toString() : std::string();
+    if (!type.empty() && (written.empty() || (written != type && written.substr(0, written.size() - 2) != type)))
+        return 0;
+    if (!filingCase.empty() && filingCase != named)
+        return 0;
+    return 1 + (filingCase.empty() ? 0 : 1) + (type.empty() ? 0 : type == written ? 4 : 2);
+}
+
+const DeadlineClass* Workflow::proposedClass(const std::optional<CaseType>& type, std::string_view filingCase) const
+{
+    const DeadlineClass* best = nullptr;
+    int closest = 0;
+    for (const DeadlineClass& offered : classes) {
+        int fit = offered.isDefault && !best ? 1 : 0;
+        for (const LimitMatch& match : offered.matches)
+            fit = std::max(fit, match.fit(type, filingCase));
+        if (fit > closest) {
+            closest = fit;
+            best = &offered;
+        }
+    }
+    return best;
 }
 
 const Title* Workflow::titleOf(std::string_view wanted) const
@@ -86,6 +116,10 @@ const Title* Workflow::titleOf(std::string_view wanted) const
     if (const Action* found = action(wanted))
         return &found->title;
     if (const State* found = state(wanted))
+        return &found->title;
+    if (const NamedCondition* found = condition(wanted))
+        return &found->title;
+    if (const Level* found = byId(levels, wanted))
         return &found->title;
     const auto word = pendingRequestOf(wanted);
     const RequestRule* found = word ? request(*word) : nullptr;

@@ -305,6 +305,7 @@ Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, 
         throw;
     }
     afterCommit();
+    tell(receipt.news);
     return receipt;
 }
 
@@ -350,7 +351,14 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
         throw;
     }
     afterCommit();
+    tell(news);
     return news;
+}
+
+void SqliteJournal::tell(const News& news) const
+{
+    if (m_listener)
+        m_listener(news);
 }
 
 void SqliteJournal::afterCommit()

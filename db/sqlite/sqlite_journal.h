@@ -24,6 +24,7 @@ public:
 
     Receipt append(std::span<const Draft> drafts, OperatorId author, Instant now) override;
     Result<News> accept(std::span<const Entry> entries) override;
+    void listen(std::function<void(const News&)> listener) override { m_listener = std::move(listener); }
     void signHeads(Instant now) override;
     std::vector<Head> heads() const override;
     IncarnationId incarnation() const override { return m_incarnation; }
@@ -56,6 +57,7 @@ private:
     void remember();
     void requireSoundEnd();
     void afterCommit();
+    void tell(const News&) const;
 
     Connection& m_connection;
     SigningKey m_key;
@@ -64,6 +66,7 @@ private:
     std::vector<Lane> m_lanes;
     HybridTime m_seen;
     Instant m_signedAt;
+    std::function<void(const News&)> m_listener;
     bool m_hasErased = true; ///< the log may hold erased bodies, also those of a run before
     std::unordered_map<SubjectKey, Subject> m_subjects; ///< recently touched
     std::unique_ptr<LedgerWriter> m_ledgers;

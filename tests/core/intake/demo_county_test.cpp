@@ -64,7 +64,7 @@ class DemoCountyTest : public QObject {
         reported.set_state(m_urban.start);
         reported.set_urgent(incoming.isUrgent);
         reported.set_drill(incoming.isDrill);
-        const Limit limit = *workflow::startLimit(m_urban, incoming.isUrgent, incoming.receivedAt);
+        const Limit limit = *workflow::startLimit(m_urban, incoming.type, incoming.isUrgent, incoming.receivedAt);
         reported.mutable_limit()->set_amount(limit.amount);
         reported.mutable_limit()->set_unit(limit.unit);
         reported.mutable_limit()->set_due_at(limit.dueAt.milliseconds);

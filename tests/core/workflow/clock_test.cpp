@@ -19,11 +19,18 @@ constexpr Duration day = 24h;
 std::vector<std::string> tick(Story& story)
 {
     std::vector<std::string> out;
-    for (const DueAction& due : overdueActions(urban(), story.incident, story.now)) {
-        out.push_back(due.acted.action() + ' ' + due.acted.note());
-        story.take(due.acted, {});
+    // as the desk does it: the first one is folded before the next is asked for
+    for (auto due = overdueActions(urban(), story.incident, story.now); !due.empty();
+        due = overdueActions(urban(), story.incident, story.now)) {
+        out.push_back(due.front().acted.action() + ' ' + due.front().acted.note());
+        story.take(due.front().acted, {});
     }
     return out;
+}
+
+bool has(const std::vector<std::string>& marks, const std::string& mark)
+{
+    return std::ranges::find(marks, mark) != marks.end();
 }
 
 /// Maps sorted, so that equal messages are equal bytes.
@@ -60,10 +67,10 @@ private slots:
     void everyLimitKnowsTheRuleThatMadeIt()
     {
         const Story story("patrol");
-        const auto start = startLimit(urban(), false, story.now);
+        const auto start = startLimit(urban(), {}, false, story.now);
         QVERIFY((*start == Limit { 15, "minute", story.now + 15min, "urban/1", story.now }));
-        QVERIFY(
-            (*startLimit(urban(), true, story.now) == Limit { 5, "minute", story.now + 5min, "urban/1", story.now }));
+        QVERIFY((*startLimit(urban(), {}, true, story.now)
+            == Limit { 5, "minute", story.now + 5min, "urban/1", story.now }));
     }
 
     void limitsThatDoNotSayWhenTheyBeganAreAsLongAsTheirAmount()
@@ -112,10 +119,10 @@ private slots:
 
     void classIsProposedByTypeAndKeptWhenTheTypeIsUnknownToTheFile()
     {
-        QCOMPARE(urban().proposedClass(CaseType::parse("cjt214:event:0105")).id, std::string("days15"));
-        QCOMPARE(urban().proposedClass(CaseType::parse("gbt30428:event:0112")).id, std::string("hours2"));
-        QCOMPARE(urban().proposedClass(CaseType::parse("county:event:9901")).id, std::string("days5"));
-        QCOMPARE(urban().proposedClass(std::nullopt).id, std::string("days5"));
+        QCOMPARE(urban().proposedClass(CaseType::parse("cjt214:event:0105"))->id, std::string("days15"));
+        QCOMPARE(urban().proposedClass(CaseType::parse("gbt30428:event:0112"))->id, std::string("hours2"));
+        QCOMPARE(urban().proposedClass(CaseType::parse("county:event:9901"))->id, std::string("days5"));
+        QCOMPARE(urban().proposedClass(std::nullopt)->id, std::string("days5"));
     }
 
     void extensionMovesTheDueTime()
@@ -193,7 +200,8 @@ private slots:
         QVERIFY(story.incident.supervision == Supervision::Yellow);
         expect(due + 2 * day, { "supervise limit " + at(due) + " red" });
         QVERIFY(story.incident.supervision == Supervision::Red);
-        QVERIFY(!nextDue(urban(), story.incident, story.now));
+        // the cards must be answered: a slip a working day after it was shown
+        QVERIFY(nextDue(urban(), story.incident, story.now) == story.now + day);
         QCOMPARE(story.incident.steps.back().role, std::string("system"));
         QCOMPARE(story.incident.steps.back().fields.at("about"), std::string("limit"));
         QCOMPARE(story.incident.steps.back().fields.at("level"), std::string("red"));
@@ -202,24 +210,31 @@ private slots:
         story.must(Role::Dispatcher, "dispatch");
         QVERIFY(!story.incident.isOverdue);
         story.now = story.now + 2h;
-        QVERIFY((tick(story) == std::vector<std::string> { "markOverdue limit " + at(story.now) }));
+        QVERIFY(has(tick(story), "markOverdue limit " + at(story.now)));
         QVERIFY(story.incident.supervision == Supervision::Red);
     }
 
-    void consoleThatWasOffMarksOnlyWhatStillMatters()
+    void consoleThatWasOffDoesWhatItWouldHaveDone()
     {
-        Story story = Story::in("handling"); // cards 5 and 10 working days late
-        const Instant due = story.incident.limit->dueAt;
-        story.now = due + 11 * day;
-        const auto made = overdueActions(urban(), story.incident, story.now);
-        QCOMPARE(made.size(), 2u);
-        QVERIFY(made[0].dueAt == due);
-        QVERIFY(made[1].dueAt == due + 10 * day);
-        QVERIFY((tick(story)
-            == std::vector<std::string> { "markOverdue limit " + at(due), "supervise limit " + at(due) + " red" }));
-        QVERIFY(tick(story).empty());
-        story.must(Role::Leader, "supervise", { { "level", "none" } }); // lifted: not shown again
-        QVERIFY(tick(story).empty());
+        Story always = Story::in("handling"); // cards 5 and 10 working days late
+        const Instant due = always.incident.limit->dueAt;
+        Story off = always;
+        std::vector<std::string> done;
+        for (; always.now < due + 11 * day; always.now = always.now + 10min)
+            for (const std::string& mark : tick(always))
+                done.push_back(mark);
+        off.now = always.now - 10min; // when the other one looked last
+        const std::vector<std::string> atOnce = tick(off);
+        QVERIFY(atOnce == done);
+        QVERIFY(has(done, "supervise limit " + at(due) + " yellow"));
+        QVERIFY(has(done, "supervise limit " + at(due) + " red"));
+        QVERIFY(off.incident.supervision == always.incident.supervision);
+        QCOMPARE(off.incident.steps.size(), always.incident.steps.size());
+        for (std::size_t i = 0; i < off.incident.steps.size(); ++i)
+            QVERIFY(off.incident.steps[i].mark == always.incident.steps[i].mark);
+        QVERIFY(tick(off).empty());
+        off.must(Role::Leader, "supervise", { { "level", "none" } }); // lifted: not shown again
+        QVERIFY(tick(off).empty());
     }
 
     void sameMomentGivesTheSameEntries()
@@ -244,9 +259,9 @@ private slots:
         QVERIFY(story.incident.isOverdue);
         story.must(Role::Dispatcher, "approveExtension", { { "amount", "1" }, { "unit", "workDay" } });
         QVERIFY(!story.incident.isOverdue);
-        QVERIFY(tick(story).empty());
+        tick(story); // the new limit is urged at once when most of it has run
         story.now = story.incident.limit->dueAt;
-        QVERIFY((tick(story) == std::vector<std::string> { "markOverdue limit " + at(story.now) }));
+        QVERIFY(has(tick(story), "markOverdue limit " + at(story.now)));
     }
 
     void undecidedRequestIsUrged()
@@ -258,6 +273,7 @@ private slots:
         for (const auto& [state, action, role, within] : requests) {
             Story story = Story::in(state);
             story.incident.limit.reset(); // so that nothing else is due
+            story.incident.tasks.clear();
             story.must(role, action);
             const Instant due = story.now + within;
             QVERIFY(overdueActions(urban(), story.incident, due - Duration(1)).empty());

@@ -90,10 +90,14 @@ private slots:
         incident.isOverdue = true;
         incident.supervision = Supervision::Ordinary;
         // Sun 26, Mon 27, then Wed 5, Thu 6, Fri 7; and Sat 8, Mon 10 to Thu 13
-        QVERIFY(overdueActions(onDuty(), incident, local("2025-02-07 15:59")).empty());
-        const auto cards = overdueActions(onDuty(), incident, local("2025-02-07 16:00"));
-        QCOMPARE(cards.size(), 1U);
-        QCOMPARE(cards.front().acted.supervision(), std::string("yellow"));
+        const auto cards = [&](const char* at) {
+            auto marks = overdueActions(onDuty(), incident, local(at));
+            std::erase_if(marks, [](const DueAction& mark) { return mark.acted.supervision().empty(); });
+            return marks;
+        };
+        QVERIFY(cards("2025-02-07 15:59").empty());
+        QCOMPARE(cards("2025-02-07 16:00").size(), 1U);
+        QCOMPARE(cards("2025-02-07 16:00").front().acted.supervision(), std::string("yellow"));
         QVERIFY(nextDue(onDuty(), incident, local("2025-02-07 16:00")) == local("2025-02-13 16:00"));
     }
 

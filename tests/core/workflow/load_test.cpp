@@ -100,7 +100,7 @@ private slots:
         QVERIFY(mini.action("hold")->use("reason")->isRequired);
         QVERIFY(!mini.action("hold")->use("until")->isRequired);
         QVERIFY(mini.field("until")->when == Field::When::Future);
-        QCOMPARE(mini.proposedClass(CaseType::parse("cjt214:event:0102")).id, std::string("slow"));
+        QCOMPARE(mini.proposedClass(CaseType::parse("cjt214:event:0102"))->id, std::string("slow"));
     }
 
     void everyIdHasATitleForPeople()
@@ -176,7 +176,8 @@ private slots:
             "mini.json, line 15: \"done\" is an end state and can't have a limit.\n");
         row("two limits", R"("limit": { "amount": 1, "unit": "workDay" })",
             R"("limitByClass": true, "limit": { "amount": 1, "unit": "workDay" })",
-            "mini.json, line 13: \"new\" can't have a limit of its own and that of a class.\n");
+            "mini.json, line 13: \"new\" can't have more than one of a limit of its own, that of a class and that of a "
+            "level.\n");
         row("late without limit", R"("zh": "挂" } })",
             R"("zh": "挂" }, "late": { "yellow": { "amount": 1, "unit": "workDay" }, "red": { "amount": 2, "unit": "workDay" } } })",
             "mini.json, line 14: \"held\" says when it is late, but has no limit.\n");
@@ -239,7 +240,7 @@ private slots:
 
         row("key missing", R"("key": "A", )", "", "mini.json, line 39: \"key\" is missing.\n");
         row("key of two letters", R"("key": "A")", R"("key": "AB")",
-            "mini.json, line 39: A key is one letter from A to Z.\n");
+            "mini.json, line 39: A key is one letter from A to Z or a figure from 1 to 9.\n");
         row("key clash", R"("key": "A")", R"("key": "F")",
             "mini.json, line 39: In the state \"new\" the key F is that of \"finish\" already.\n");
 

@@ -42,6 +42,12 @@ inline const TeamId leadTeam = TeamId::derived("team of the lead");
 inline const TeamId assistingTeam = TeamId::derived("team that assists");
 inline const TeamId strangeTeam = TeamId::derived("team that has nothing to do with it");
 
+/// Teams that can be given tasks, one after the other.
+inline TeamId spareTeam(std::size_t index)
+{
+    return TeamId::derived("spare team " + std::to_string(index));
+}
+
 /// One person a post; the unit speaks for the lead team.
 inline Actor actor(Role role, TeamId team = {})
 {
@@ -62,7 +68,7 @@ public:
         reported.set_workflow_version(1);
         reported.set_state(urban().start);
         reported.set_urgent(isUrgent);
-        toMessage(*startLimit(urban(), isUrgent, now), *reported.mutable_limit());
+        toMessage(*startLimit(urban(), CaseType::parse("cjt214:event:0102"), isUrgent, now), *reported.mutable_limit());
         IncomingReport report;
         report.source = std::move(source);
         report.type = CaseType::parse("cjt214:event:0102");
@@ -74,6 +80,8 @@ public:
         incident.id = IncidentId::derived("the case");
         fold(incident, stamp({}), reported);
         around.teams = { { leadTeam, TeamStatus::Available }, { assistingTeam, TeamStatus::Busy } };
+        for (std::size_t i = 0; i < 100; ++i)
+            around.teams.push_back({ spareTeam(i), TeamStatus::Available });
         around.target = MergeTarget { target, true, incident.type, incident.place, now, true, false };
         around.located = Located { "511129100001", "511129100001001" };
         around.isCellPatrolled = true;
@@ -91,6 +99,8 @@ public:
     /// The same with answers that satisfy every guard; fails the test when it is refused.
     entries::CaseActed must(Role role, const std::string& action, std::map<std::string, std::string> more = {})
     {
+        if (action == "reportDone")
+            settleTasks();
         auto fields = goodAnswers(action);
         for (auto& [id, word] : more)
             fields[id] = word;
@@ -98,6 +108,18 @@ public:
         if (!decided)
             qFatal("%s in %s: %s", action.c_str(), incident.state.c_str(), decided.refusal().toString().c_str());
         return *decided;
+    }
+    /// The units sign for their tasks and answer them.
+    void settleTasks()
+    {
+        for (std::size_t i = 0; i < incident.tasks.size(); ++i) {
+            if (!incident.tasks[i].isOpen())
+                continue;
+            const Actor unit = actor(Role::Unit, incident.tasks[i].unit);
+            for (const char* action : { "signTask", "answerTask" })
+                if (const auto acted = act(unit, action, goodAnswers(action)); !acted)
+                    qFatal("%s: %s", action, acted.refusal().toString().c_str());
+        }
     }
     void take(const entries::CaseActed& acted, OperatorId by)
     {
@@ -113,6 +135,12 @@ public:
         std::map<std::string, std::string> words;
         for (const FieldUse& use : urban().action(action)->fields)
             words[use.field] = goodWord(use.field);
+        if (action == "withdrawTasks" && !incident.tasks.empty()) {
+            const auto open = std::ranges::find_if(incident.tasks, &Task::isOpen);
+            words["units"] = (open == incident.tasks.end() ? leadTeam : open->unit).toString();
+        } else if (words.contains("units")) {
+            words["units"] = spareTeam(incident.tasks.size()).toString();
+        }
         if (action == "rework" && answers("satisfaction") == "unsatisfied")
             words["reworkGround"] = "callerUnsatisfied";
         if (action == "supervise")
@@ -151,6 +179,8 @@ public:
                 return story;
             }
             story.must(role, action);
+            if (next == "handling")
+                story.settleTasks();
             if (next == state)
                 return story;
         }
@@ -189,7 +219,10 @@ private:
         case FieldType::LongText:
             return "已办理 " + id;
         case FieldType::Choice:
+        case FieldType::Choices:
             return field.choices.front().id;
+        case FieldType::Person:
+            return PersonId::derived("party").toString();
         case FieldType::Number:
             return std::to_string(field.least);
         case FieldType::Instant:

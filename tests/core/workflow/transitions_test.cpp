@@ -27,6 +27,7 @@ std::vector<Row> table()
         { "verifying", "confirm", "accepted", { Patroller }, {} },
         { "verifying", "reportUntrue", "verifying", { Patroller }, {} },
         { "verifying", "rejectUntrue", "rejected", { Acceptor }, { { Patroller, "reportUntrue" } } },
+        { "reported", "selfHandle", "handled", { Patroller }, {} },
         { "accepted", "file", "filed", { ShiftLeader }, {} },
         { "filed", "dispatch", "dispatched", { Dispatcher }, {} },
         { "filed", "designate", "dispatched", { Dispatcher }, {} },
@@ -36,22 +37,35 @@ std::vector<Row> table()
         { "dispatched", "refuseReturn", "dispatched", { Dispatcher }, { { Unit, "requestReturn" } } },
         { "handling", "reportDone", "handled", { Unit }, {} },
         { "handling", "requestSuspension", "handling", { Unit }, {} },
-        { "handling", "approveSuspension", "suspended", { Dispatcher }, { { Unit, "requestSuspension" } } },
-        { "handling", "refuseSuspension", "handling", { Dispatcher }, { { Unit, "requestSuspension" } } },
+        { "handling", "approveSuspension", "suspended", { Dispatcher, ShiftLeader, Leader },
+            { { Unit, "requestSuspension" } } },
+        { "handling", "refuseSuspension", "handling", { Dispatcher, ShiftLeader, Leader },
+            { { Unit, "requestSuspension" } } },
         { "suspended", "resume", "handling", { Dispatcher, System }, {} },
         { "handling", "requestExtension", "handling", { Unit }, {} },
-        { "handling", "approveExtension", "handling", { Dispatcher }, { { Unit, "requestExtension" } } },
-        { "handling", "refuseExtension", "handling", { Dispatcher }, { { Unit, "requestExtension" } } },
+        { "handling", "approveExtension", "handling", { Dispatcher, ShiftLeader, Leader },
+            { { Unit, "requestExtension" } } },
+        { "handling", "refuseExtension", "handling", { Dispatcher, ShiftLeader, Leader },
+            { { Unit, "requestExtension" } } },
         { "handled", "check", "handled", { Patroller }, {} },
         { "handled", "returnVisit", "handled", { Acceptor, ShiftLeader }, {} },
         { "handled", "close", "closed", { ShiftLeader }, { { Acceptor, "returnVisit" } } },
         { "handled", "rework", "handling", { ShiftLeader }, {} },
         { "closed", "reopen", "filed", { ShiftLeader }, {} },
+        { "closed", "lateVisit", "closed", { Acceptor, ShiftLeader }, {} },
+        { "handling", "escalateTask", "handling", { Unit }, { { Dispatcher, "assignToLead" }, { Unit, "signTask" } } },
     };
     for (const char* from : { "reported", "accepted" }) {
         rows.push_back({ from, "reject", "rejected", { Acceptor, ShiftLeader }, {} });
         rows.push_back({ from, "merge", "merged", { Acceptor }, {} });
         rows.push_back({ from, "transfer", "transferred", { Acceptor }, {} });
+    }
+    for (const char* from : { "dispatched", "handling" }) {
+        rows.push_back({ from, "assist", from, { Dispatcher }, {} });
+        rows.push_back({ from, "assignDown", from, { Dispatcher, Unit }, {} });
+        rows.push_back(
+            { from, "answerTask", from, { Unit }, { { Dispatcher, "assignToLead" }, { Unit, "signTask" } } });
+        rows.push_back({ from, "withdrawTasks", from, { Dispatcher }, { { Dispatcher, "assist" } } });
     }
     for (const char* open :
         { "reported", "verifying", "accepted", "filed", "dispatched", "handling", "handled", "suspended" }) {
@@ -59,6 +73,10 @@ std::vector<Row> table()
         rows.push_back({ open, "void", "voided", { ShiftLeader }, { { Acceptor, "requestVoid" } } });
         rows.push_back({ open, "refuseVoid", open, { ShiftLeader }, { { Acceptor, "requestVoid" } } });
         rows.push_back({ open, "markOverdue", open, { System }, {} });
+        rows.push_back({ open, "escalateOverdue", open, { System }, {} });
+        rows.push_back({ open, "inform", open, { Dispatcher, ShiftLeader, Acceptor }, {} });
+        rows.push_back({ open, "openChild", open, { Acceptor, Dispatcher, ShiftLeader }, {} });
+        rows.push_back({ open, "signTask", open, { Unit }, { { Dispatcher, "informLead" } } });
         rows.push_back({ open, "urge", open, { ShiftLeader, Dispatcher, Leader, System }, {} });
         rows.push_back({ open, "supervise", open, { ShiftLeader, Leader, System }, {} });
         rows.push_back({ open, "escalate", open, { Unit }, {} });
@@ -75,7 +93,12 @@ Story storyOf(const Row& row)
 {
     Story story = row.from == "reported" ? Story(row.source) : Story::in(row.from);
     for (const auto& [role, action] : row.before)
-        story.must(role, action);
+        if (action == "assignToLead")
+            story.must(role, "assignDown", { { "units", leadTeam.toString() } });
+        else if (action == "informLead")
+            story.must(role, "inform", { { "units", leadTeam.toString() } });
+        else
+            story.must(role, action);
     return story;
 }
 
