@@ -44,6 +44,17 @@ std::string actionTitle(Clerk& clerk, const std::string& workflowId, const std::
     return found ? found->title.in(clerk.language) : action;
 }
 
+boost::json::object toJson(const Task& task, const Ledgers& ledgers)
+{
+    const auto unit = ledgers.teams().team(task.unit);
+    return { { "id", task.id.toString() }, { "kind", std::string(toWord(task.kind)) },
+        { "status", std::string(toWord(task.status)) }, { "unit", unit ? unit->name : task.unit.toString() },
+        { "parent", task.parent.isNull() ? boost::json::value() : boost::json::value(task.parent.toString()) },
+        { "what", task.what }, { "dueAt", orNull(task.limit ? std::optional(task.limit->dueAt) : std::nullopt) },
+        { "assignedAt", task.assignedAt.toString() }, { "signedAt", orNull(task.signedAt) },
+        { "endedAt", orNull(task.endedAt) }, { "answer", task.answer } };
+}
+
 struct ListOptions {
     std::string state, division, text;
     bool isOpen = false;
@@ -106,6 +117,16 @@ boost::json::object toJson(const Incident& incident, Clerk& clerk, const Ledgers
     json["steps"] = std::move(steps);
     json["ineffectiveEntries"] = std::move(ineffective);
     json["copies"] = incident.copies;
+    json["escalation"] = incident.escalation;
+    boost::json::array tasks;
+    for (const Task& task : incident.tasks)
+        tasks.push_back(toJson(task, ledgers));
+    json["tasks"] = std::move(tasks);
+    json["parent"] = incident.parent.isNull() ? boost::json::value() : boost::json::value(incident.parent.toString());
+    boost::json::array children;
+    for (const IncidentId& child : incident.children)
+        children.emplace_back(child.toString());
+    json["children"] = std::move(children);
     boost::json::array actions;
     if (!clerk.account.empty()) {
         const auto person = ledgers.staff().byAccount(clerk.account);
@@ -171,11 +192,46 @@ void act(Clerk& clerk, const std::string& id, const std::string& action, const s
             + stateTitle(clerk, row->workflow, row->state) + '\n');
 }
 
+struct ReportOptions {
+    IncomingReport report;
+    std::string type, callerName, callerPhone;
+};
+
+void takeIn(Clerk& clerk, const ReportOptions& options)
+{
+    IncomingReport report = options.report;
+    if (!options.type.empty()) {
+        report.type = CaseType::parse(options.type);
+        if (!report.type)
+            throw Refused { { Refusal::Reason::BadValue,
+                QT_TRANSLATE_NOOP("Refusal", "%1 is not written like a type (cjt214:event:0102)."), { options.type },
+                "type" } };
+    }
+    if (const Caller caller { options.callerName, options.callerPhone, {} }; !caller.isEmpty())
+        report.caller = caller;
+    const Taken taken = orRefused(clerk.writer().office().intake.report(clerk.session(), report));
+    clerk.acknowledge(taken.receipt);
+    clerk.answer({ { "id", taken.incident.toString() }, { "number", taken.number } }, taken.number + '\n');
+}
+
+void tick(Clerk& clerk)
+{
+    std::size_t cases = 0;
+    CaseDesk::Tick done { {}, true };
+    while (done.hasMore) {
+        done = clerk.writer().office().cases.tick(clerk.clock().now());
+        cases += done.news.incidents.size();
+    }
+    clerk.answer(boost::json::object { { "marks", cases } },
+        clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 things that were due have been done."), { std::to_string(cases) })
+            + '\n');
+}
+
 } // namespace
 
 void addIncidentCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* incident = app.add_subcommand("incident", "Cases: list, show, act");
+    CLI::App* incident = app.add_subcommand("incident", "Cases: report, list, show, act, tick");
     incident->require_subcommand(1);
 
     auto options = std::make_shared<ListOptions>();
@@ -195,6 +251,25 @@ void addIncidentCommands(CLI::App& app, Clerk& clerk, Run& run)
 
     auto action = std::make_shared<std::string>();
     auto sets = std::make_shared<std::vector<std::string>>();
+    auto taking = std::make_shared<ReportOptions>();
+    CLI::App* reporting = addCommand(*incident, clerk, "report", "Take a report in as a new case");
+    reporting->add_option("--title", taking->report.title, "What it is about")->type_name("WORDS");
+    reporting->add_option("--text", taking->report.text, "What happened")->type_name("WORDS");
+    reporting->add_option("--address", taking->report.place.address, "Where it is")->type_name("WORDS");
+    reporting->add_option("--division", taking->report.place.division, "Code of its division")->type_name("CODE");
+    reporting
+        ->add_option("--workflow", taking->report.workflow, "urban, hotline, dispute, lead, emergency, or your own")
+        ->type_name("ID");
+    reporting->add_option("--source", taking->report.source, "Where it comes from")->capture_default_str();
+    reporting->add_option("--type", taking->type, "SCHEME:KIND:CODE")->type_name("TYPE");
+    reporting->add_option("--caller", taking->callerName, "Who calls")->type_name("NAME");
+    reporting->add_option("--phone", taking->callerPhone, "The caller's telephone")->type_name("NUMBER");
+    reporting->add_flag("--urgent", taking->report.isUrgent, "Shorter limits, round the clock");
+    reporting->add_flag("--drill", taking->report.isDrill, "Only a drill");
+    reporting->callback([&clerk, &run, taking] { run = [&clerk, taking] { takeIn(clerk, *taking); }; });
+    addCommand(*incident, clerk, "tick", "Do what has become due: urge, mark overdue, supervise, escalate, resume")
+        ->callback([&clerk, &run] { run = [&clerk] { tick(clerk); }; });
+
     CLI::App* acting = addCommand(*incident, clerk, "act", "Take one action of the workflow");
     acting->add_option("ID", *id, "Id or case number")->required();
     acting->add_option("ACTION", *action, "Action of the workflow; \"incident show --as\" names them")->required();

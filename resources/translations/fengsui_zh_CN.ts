@@ -11,6 +11,14 @@
         <source>yyyy-mm-dd hh:mm</source>
         <translation>年-月-日 时:分</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
 </context>
 <context>
     <name>CasePage</name>
@@ -184,6 +192,10 @@
     <message>
         <source>&quot;%1&quot; is not known here; --help names what is.</source>
         <translation>此处没有“%1”；可用--help查看。</translation>
+    </message>
+    <message>
+        <source>%1 things that were due have been done.</source>
+        <translation>已办理%1项到期事项。</translation>
     </message>
 </context>
 <context>
@@ -1362,10 +1374,6 @@
         <translation>%1第%2行：操作“%3”未指明岗位，无人可办。</translation>
     </message>
     <message>
-        <source>%1, line %2: A key is one letter from A to Z.</source>
-        <translation>%1第%2行：按键须为A至Z的一个字母。</translation>
-    </message>
-    <message>
         <source>%1, line %2: There is no guard &quot;%3&quot;.</source>
         <translation>%1第%2行：没有条件“%3”。</translation>
     </message>
@@ -1400,10 +1408,6 @@
     <message>
         <source>%1, line %2: &quot;%3&quot; is an end state and can&apos;t have a limit.</source>
         <translation>%1第%2行：“%3”是终止状态，不能有时限。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: &quot;%3&quot; can&apos;t have a limit of its own and that of a class.</source>
-        <translation>%1第%2行：“%3”不能既有自身时限又用时限类别。</translation>
     </message>
     <message>
         <source>%1, line %2: &quot;%3&quot; says when it is late, but has no limit.</source>
@@ -1764,6 +1768,114 @@
     <message>
         <source>There is no unit of time %1; there are minute, workHour, workDay, calendarDay.</source>
         <translation>没有时间单位%1；可用minute、workHour、workDay、calendarDay。</translation>
+    </message>
+    <message>
+        <source>%1 is not written like a type (cjt214:event:0102).</source>
+        <translation>%1不是类别的写法（cjt214:event:0102）。</translation>
+    </message>
+    <message>
+        <source>The case has come to the highest level already.</source>
+        <translation>案件已到最高层级。</translation>
+    </message>
+    <message>
+        <source>%1 cases that are parts of this one are still open.</source>
+        <translation>本案还有%1件子案未结。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A key is one letter from A to Z or a figure from 1 to 9.</source>
+        <translation>%1第%2行：按键为一个字母A–Z或一个数字1–9。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; needs a list of &quot;words&quot;.</source>
+        <translation>%1第%2行：“%3”需要“words”列表。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;in&quot; is either &quot;state&quot; or &quot;case&quot;.</source>
+        <translation>%1第%2行：“in”只能是“state”或“case”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A condition is one of answered, has, given, taken, all, any and not.</source>
+        <translation>%1第%2行：条件只能是answered、has、given、taken、all、any、not之一。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is the name of a guard already.</source>
+        <translation>%1第%2行：“%3”已是内置条件的名称。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Name a type, a filing condition or both.</source>
+        <translation>%1第%2行：请写明类别、立案情形或二者。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;escalate&quot; is &quot;whenOver&quot; or a span after the limit.</source>
+        <translation>%1第%2行：“escalate”为“whenOver”或时限之后的时段。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; can&apos;t have more than one of a limit of its own, that of a class and that of a level.</source>
+        <translation>%1第%2行：“%3”的时限只能取自身、时限类别、层级三者之一。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Answers to &quot;%3&quot; are not kept with the steps.</source>
+        <translation>%1第%2行：“%3”的答复不随步骤保存。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The field &quot;%3&quot; doesn&apos;t offer &quot;%4&quot;.</source>
+        <translation>%1第%2行：字段“%3”没有选项“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: No action asks for &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有动作使用“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There are no deadline classes.</source>
+        <translation>%1第%2行：没有时限类别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There are no levels.</source>
+        <translation>%1第%2行：没有层级。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is to be escalated, but the clock names no action that does it.</source>
+        <translation>%1第%2行：“%3”须自动升级，但“clock”未指明升级动作。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; escalates, but there are no two levels.</source>
+        <translation>%1第%2行：“%3”会升级，但层级不足两级。</translation>
+    </message>
+    <message>
+        <source>Somebody left a name and is to be asked.</source>
+        <translation>有人留名，应当回访。</translation>
+    </message>
+    <message>
+        <source>Your unit has no task here that waits to be signed for.</source>
+        <translation>本单位在此案没有待签收的任务。</translation>
+    </message>
+    <message>
+        <source>Your unit has no task here that it signed for and has not answered.</source>
+        <translation>本单位在此案没有已签收待反馈的任务。</translation>
+    </message>
+    <message>
+        <source>An order that was passed on from this task has not been answered yet.</source>
+        <translation>由本任务下派的交办事项尚未反馈。</translation>
+    </message>
+    <message>
+        <source>No unit has an open task here.</source>
+        <translation>此案没有未完成的任务。</translation>
+    </message>
+    <message>
+        <source>Not all tasks of the assisting units have been answered; wait or withdraw them.</source>
+        <translation>协办单位的任务尚未全部反馈；请等待或撤回。</translation>
+    </message>
+    <message>
+        <source>Needed first: %1.</source>
+        <translation>须先满足：%1。</translation>
+    </message>
+    <message>
+        <source>The unit has such a task here already and has not answered it.</source>
+        <translation>该单位在此案已有同类任务尚未反馈。</translation>
+    </message>
+    <message>
+        <source>None of these units has an open task here.</source>
+        <translation>这些单位在此案都没有未完成的任务。</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2517,10 @@
     <message>
         <source>Sou&amp;rce</source>
         <translation>来源(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Wor&amp;kflow</source>
+        <translation>业务流程(&amp;K)</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,11 @@
 #include "look/language.h"
 #include "look/trade_words.h"
 #include "watch/watch.h"
+#include "workflow/conditions.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLineEdit>
 #include <QListWidget>
@@ -127,6 +129,63 @@ AnswerEditor teamsEditor(Watch& watch, QWidget* parent, const std::string& known
     return { list, read, {} };
 }
 
+/// A list to tick; nothing in it is chosen beforehand but what is known.
+AnswerEditor choicesEditor(QWidget* parent, const Field& field, const std::string& known)
+{
+    auto* list = new QListWidget(parent);
+    list->setFixedHeight(
+        list->fontMetrics().height() * (2 + 3 * static_cast<int>(std::min<std::size_t>(6, field.choices.size())) / 2));
+    const auto words = workflow::splitWords(known);
+    for (const workflow::Choice& option : field.choices) {
+        auto* item = new QListWidgetItem(list);
+        item->setData(Qt::UserRole, fromUtf8(option.id));
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(std::ranges::find(words, option.id) == words.end() ? Qt::Unchecked : Qt::Checked);
+    }
+    const auto say = [list, options = field.choices] {
+        for (int i = 0; i < list->count(); ++i) {
+            const workflow::Title& title = options[static_cast<std::size_t>(i)].title;
+            list->item(i)->setText(bilingual(title.english, title.chinese));
+        }
+    };
+    say();
+    const auto read = [list] {
+        QStringList ids;
+        for (int i = 0; i < list->count(); ++i)
+            if (list->item(i)->checkState() == Qt::Checked)
+                ids << list->item(i)->data(Qt::UserRole).toString();
+        return toUtf8(ids.join(u','));
+    };
+    return { list, read, say };
+}
+
+/// Name and telephone; they become a person's record and never stand in the case itself.
+AnswerEditor personEditor(QWidget* parent)
+{
+    auto* both = new QWidget(parent);
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* name = new QLineEdit(both);
+    auto* phone = new QLineEdit(both);
+    phone->setInputMethodHints(Qt::ImhDialableCharactersOnly);
+    row->addWidget(name, 3);
+    row->addWidget(phone, 2);
+    both->setFocusProxy(name);
+    const auto say = [name, phone] {
+        name->setPlaceholderText(QCoreApplication::translate("AnswerEditor", "Name"));
+        phone->setPlaceholderText(QCoreApplication::translate("AnswerEditor", "Phone"));
+        name->setAccessibleName(name->placeholderText());
+        phone->setAccessibleName(phone->placeholderText());
+    };
+    say();
+    const auto read = [name, phone] {
+        std::string who = word(name);
+        std::ranges::replace(who, '|', ' '); // which parts name and telephone
+        return who.empty() ? std::string() : who + '|' + word(phone);
+    };
+    return { both, read, say };
+}
+
 AnswerEditor incidentEditor(Watch& watch, QWidget* parent, IncidentId self, const std::string& known)
 {
     auto* field = new SearchField(parent);
@@ -161,6 +220,10 @@ AnswerEditor makeAnswerEditor(Watch& watch, const workflow::FieldOnForm& asked, 
         return longTextEditor(parent, fromUtf8(asked.proposed));
     case FieldType::Choice:
         return choiceEditor(parent, field, asked.proposed);
+    case FieldType::Choices:
+        return choicesEditor(parent, field, asked.proposed);
+    case FieldType::Person:
+        return personEditor(parent);
     case FieldType::Number:
         return numberEditor(parent, field, fromUtf8(asked.proposed));
     case FieldType::Instant:

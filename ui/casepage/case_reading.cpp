@@ -4,6 +4,7 @@
 #include "look/language.h"
 #include "look/trade_words.h"
 #include "watch/watch.h"
+#include "workflow/conditions.h"
 #include "workflow/phase_bar.h"
 #include "workflow/workflow.h"
 
@@ -62,6 +63,11 @@ std::optional<CaseReading> CaseReading::of(const Ledgers& ledgers, IncidentId id
         if (!report.caller.isNull())
             if (auto person = ledgers.persons().person(report.caller))
                 reading.persons.emplace(report.caller, std::move(*person));
+    for (const StepOnFile& step : reading.incident.steps)
+        for (const auto& [field, value] : step.fields)
+            if (const auto named = PersonId::parse(value))
+                if (auto person = ledgers.persons().person(*named))
+                    reading.persons.emplace(*named, std::move(*person));
     for (const IncidentId& other : ledgers.incidents().mergedInto(id))
         if (const auto joined = ledgers.incidents().row(other))
             reading.joined.push_back(joined->number);
@@ -82,6 +88,15 @@ QString answerText(const Watch& watch, const std::string& workflow, const std::s
         if (const auto* deadline = flow->deadlineClass(value))
             return bilingual(deadline->title.english, deadline->title.chinese);
         return fromUtf8(value);
+    case workflow::FieldType::Choices: {
+        QStringList titles;
+        for (const std::string& word : workflow::splitWords(value)) {
+            const auto choice = std::ranges::find(known->choices, word, &workflow::Choice::id);
+            titles << (choice == known->choices.end() ? fromUtf8(word)
+                                                      : bilingual(choice->title.english, choice->title.chinese));
+        }
+        return titles.join(QStringLiteral(", "));
+    }
     case workflow::FieldType::Instant:
         if (const auto at = Instant::parse(value))
             return watch.local(*at);
@@ -134,10 +149,14 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
         QStringList detail;
         if (!step.note.empty() && step.role != toWord(Role::System)) // the machine's note is only its own mark
             detail << fromUtf8(step.note);
-        for (const auto& [field, value] : step.fields)
-            if (field != "note")
-                detail << QStringLiteral("%1: %2").arg(
-                    fieldTitle(watch, incident.workflow, field), answerText(watch, incident.workflow, field, value));
+        for (const auto& [field, value] : step.fields) {
+            if (field == "note")
+                continue;
+            const auto person = PersonId::parse(value);
+            const bool isPerson = person && reading.persons.contains(*person);
+            detail << QStringLiteral("%1: %2").arg(fieldTitle(watch, incident.workflow, field),
+                isPerson ? personText(reading, *person) : answerText(watch, incident.workflow, field, value));
+        }
         all.push_back({ step.at,
             { TimelineModel::Kind::Action, watch.local(step.at).mid(5), seconds(step.at),
                 watch.actionTitle(incident.workflow, step.action), watch.operatorName(step.by),

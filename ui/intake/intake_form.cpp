@@ -4,8 +4,10 @@
 #include "forms/type_choices.h"
 #include "grid/grid_directory.h"
 #include "look/theme.h"
+#include "look/language.h"
 #include "look/trade_words.h"
 #include "watch/watch.h"
+#include "workflow/shelf.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -46,6 +48,7 @@ IntakeForm::IntakeForm(Watch& watch, QWidget* parent)
 
 void IntakeForm::buildFields()
 {
+    m_workflow = new QComboBox(m_rows);
     m_source = new QComboBox(m_rows);
     m_appeal = new QComboBox(m_rows);
     m_callerName = new QLineEdit(m_rows);
@@ -77,6 +80,7 @@ void IntakeForm::buildFields()
     m_rows->add("urgent", [] { return tr("&Urgent"); }, m_isUrgent, Span::Right);
     m_rows->add("source", [] { return tr("Sou&rce"); }, m_source, Span::Left);
     m_rows->add("appeal", [] { return tr("App&eal"); }, m_appeal, Span::Right);
+    m_rows->add("workflow", [] { return tr("Wor&kflow"); }, m_workflow);
     m_wording->say([this] {
         fillChoices();
         m_type->setPlaceholderText(tr("Words or code, e.g. “water” or “积水”"));
@@ -90,6 +94,7 @@ void IntakeForm::buildFields()
     for (QLineEdit* field : { m_callerPhone, m_callerAddress, m_title, m_address })
         connect(field, &QLineEdit::textEdited, this, look);
     connect(m_type, &SearchField::chosenChanged, this, look);
+    connect(m_source, &QComboBox::activated, this, &IntakeForm::proposeWorkflow);
 }
 
 void IntakeForm::buildDuplicates()
@@ -149,13 +154,36 @@ void IntakeForm::fillChoices()
             box->addItem(name(id), fromUtf8(id));
         box->setCurrentIndex(std::max(0, box->findData(before)));
     };
+    const QVariant chosen = m_workflow->currentData();
+    m_workflow->clear();
+    for (const workflow::Workflow* flow : m_watch.access().workflows->inForce())
+        m_workflow->addItem(bilingual(flow->title.english, flow->title.chinese), fromUtf8(flow->id));
+    chooseWorkflow(chosen.toString());
     fill(m_source, sources(), sourceName);
     fill(m_appeal, appeals(), appealName);
     m_type->setChoices(typeChoices(m_watch.types(), m_watch.access().identity.profile));
 }
 
+void IntakeForm::chooseWorkflow(const QString& id)
+{
+    const int found = m_workflow->findData(id);
+    m_workflow->setCurrentIndex(std::max(0, found < 0 ? m_workflow->findData(QStringLiteral("urban")) : found));
+}
+
+// The source often says what kind of case it will be; a person may choose another one afterwards.
+void IntakeForm::proposeWorkflow()
+{
+    const std::string source = toUtf8(m_source->currentData().toString());
+    QString proposed;
+    for (const workflow::Workflow* flow : m_watch.access().workflows->inForce())
+        if (std::ranges::find(flow->proposedFor, source) != flow->proposedFor.end())
+            proposed = fromUtf8(flow->id);
+    chooseWorkflow(proposed);
+}
+
 void IntakeForm::begin()
 {
+    proposeWorkflow();
     m_rows->clearRefusals();
     for (QLineEdit* field : { m_callerName, m_callerPhone, m_callerAddress, m_title, m_address })
         field->clear();
@@ -218,6 +246,7 @@ void IntakeForm::showPlace()
 IncomingReport IntakeForm::report() const
 {
     IncomingReport report;
+    report.workflow = toUtf8(m_workflow->currentData().toString());
     report.source = toUtf8(m_source->currentData().toString());
     report.appeal = toUtf8(m_appeal->currentData().toString());
     report.type = CaseType::parse(m_type->chosen());

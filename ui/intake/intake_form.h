@@ -56,6 +56,8 @@ private:
     void buildFields();
     void buildDuplicates();
     void fillChoices();
+    void chooseWorkflow(const QString& id);
+    void proposeWorkflow();
     void showPlace();
     void lookForDuplicates();
     void showDuplicates(const std::vector<DuplicateCandidate>& found);
@@ -66,6 +68,7 @@ private:
     Watch& m_watch;
     Wording* m_wording;
     FormRows* m_rows;
+    QComboBox* m_workflow;
     QComboBox* m_source;
     QComboBox* m_appeal;
     QLineEdit* m_callerName;
