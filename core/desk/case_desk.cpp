@@ -114,7 +114,7 @@ Result<Acted> CaseDesk::act(
     const auto incident = m_with.ledgers.incidents().incident(id);
     if (!incident)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
-    const workflow::Workflow* workflow = m_with.workflows->find(incident->workflow);
+    const workflow::Workflow* workflow = m_with.workflows->find(incident->workflow, incident->workflowVersion);
     if (!workflow)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."),
             { incident->workflow }, {} };
@@ -133,7 +133,7 @@ Result<Acted> CaseDesk::act(
 std::vector<workflow::AvailableAction> CaseDesk::availableActions(
     const Session& session, const Incident& incident) const
 {
-    const workflow::Workflow* workflow = m_with.workflows->find(incident.workflow);
+    const workflow::Workflow* workflow = m_with.workflows->find(incident.workflow, incident.workflowVersion);
     return workflow ? workflow::availableActions(*workflow, incident, actorOf(session))
                     : std::vector<workflow::AvailableAction> {};
 }
@@ -155,7 +155,8 @@ CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
             break;
         }
         auto incident = m_with.ledgers.incidents().incident(id);
-        const workflow::Workflow* workflow = incident ? m_with.workflows->find(incident->workflow) : nullptr;
+        const workflow::Workflow* workflow
+            = incident ? m_with.workflows->find(incident->workflow, incident->workflowVersion) : nullptr;
         if (!workflow)
             continue;
         // One mark may make the next one due (overdue, then the yellow card), so each is taken from the case as it is
