@@ -232,7 +232,7 @@ private:
             m_drawing.graph, node(nameOf(ends.from)), node(ends.to), const_cast<char*>(ends.isRequest ? "?" : ""), 1);
         std::string label;
         for (const std::string& line : lines)
-            label += "  " + plain(line) + "\\l"; // not right at the arrow
+            label += "\u00a0\u00a0" + plain(line) + "\\l"; // not right at the arrow
         Drawing::set(arrow, "label", label);
         if (ends.isRequest) {
             Drawing::set(arrow, "style", "dashed");
