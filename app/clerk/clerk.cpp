@@ -32,6 +32,27 @@ const Shelves& Clerk::shelves()
     return *m_shelves;
 }
 
+const RuleBook& Clerk::rules()
+{
+    if (!m_rules) {
+        m_rules = std::make_unique<const RuleBook>(shelves().rules->bookOf(reader().ledgers()));
+        for (const Refusal& notice : m_rules->notices)
+            complain(tell(notice));
+    }
+    return *m_rules;
+}
+
+const std::vector<CallMapping>& Clerk::mappings()
+{
+    if (!m_mappings) {
+        std::vector<Refusal> notices;
+        m_mappings = loadMappings(folder(), *rules().types, notices);
+        for (const Refusal& notice : notices)
+            complain(tell(notice));
+    }
+    return *m_mappings;
+}
+
 Session Clerk::session()
 {
     const char* user = std::getenv("USER");

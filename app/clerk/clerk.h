@@ -34,6 +34,10 @@ public:
     /// The store opened for reading; opened once.
     StoreReader& reader();
     const Shelves& shelves();
+    /// The rules in force, as the reader shows them.
+    const RuleBook& rules();
+    /// How columns of call files are understood.
+    const std::vector<CallMapping>& mappings();
     /// The operator named by --as, or else the one whose account is this user's name; Refused when there is none.
     Session session();
     /// The operator named by --as, or the machine itself.
@@ -62,6 +66,8 @@ private:
     std::unique_ptr<Shelves> m_shelves;
     std::unique_ptr<LocalWriter> m_writer;
     std::unique_ptr<StoreReader> m_reader;
+    std::unique_ptr<const RuleBook> m_rules;
+    std::shared_ptr<const std::vector<CallMapping>> m_mappings;
 };
 
 /// Gives the value, or throws Refused.

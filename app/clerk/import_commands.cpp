@@ -15,7 +15,7 @@ volatile std::sig_atomic_t isInterrupted = 0;
 void divisions(Clerk& clerk, const std::string& file)
 {
     const GridImport done
-        = orRefused(importDivisions(clerk.writer(), clerk.folder(), clerk.shelves(), clerk.sessionOrSystem(), file));
+        = orRefused(importDivisions(clerk.writer(), clerk.folder(), clerk.mappings(), clerk.sessionOrSystem(), file));
     boost::json::array problems;
     for (const GridProblem& problem : done.problems) {
         const std::string why = clerk.tell(problem.why);
@@ -37,7 +37,7 @@ void calls(Clerk& clerk, const CallOptions& options)
 {
     std::optional<CallMapping> mapping;
     if (!options.mapping.empty()) {
-        auto loaded = CallMapping::parse(options.mapping, readWhole(options.mapping), *clerk.shelves().types);
+        auto loaded = CallMapping::parse(options.mapping, readWhole(options.mapping), *clerk.rules().types);
         for (const Refusal& fault : loaded.faults)
             clerk.complain(clerk.tell(fault));
         if (!loaded.value)
@@ -51,7 +51,7 @@ void calls(Clerk& clerk, const CallOptions& options)
     const auto goesOn
         = [&](std::uint64_t done, std::uint64_t total) { return (!shown || shown(done, total)) && isInterrupted == 0; };
 
-    CallImport import = orRefused(CallImport::open(options.file, mapping, *clerk.shelves().mappings));
+    CallImport import = orRefused(CallImport::open(options.file, mapping, clerk.mappings()));
     boost::json::array problems;
     const auto complain = [&](const ImportProblem& problem) {
         const std::string why = clerk.tell(problem.why);

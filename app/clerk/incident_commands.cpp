@@ -32,15 +32,13 @@ boost::json::object toJson(const IncidentRow& row)
 
 std::string stateTitle(Clerk& clerk, const std::string& workflowId, const std::string& state)
 {
-    const workflow::Workflow* workflow = clerk.shelves().workflows->find(workflowId);
-    const workflow::State* found = workflow ? workflow->state(state) : nullptr;
+    const workflow::State* found = clerk.rules().workflows->state(workflowId, state);
     return found ? found->title.in(clerk.language) : state;
 }
 
 std::string actionTitle(Clerk& clerk, const std::string& workflowId, const std::string& action)
 {
-    const workflow::Workflow* workflow = clerk.shelves().workflows->find(workflowId);
-    const workflow::Action* found = workflow ? workflow->action(action) : nullptr;
+    const workflow::Action* found = clerk.rules().workflows->action(workflowId, action);
     return found ? found->title.in(clerk.language) : action;
 }
 
@@ -53,6 +51,18 @@ boost::json::object toJson(const Task& task, const Ledgers& ledgers)
         { "what", task.what }, { "dueAt", orNull(task.limit ? std::optional(task.limit->dueAt) : std::nullopt) },
         { "assignedAt", task.assignedAt.toString() }, { "signedAt", orNull(task.signedAt) },
         { "endedAt", orNull(task.endedAt) }, { "answer", task.answer } };
+}
+
+/// Why a case doesn't go by the version that it began with; nothing when it does.
+std::optional<std::string> goesByAnother(Clerk& clerk, const Incident& incident)
+{
+    const WorkflowShelf& shelf = *clerk.rules().workflows;
+    const workflow::Workflow* workflow = shelf.find(incident.workflow, incident.workflowVersion);
+    if (!workflow || shelf.knows(incident.workflow, incident.workflowVersion))
+        return std::nullopt;
+    return clerk.words(QT_TRANSLATE_NOOP("Clerk",
+                           "It began with version %1 of its workflow, which is not known here, and goes on by %2."),
+        { std::to_string(incident.workflowVersion), workflow->rule() });
 }
 
 struct ListOptions {
@@ -130,7 +140,7 @@ boost::json::object toJson(const Incident& incident, Clerk& clerk, const Ledgers
     boost::json::array actions;
     if (!clerk.account.empty()) {
         const auto person = ledgers.staff().byAccount(clerk.account);
-        const workflow::Workflow* workflow = clerk.shelves().workflows->find(incident.workflow);
+        const workflow::Workflow* workflow = clerk.rules().workflows->find(incident.workflow, incident.workflowVersion);
         if (person && workflow)
             for (const auto& action :
                 workflow::availableActions(*workflow, incident, { person->id, person->roles, person->team })) {
@@ -154,6 +164,8 @@ void show(Clerk& clerk, const std::string& id)
     rows.push_back({ incident.number, stateTitle(clerk, incident.workflow, incident.state), incident.title });
     rows.push_back({ "", incident.type ? incident.type->toString() : "", incident.place.address });
     std::string lines = table(rows);
+    if (const auto goneBy = goesByAnother(clerk, incident))
+        lines += "  " + *goneBy + '\n';
     for (const ReportOnFile& report : incident.reports)
         lines += "  " + localMinutes(ledgers, report.receivedAt) + "  " + report.source + ": " + report.text + '\n';
     std::vector<std::vector<std::string>> steps;

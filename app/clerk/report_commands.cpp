@@ -12,7 +12,7 @@ PaperSources sourcesOf(Clerk& clerk)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
     const auto identity = ledgers.identity();
-    return { ledgers, clerk.reader().journal(), clerk.shelves().workflows, clerk.shelves().types,
+    return { ledgers, clerk.reader().journal(), clerk.rules().workflows, clerk.rules().types,
         readGrid(clerk.folder(), ledgers),
         (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc()),
         clerk.isChinese() ? report::Language::Chinese : report::Language::English };
@@ -47,7 +47,7 @@ void printIncident(Clerk& clerk, const IncidentOptions& options)
     const PaperSources sources = sourcesOf(clerk);
     const Incident incident = *ledgers.incidents().incident(id);
     const report::Printed printed = printedNow(sources, by, copy, clerk.clock().now());
-    const report::Names names = namesFor(sources);
+    const report::Names names = namesFor(sources, &incident);
     press(clerk,
         options.form == "dispatchSheet" ? report::dispatchSheet(incident, names, printed)
                                         : report::incidentReport(incident, names, printed),

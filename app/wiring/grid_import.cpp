@@ -116,8 +116,8 @@ void putOver(GridParts& had, GridParts&& fresh)
 
 } // namespace
 
-Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder, const Shelves& shelves,
-    const Session& session, const std::filesystem::path& file)
+Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder,
+    const std::vector<CallMapping>& mappings, const Session& session, const std::filesystem::path& file)
 {
     const auto identity = writer.ledgers().identity();
     const auto profile = loadProfile(identity ? identity->profile : std::string("cn"));
@@ -135,7 +135,7 @@ Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folde
         if (!text)
             return text.refusal();
         read = readGeoJson(*text, *profile);
-    } else if (const auto calls = CallFileReader::open(file, *shelves.mappings); calls && identity) {
+    } else if (const auto calls = CallFileReader::open(file, mappings); calls && identity) {
         read = readCalls(file, calls->mapping(), *profile, *identity, parts);
     } else {
         read = readTable(file, *profile);

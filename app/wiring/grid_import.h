@@ -21,8 +21,8 @@ struct GridImport {
 /// both is taken from the file. The file is a table (CSV, plain or gzip), GeoJSON (plain or gzip), or a call file that
 /// a known mapping fits: then its divisions are those that the calls name. Refuses a file that can't be read as any of
 /// these, and one without a single usable row. Throws StoreFailure.
-Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder, const Shelves& shelves,
-    const Session& session, const std::filesystem::path& file);
+Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder,
+    const std::vector<CallMapping>& mappings, const Session& session, const std::filesystem::path& file);
 
 /// The same with parts that are in memory already.
 Result<GridImport> putGridInForce(

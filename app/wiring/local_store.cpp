@@ -20,6 +20,17 @@ private:
     StoreReader m_store;
 };
 
+// A store that an older version wrote is folded anew by whoever opens it for writing.
+std::unique_ptr<const StoreReader> broughtUpToDate(const StoreFolder& folder)
+{
+    try {
+        return std::make_unique<const StoreReader>(folder);
+    } catch (const StoreFailure&) {
+        const StoreWriter writer(folder);
+    }
+    return std::make_unique<const StoreReader>(folder);
+}
+
 Zone zoneOf(const Ledgers& ledgers)
 {
     const auto identity = ledgers.identity();
@@ -27,17 +38,12 @@ Zone zoneOf(const Ledgers& ledgers)
     return zone.value_or(Zone::utc());
 }
 
-std::shared_ptr<const WorkflowShelf> workflowsOf(const Shelves& shelves, const Ledgers& ledgers)
-{
-    const auto calendar = dutyCalendarOf(shelves, ledgers);
-    return calendar ? std::make_shared<const WorkflowShelf>(shelves.workflows->on(calendar)) : shelves.workflows;
-}
-
 Facilities facilitiesOf(
     StoreWriter& store, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid, const Clock& clock)
 {
-    return { store.journal(), store.ledgers(), store.credentials(), clock, workflowsOf(shelves, store.ledgers()),
-        std::move(grid), zoneOf(store.ledgers()), "01" };
+    return { store.journal(), store.ledgers(), store.credentials(), clock,
+        shelves.rules->bookOf(store.ledgers()).workflows, std::move(grid), zoneOf(store.ledgers()), "01",
+        shelves.rules };
 }
 
 } // namespace
@@ -90,27 +96,22 @@ std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const L
     return std::make_shared<const GridDirectory>(*std::move(grid));
 }
 
-std::shared_ptr<const DutyCalendar> dutyCalendarOf(const Shelves& shelves, const Ledgers& ledgers)
-{
-    const auto identity = ledgers.identity();
-    const auto rules = identity ? shelves.calendars.find(identity->profile) : shelves.calendars.end();
-    return rules == shelves.calendars.end() ? nullptr
-                                            : std::make_shared<const DutyCalendar>(rules->second, zoneOf(ledgers));
-}
-
 StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
 {
-    const StoreReader reader(folder);
+    const auto opened = broughtUpToDate(folder);
+    const StoreReader& reader = *opened;
     StoreAccess access;
     access.openWriter = [folder, shelves, &clock] { return std::make_unique<LocalWriter>(folder, shelves, clock); };
     access.openReader = [folder] { return std::make_unique<LocalReader>(folder); };
     access.folder = folder.path.string();
     access.identity = reader.ledgers().identity().value_or(StoreIdentity {});
     access.zone = zoneOf(reader.ledgers());
-    access.workflows = workflowsOf(shelves, reader.ledgers());
-    access.types = shelves.types;
+    access.rulesOf = [library = shelves.rules](
+                         const Ledgers& ledgers) { return std::make_shared<const RuleBook>(library->bookOf(ledgers)); };
+    access.rules = access.rulesOf(reader.ledgers());
     access.notices = shelves.notices;
-    access.mappings = shelves.mappings;
+    access.notices.insert(access.notices.end(), access.rules->notices.begin(), access.rules->notices.end());
+    access.mappings = loadMappings(folder, *access.rules->types, access.notices);
     access.grid = readGrid(folder, reader.ledgers());
     return access;
 }

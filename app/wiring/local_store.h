@@ -43,9 +43,6 @@ Outcome createStore(const StoreFolder& folder, const NewStore& about, const Cloc
 /// damaged.
 std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const Ledgers& ledgers);
 
-/// The duty calendar that has the name of the store's profile, counting in the store's zone; null when there is none.
-std::shared_ptr<const DutyCalendar> dutyCalendarOf(const Shelves& shelves, const Ledgers& ledgers);
-
 /// How the window gets at the store. Throws StoreFailure when it can't be opened for reading.
 StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock);
 

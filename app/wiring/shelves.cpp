@@ -1,8 +1,7 @@
 #include "wiring/shelves.h"
 
-#include "calendar/calendar_file.h"
 #include "sqlite/durable_file.h"
-#include "workflow/load.h"
+#include "wiring/holidays.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -14,48 +13,26 @@ namespace fengsui {
 
 namespace {
 
-struct NamedText {
-    std::string name;
-    std::string text;
-    bool isOurs = true;
-};
-
-// Ours first, then the county's, each in order of name.
-std::vector<NamedText> filesOf(
-    const std::string& kind, const std::filesystem::path& countyFolder, std::vector<Refusal>& notices)
+// By their path below resources/, in order.
+std::vector<std::string> ours(const std::string& kind)
 {
-    std::vector<NamedText> files;
-    QDirIterator ours(QString::fromStdString(":/" + kind), { "*.json" });
-    while (ours.hasNext()) {
-        const std::string path = ours.next().toStdString();
-        files.push_back({ path.substr(2), readResource(path.substr(2)), true });
-    }
-    std::ranges::sort(files, {}, &NamedText::name);
+    std::vector<std::string> names;
+    QDirIterator files(QString::fromStdString(":/" + kind), { "*.json" });
+    while (files.hasNext())
+        names.push_back(files.next().toStdString().substr(2));
+    std::ranges::sort(names);
+    return names;
+}
+
+std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder)
+{
     std::vector<std::filesystem::path> paths;
     std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(countyFolder, ignored))
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
         if (entry.path().extension() == ".json")
             paths.push_back(entry.path());
     std::ranges::sort(paths);
-    for (const auto& path : paths) {
-        try {
-            files.push_back({ path.string(), readWhole(path), false });
-        } catch (const std::system_error& error) {
-            notices.push_back({ Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read: %2"),
-                { path.string(), error.what() }, {} });
-        }
-    }
-    return files;
-}
-
-void requireSound(const NamedText& file, const std::vector<Refusal>& faults, std::vector<Refusal>& notices)
-{
-    if (faults.empty())
-        return;
-    if (file.isOurs)
-        throw StoreFailure(
-            QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"), { faults.front().toString() });
-    notices.insert(notices.end(), faults.begin(), faults.end());
+    return paths;
 }
 
 } // namespace
@@ -72,36 +49,50 @@ std::string readResource(const std::string& path)
 Shelves loadShelves(const StoreFolder& folder)
 {
     Shelves shelves;
-    auto workflows = std::make_shared<WorkflowShelf>();
-    for (const NamedText& file : filesOf("workflows", folder.workflows(), shelves.notices)) {
-        auto loaded = workflow::load(file.text, file.name);
-        if (auto* workflow = std::get_if<workflow::Workflow>(&loaded))
-            workflows->put(std::move(*workflow));
-        else
-            requireSound(file, std::get<workflow::Faults>(loaded), shelves.notices);
+    std::vector<ShippedRule> shipped;
+    for (const auto& [kind, own] : { std::pair("workflows", folder.workflows()),
+             std::pair("calendars", folder.calendars()), std::pair("types", folder.types()) }) {
+        for (const std::string& name : ours(kind))
+            shipped.push_back({ name, readResource(name) });
+        // Rules count once they stand in the journal, where every console and every later reader finds them.
+        for (const auto& path : filesIn(own))
+            shelves.notices.push_back({ Refusal::Reason::WrongState,
+                QT_TRANSLATE_NOOP("Refusal",
+                    "%1 is not in force: rules are kept in the journal now. Adopt it with \"fengsui-clerk rules adopt "
+                    "%1\", then take it out of the folder."),
+                { path.string() }, {} });
     }
-    for (const NamedText& file : filesOf("calendars", folder.calendars(), shelves.notices)) {
-        auto loaded = readCalendar(file.name, file.text);
-        if (loaded.value)
-            shelves.calendars.insert_or_assign(loaded.value->id, *std::move(loaded.value));
-        else
-            requireSound(file, loaded.faults, shelves.notices);
-    }
-    auto types = std::make_shared<TypeCatalogue>();
-    for (const NamedText& file : filesOf("types", folder.types(), shelves.notices))
-        requireSound(file, types->add(file.name, file.text), shelves.notices);
-    auto mappings = std::make_shared<std::vector<CallMapping>>();
-    for (const NamedText& file : filesOf("mappings", folder.mappings(), shelves.notices)) {
-        auto loaded = CallMapping::parse(file.name, file.text, *types);
-        if (loaded.value)
-            mappings->push_back(std::move(*loaded.value));
-        else
-            requireSound(file, loaded.faults, shelves.notices);
-    }
-    shelves.workflows = std::move(workflows);
-    shelves.types = std::move(types);
-    shelves.mappings = std::move(mappings);
+    auto library = RuleLibrary::make(std::move(shipped), publicHolidays());
+    if (!library)
+        throw StoreFailure(
+            QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"), { library.refusal().toString() });
+    shelves.rules = std::make_shared<const RuleLibrary>(*std::move(library));
     return shelves;
+}
+
+std::shared_ptr<const std::vector<CallMapping>> loadMappings(
+    const StoreFolder& folder, const TypeCatalogue& types, std::vector<Refusal>& notices)
+{
+    auto mappings = std::make_shared<std::vector<CallMapping>>();
+    for (const std::string& name : ours("mappings")) {
+        auto loaded = CallMapping::parse(name, readResource(name), types);
+        if (!loaded.value)
+            throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"),
+                { loaded.faults.front().toString() });
+        mappings->push_back(*std::move(loaded.value));
+    }
+    for (const auto& path : filesIn(folder.mappings())) {
+        try {
+            auto loaded = CallMapping::parse(path.string(), readWhole(path), types);
+            notices.insert(notices.end(), loaded.faults.begin(), loaded.faults.end());
+            if (loaded.value)
+                mappings->push_back(*std::move(loaded.value));
+        } catch (const std::system_error& error) {
+            notices.push_back({ Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read: %2"),
+                { path.string(), error.what() }, {} });
+        }
+    }
+    return mappings;
 }
 
 Result<CodingProfile> loadProfile(const std::string& id)

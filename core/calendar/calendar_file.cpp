@@ -66,7 +66,7 @@ public:
 
     Loaded<CalendarRules> read()
     {
-        if (m_reader.onlyKnows(m_root, { "calendar", "version", "title", "note", "plans", "days" })) {
+        if (m_reader.onlyKnows(m_root, { "calendar", "version", "title", "note", "plans", "days", "holidays" })) {
             m_rules.id = m_reader.text(m_root, "calendar");
             const std::int64_t version = m_reader.integer(m_root, "version");
             if (m_root.find("version") && (version < 1 || version > 1'000'000))
@@ -78,6 +78,7 @@ public:
             m_reader.texts(m_root, "note");
             readPlans();
             readDays();
+            readHolidays();
         }
         if (!m_reader.isOk())
             return { std::nullopt, m_reader.faults() };
@@ -190,7 +191,7 @@ private:
         if (!list)
             return;
         for (const JsonNode& node : list->children)
-            if (m_reader.onlyKnows(node, { "from", "to", "kind", "title", "hours", "like" }))
+            if (m_reader.onlyKnows(node, { "from", "to", "kind", "title", "hours", "like", "provisional" }))
                 readSpecial(node);
     }
 
@@ -204,6 +205,7 @@ private:
         special.from = from.value_or(local_days());
         special.to = to.value_or(local_days());
         readTitle(node, special.english, special.chinese);
+        special.isProvisional = m_reader.boolean(node, "provisional", false);
         const std::string kind = m_reader.text(node, "kind");
         const JsonNode* hours = node.find("hours");
         const JsonNode* like = node.find("like");
@@ -231,6 +233,13 @@ private:
         m_rules.days.push_back(std::move(special));
     }
 
+    void readHolidays()
+    {
+        const JsonNode* holidays = m_reader.optionalObject(m_root, "holidays");
+        if (holidays && m_reader.onlyKnows(*holidays, { "region" }))
+            m_rules.holidayRegion = m_reader.text(*holidays, "region");
+    }
+
     DutyHours hoursLike(const JsonNode& node, local_days day)
     {
         const std::string name = m_reader.text(node, "like");
@@ -245,7 +254,7 @@ private:
         }
         // the same weekday of the same week, by the plans alone
         const auto number = static_cast<unsigned>(known - weekdayNames.begin());
-        const CalendarRules ordinary { {}, 0, {}, {}, m_rules.plans, {} };
+        const CalendarRules ordinary { {}, 0, {}, {}, m_rules.plans, {}, {} };
         if (ordinary.plans.empty())
             return {};
         return ordinary.hours(day - days(weekday(day).iso_encoding() - 1) + days(number));

@@ -35,6 +35,15 @@ const DutyHours& CalendarRules::hours(local_days day) const
     return chosen.week[weekday(day).iso_encoding() - 1];
 }
 
+std::optional<local_days> CalendarRules::knownUntil() const
+{
+    std::optional<year> last;
+    for (const SpecialDays& one : days)
+        if (!one.hours.empty() && !one.isProvisional)
+            last = std::max(last.value_or(year::min()), year_month_day(one.to).year());
+    return last ? std::optional(local_days(*last / December / 31)) : std::nullopt;
+}
+
 struct DutyCalendar::Year {
     struct Piece {
         std::int64_t begin, end; ///< milliseconds since 1970

@@ -40,6 +40,7 @@ struct SpecialDays {
     DutyHours hours; ///< empty: rest
     std::string english; ///< what people call them
     std::string chinese;
+    bool isProvisional = false; ///< no notice has said so yet
 };
 
 /// A duty calendar (工作日历) as its file describes it. Of plans that hold for a day the later one counts; the first
@@ -52,10 +53,13 @@ struct CalendarRules {
     std::string chinese;
     std::vector<DutyPlan> plans;
     std::vector<SpecialDays> days;
+    std::string holidayRegion; ///< whose public holidays fill the years that no notice covers; empty: nobody's
 
     /// Null when the day is an ordinary one.
     const SpecialDays* special(std::chrono::local_days day) const;
     const DutyHours& hours(std::chrono::local_days day) const;
+    /// The last day of the last year for which a notice says what is made up for; none when no such year is named.
+    std::optional<std::chrono::local_days> knownUntil() const;
 };
 
 /// Counts time on a duty calendar in one zone. Every day belongs to the local clock; a change of the clock makes a

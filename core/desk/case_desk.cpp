@@ -40,6 +40,8 @@ CaseDesk::CaseDesk(const Facilities& facilities, IntakeDesk& intake)
     m_with.journal.listen([this](const News& news) {
         for (const IncidentId& id : news.incidents)
             m_watch.change(id);
+        if (news.rules) // another calendar may be in force: everything is looked at anew
+            m_isWatching = false;
     });
 }
 
@@ -154,7 +156,7 @@ Result<Acted> CaseDesk::act(
     const auto incident = m_with.ledgers.incidents().incident(id);
     if (!incident)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
-    const workflow::Workflow* workflow = m_with.workflows->find(incident->workflow);
+    const workflow::Workflow* workflow = m_with.workflows->find(incident->workflow, incident->workflowVersion);
     if (!workflow)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."),
             { incident->workflow }, {} };
@@ -189,7 +191,7 @@ Result<Acted> CaseDesk::act(
 std::vector<workflow::AvailableAction> CaseDesk::availableActions(
     const Session& session, const Incident& incident) const
 {
-    const workflow::Workflow* workflow = m_with.workflows->find(incident.workflow);
+    const workflow::Workflow* workflow = m_with.workflows->find(incident.workflow, incident.workflowVersion);
     return workflow ? workflow::availableActions(*workflow, incident, actorOf(session))
                     : std::vector<workflow::AvailableAction> {};
 }
@@ -214,7 +216,7 @@ CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
 std::optional<Instant> CaseDesk::tick(IncidentId id, Instant now, News& news)
 {
     auto incident = m_with.ledgers.incidents().incident(id);
-    const workflow::Workflow* workflow = incident ? m_with.workflows->find(incident->workflow) : nullptr;
+    const workflow::Workflow* workflow = incident ? m_with.workflows->find(incident->workflow, incident->workflowVersion) : nullptr;
     if (!workflow)
         return std::nullopt;
     // One mark may make the next one due (overdue, then a level up, and its limit), so each is taken from the case as

@@ -4,6 +4,7 @@
 #include "desk/case_desk.h"
 #include "desk/duty_desk.h"
 #include "desk/intake_desk.h"
+#include "desk/rule_desk.h"
 #include "desk/staff_desk.h"
 #include "desk/team_desk.h"
 
@@ -19,6 +20,7 @@ public:
         , teams(facilities)
         , staff(facilities)
         , duty(facilities)
+        , rules(facilities)
     {
     }
 
@@ -27,6 +29,7 @@ public:
     TeamDesk teams;
     StaffDesk staff;
     DutyDesk duty;
+    RuleDesk rules;
 };
 
 } // namespace fengsui

@@ -4,12 +4,16 @@
 
 namespace fengsui {
 
-report::Names namesFor(const PaperSources& sources)
+report::Names namesFor(const PaperSources& sources, const Incident* about)
 {
     const std::string language = sources.language == report::Language::Chinese ? "zh" : "en";
     const Ledgers& ledgers = sources.ledgers;
-    const auto workflowOf
-        = [shelf = sources.workflows](const std::string& id) { return shelf->find(id.empty() ? "urban" : id); };
+    const auto workflowOf = [shelf = sources.workflows, its = about ? about->workflow : std::string(),
+                                version = about ? about->workflowVersion : 0](const std::string& id) {
+        if (!its.empty() && id == its)
+            return shelf->find(id, version);
+        return shelf->find(id.empty() ? "urban" : id);
+    };
 
     report::Names names;
     names.language = sources.language;
@@ -27,11 +31,14 @@ report::Names namesFor(const PaperSources& sources)
         const MinorClass* found = types->find(type);
         return found ? found->name.in(language) : std::string();
     };
-    names.stateTitle = [workflowOf, language](const std::string& workflow, const std::string& state) {
-        const workflow::Workflow* found = workflowOf(workflow);
-        const workflow::State* title = found ? found->state(state) : nullptr;
-        return title ? title->title.in(language) : std::string();
-    };
+    names.stateTitle
+        = [workflowOf, shelf = sources.workflows, language](const std::string& workflow, const std::string& state) {
+              const workflow::Workflow* found = workflowOf(workflow);
+              const workflow::State* title = found ? found->state(state) : nullptr;
+              if (!title) // a row of another version's
+                  title = shelf->state(workflow, state);
+              return title ? title->title.in(language) : std::string();
+          };
     names.actionTitle = [workflowOf, language](const std::string& workflow, const std::string& action) {
         const workflow::Workflow* found = workflowOf(workflow);
         const workflow::Action* title = found ? found->action(action) : nullptr;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "desk/office.h"
-#include "incident/type_catalogue.h"
+#include "desk/rule_book.h"
 #include "intake/call_mapping.h"
 #include "journal/journal.h"
 #include "journal/ledgers.h"
@@ -39,11 +39,12 @@ struct StoreAccess {
     std::string folder; ///< for people
     StoreIdentity identity;
     Zone zone = Zone::utc();
-    std::shared_ptr<const WorkflowShelf> workflows;
-    std::shared_ptr<const TypeCatalogue> types;
+    /// What is in force as these ledgers show it; see News::rules.
+    std::function<std::shared_ptr<const RuleBook>(const Ledgers&)> rulesOf;
+    std::shared_ptr<const RuleBook> rules; ///< as they were when the store was opened
     std::shared_ptr<const std::vector<CallMapping>> mappings;
     std::shared_ptr<const GridDirectory> grid; ///< null when the store has no divisions yet
-    std::vector<Refusal> notices; ///< files of the county's own that are broken and not used
+    std::vector<Refusal> notices; ///< files of the county's own that are not used
 };
 
 } // namespace fengsui

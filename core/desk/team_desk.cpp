@@ -16,33 +16,10 @@ Draft draftOf(TeamId team, const TeamStatusAt& status)
     return { Kind::TeamStatusChanged, team.raw, changed.SerializeAsString(), {} };
 }
 
-TeamDesk::TeamDesk(const Facilities& facilities)
-    : m_with(facilities)
-{
-}
+namespace {
 
-Result<TeamId> TeamDesk::form(const Session& session, Team team)
+Draft draftOf(const Team& team)
 {
-    if (const auto refusal = refusalUnless(session, { Role::Administrator, Role::Dispatcher, Role::System }))
-        return *refusal;
-    if (team.name.empty())
-        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "A team needs a name."), {}, "name" };
-    for (const Team& other : m_with.ledgers.teams().teams())
-        if (other.name == team.name)
-            return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "There is a team %1 already."),
-                { team.name }, "name" };
-    if (team.point && team.homeCell.empty() && m_with.grid)
-        if (const Cell* cell = m_with.grid->cellAt(*team.point))
-            team.homeCell = cell->code;
-    if (!team.homeCell.empty() && m_with.grid) {
-        const Cell* cell = m_with.grid->cell(team.homeCell);
-        if (!cell)
-            return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no cell %1."),
-                { team.homeCell }, "cell" };
-        team.division = cell->division;
-        if (!team.point)
-            team.point = cell->label;
-    }
     entries::TeamFormed formed;
     formed.set_name(team.name);
     formed.set_unit(team.unit);
@@ -56,10 +33,67 @@ Result<TeamId> TeamDesk::form(const Session& session, Team team)
         formed.set_longitude_e7(team.point->longitudeE7);
         formed.set_latitude_e7(team.point->latitudeE7);
     }
-    const TeamId id = TeamId::random();
-    const Draft draft { Kind::TeamFormed, id.raw, formed.SerializeAsString(), {} };
+    return { Kind::TeamFormed, team.id.raw, formed.SerializeAsString(), {} };
+}
+
+} // namespace
+
+TeamDesk::TeamDesk(const Facilities& facilities)
+    : m_with(facilities)
+{
+}
+
+Result<TeamId> TeamDesk::form(const Session& session, Team team)
+{
+    if (const auto refusal = refusalUnless(session, { Role::Administrator, Role::Dispatcher, Role::System }))
+        return *refusal;
+    if (const auto refusal = whyUnfit(team))
+        return *refusal;
+    if (team.point && team.homeCell.empty() && m_with.grid)
+        if (const Cell* cell = m_with.grid->cellAt(*team.point))
+            team.homeCell = cell->code;
+    if (!team.homeCell.empty() && m_with.grid) {
+        const Cell* cell = m_with.grid->cell(team.homeCell);
+        if (!cell)
+            return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no cell %1."),
+                { team.homeCell }, "cell" };
+        team.division = cell->division;
+        if (!team.point)
+            team.point = cell->label;
+    }
+    team.id = TeamId::random();
+    const Draft draft = draftOf(team);
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
-    return id;
+    return team.id;
+}
+
+Result<Receipt> TeamDesk::amend(const Session& session, Team team)
+{
+    if (const auto refusal = refusalUnless(session, { Role::Administrator, Role::Dispatcher, Role::System }))
+        return *refusal;
+    const auto known = m_with.ledgers.teams().team(team.id);
+    if (!known)
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such team."), {}, {} };
+    if (const auto refusal = whyUnfit(team))
+        return *refusal;
+    if (!team.division.empty() && m_with.grid && !m_with.grid->division(team.division))
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no division %1."),
+            { team.division }, "division" };
+    team.homeCell = known->homeCell;
+    team.point = known->point;
+    const Draft draft = draftOf(team);
+    return m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+}
+
+std::optional<Refusal> TeamDesk::whyUnfit(const Team& team) const
+{
+    if (team.name.empty())
+        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "A team needs a name."), {}, "name" };
+    for (const Team& other : m_with.ledgers.teams().teams())
+        if (other.name == team.name && other.id != team.id)
+            return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "There is a team %1 already."),
+                { team.name }, "name" };
+    return std::nullopt;
 }
 
 Result<Receipt> TeamDesk::changeStatus(const Session& session, TeamId id, const TeamStatusAt& status)

@@ -14,11 +14,15 @@ public:
 
     /// Forms a team; its id and status are given by the desk. Administrators, dispatchers.
     Result<TeamId> form(const Session&, Team);
+    /// Says anew what a team is: name, unit, call sign, skills, division, members. Where it waits and its status stay.
+    Result<Receipt> amend(const Session&, Team);
     /// Notes a change of status at a stated time, not in the future and not before the last change. Dispatchers, shift
     /// leaders, and the unit for its own team.
     Result<Receipt> changeStatus(const Session&, TeamId, const TeamStatusAt&);
 
 private:
+    std::optional<Refusal> whyUnfit(const Team&) const;
+
     Facilities m_with;
 };
 

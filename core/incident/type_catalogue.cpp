@@ -87,12 +87,18 @@ std::vector<Refusal> TypeCatalogue::add(std::string file, std::string_view text)
         return { document.refusal() };
     JsonReader reader(*document);
     const JsonNode& root = document->root();
-    reader.onlyKnows(root, { "scheme", "name", "basis", "events", "components" });
+    reader.onlyKnows(root, { "scheme", "version", "name", "basis", "events", "components" });
     TypeScheme scheme;
     scheme.id = reader.text(root, "scheme");
     if (!scheme.id.empty() && !CaseType::parse(scheme.id + ":event:0101"))
         reader.fault(
             root, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" must be small letters and digits."), { scheme.id });
+    const std::int64_t version = reader.integer(root, "version", 1);
+    if (version < 1 || version > 1'000'000)
+        reader.fault(*root.find("version"),
+            QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" must be between %4 and %5."),
+            { "version", "1", "1000000" });
+    scheme.version = static_cast<std::uint32_t>(version);
     scheme.name = readName(reader, root);
     scheme.basis = reader.text(root, "basis");
     scheme.events = readMajors(reader, root, scheme.id, "events", "event");

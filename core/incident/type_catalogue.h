@@ -4,6 +4,7 @@
 #include "incident/case_type.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct TypeScheme {
     std::string id;
     TypeName name;
     std::string basis; ///< where the code table comes from
+    std::uint32_t version = 1;
     std::vector<MajorClass> events;
     std::vector<MajorClass> components;
 

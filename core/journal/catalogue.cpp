@@ -3,6 +3,7 @@
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
+#include "rules/entries.pb.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
 
@@ -29,6 +30,7 @@ constexpr std::array kinds {
     KindInfo { Kind::OperatorEnrolled, "OperatorEnrolled", SubjectKind::Operator, false },
     KindInfo { Kind::OperatorChanged, "OperatorChanged", SubjectKind::Operator, false },
     KindInfo { Kind::ShiftNoted, "ShiftNoted", SubjectKind::Duty, false },
+    KindInfo { Kind::RuleFiled, "RuleFiled", SubjectKind::Rules, false },
 };
 
 // By type, not by name: a program that names none of the messages would otherwise be linked without them.
@@ -61,6 +63,8 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::OperatorChanged>();
     case Kind::ShiftNoted:
         return std::make_unique<entries::ShiftNoted>();
+    case Kind::RuleFiled:
+        return std::make_unique<entries::RuleFiled>();
     }
     return nullptr;
 }

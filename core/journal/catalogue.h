@@ -22,10 +22,11 @@ enum class Kind : std::uint16_t {
     OperatorEnrolled = 40,
     OperatorChanged = 41,
     ShiftNoted = 50,
+    RuleFiled = 60,
 };
 
 /// Which ledger folds it.
-enum class SubjectKind : std::uint8_t { Store, Edition, Incident, Person, Team, Operator, Duty, Unknown };
+enum class SubjectKind : std::uint8_t { Store, Edition, Incident, Person, Team, Operator, Duty, Rules, Unknown };
 
 struct KindInfo {
     Kind kind;

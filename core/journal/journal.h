@@ -45,10 +45,12 @@ struct News {
     std::vector<OperatorId> operators;
     bool editions = false;
     bool duty = false;
+    bool rules = false;
 
     bool isEmpty() const
     {
-        return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty;
+        return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty
+            && !rules;
     }
 };
 

@@ -4,6 +4,7 @@
 #include "duty/shift_note.h"
 #include "incident/incident_ledger.h"
 #include "person/person_ledger.h"
+#include "rules/rule_ledger.h"
 #include "staff/staff_ledger.h"
 #include "team/team_ledger.h"
 
@@ -43,6 +44,7 @@ public:
     virtual const PersonLedger& persons() const = 0;
     virtual const StaffLedger& staff() const = 0;
     virtual const DutyLedger& duty() const = 0;
+    virtual const RuleLedger& rules() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
     /// The edition in force of a kind ("grid").
     virtual std::optional<EditionRow> edition(const std::string& kind) const = 0;

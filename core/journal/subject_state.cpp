@@ -4,6 +4,7 @@
 #include "incident/fold.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
+#include "rules/entries.pb.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
 
@@ -116,7 +117,7 @@ void foldAs(SubjectState& state, const Entry& entry)
     Message message;
     if (!subject || !entry.body || !message.ParseFromString(*entry.body))
         return;
-    if constexpr (std::is_same_v<State, Incident>)
+    if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -153,6 +154,8 @@ SubjectState emptyState(const SubjectKey& key)
         return EditionRow {};
     case SubjectKind::Duty:
         return ShiftNote {};
+    case SubjectKind::Rules:
+        return FiledRules { key.id, {}, {} };
     case SubjectKind::Unknown:
         break;
     }
@@ -188,6 +191,8 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::OperatorChanged, Operator>(state, entry);
     case Kind::ShiftNoted:
         return foldAs<entries::ShiftNoted, ShiftNote>(state, entry);
+    case Kind::RuleFiled:
+        return foldAs<entries::RuleFiled, FiledRules>(state, entry);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "journal/envelope.h"
 #include "journal/ledgers.h"
 #include "person/person.h"
+#include "rules/filed_rules.h"
 #include "staff/operator.h"
 #include "team/team.h"
 
@@ -15,7 +16,7 @@ namespace fengsui {
 /// What the entries about one subject come to. A subject is folded from its own entries alone, so that a late one
 /// concerns nothing else.
 using SubjectState
-    = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow, ShiftNote>;
+    = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow, ShiftNote, FiledRules>;
 
 /// A subject as the ledgers know it: things of two kinds that bear the same id are two subjects all the same.
 struct SubjectKey {

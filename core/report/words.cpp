@@ -64,6 +64,7 @@ constexpr std::array words {
     Word { Words::Diary, "signIn", "Signed in", "签到" },
     Word { Words::Diary, "signOut", "Signed out", "签退" },
     Word { Words::Diary, "printed", "Printed", "打印" },
+    Word { Words::Diary, "ruleFiled", "Rules put in force", "规则生效" },
     Word { Words::Ineffective, "overtaken", "Overtaken by an earlier action", "已有在先的操作" },
     Word { Words::Ineffective, "reportedTwice", "Reported twice", "重复登记" },
     Word { Words::Ineffective, "notReported", "Case not reported", "案件未登记" },

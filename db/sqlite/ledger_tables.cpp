@@ -58,6 +58,11 @@ constexpr std::array tables {
         "CREATE TABLE shift_note(id BLOB PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, author BLOB NOT NULL, at "
         "INTEGER NOT NULL) WITHOUT ROWID",
         "id" },
+    LedgerTable { "rule_file",
+        "CREATE TABLE rule_file(entry BLOB PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT "
+        "NULL, text TEXT NOT NULL, author BLOB NOT NULL, at INTEGER NOT NULL, is_overtaken INTEGER NOT NULL) WITHOUT "
+        "ROWID",
+        "entry" },
 };
 
 constexpr std::array indexes {
@@ -72,6 +77,7 @@ constexpr std::array indexes {
     "CREATE INDEX incident_ineffective_of ON incident_ineffective(incident)",
     "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
     "CREATE INDEX operator_account ON operator(account)",
+    "CREATE INDEX rule_file_of ON rule_file(kind, id, version)",
 };
 
 } // namespace

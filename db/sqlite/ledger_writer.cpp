@@ -78,6 +78,10 @@ LedgerWriter::LedgerWriter(Connection& connection)
           "INSERT OR REPLACE INTO identity(incarnation, division, name, profile, zone) VALUES(?1, ?2, ?3, ?4, ?5)")
     , m_edition(connection, "INSERT OR REPLACE INTO edition(id, kind, digest, rows, title) VALUES(?1, ?2, ?3, ?4, ?5)")
     , m_note(connection, "INSERT OR REPLACE INTO shift_note(id, kind, text, author, at) VALUES(?1, ?2, ?3, ?4, ?5)")
+    , m_clearRules(connection, "DELETE FROM rule_file WHERE kind = ?1 AND id = ?2")
+    , m_rule(connection,
+          "INSERT INTO rule_file(entry, kind, id, version, text, author, at, is_overtaken) VALUES(?1, ?2, ?3, ?4, ?5, "
+          "?6, ?7, ?8)")
 {
 }
 
@@ -226,6 +230,26 @@ void LedgerWriter::write(SubjectId id, const ShiftNote& note)
         .bind(4, note.by)
         .bind(5, note.at.milliseconds)
         .run();
+}
+
+void LedgerWriter::write(const FiledRules& rules)
+{
+    if (rules.files.empty())
+        return;
+    // A late entry may have taken another's place.
+    const std::string kind(toWord(rules.files.front().kind));
+    m_clearRules.start().bindText(1, kind).bindText(2, rules.files.front().id).run();
+    for (const RuleFile& file : rules.files)
+        m_rule.start()
+            .bind(1, file.entry)
+            .bindText(2, kind)
+            .bindText(3, file.id)
+            .bind(4, file.version)
+            .bindText(5, file.text)
+            .bind(6, file.by)
+            .bind(7, file.at.milliseconds)
+            .bind(8, file.isOvertaken)
+            .run();
 }
 
 } // namespace fengsui

@@ -28,6 +28,7 @@ private:
     void write(SubjectId incarnation, const StoreIdentity& identity);
     void write(SubjectId subject, const EditionRow& edition);
     void write(SubjectId id, const ShiftNote& note);
+    void write(const FiledRules& rules);
 
     Connection& m_connection;
     Statement m_insertIncident;
@@ -42,6 +43,8 @@ private:
     Statement m_identity;
     Statement m_edition;
     Statement m_note;
+    Statement m_clearRules;
+    Statement m_rule;
 };
 
 } // namespace fengsui

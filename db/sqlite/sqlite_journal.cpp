@@ -37,6 +37,9 @@ void note(News& news, SubjectKind kind, SubjectId subject)
     case SubjectKind::Duty:
         news.duty = true;
         return;
+    case SubjectKind::Rules:
+        news.rules = true;
+        return;
     case SubjectKind::Unknown:
         return;
     }

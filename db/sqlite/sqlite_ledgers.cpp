@@ -3,6 +3,7 @@
 #include "incident/entries.pb.h"
 #include "journal/subject_state.h"
 #include "person/entries.pb.h"
+#include "rules/entries.pb.h"
 #include "sqlite/entry_table.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
@@ -81,6 +82,12 @@ Told tell(const Entry& entry)
     case Kind::ShiftNoted: {
         const auto noted = parsed<entries::ShiftNoted>(entry);
         return { noted.kind(), noted.text() };
+    }
+    case Kind::RuleFiled: {
+        const auto filed = parsed<entries::RuleFiled>(entry);
+        if (filed.part() > 0)
+            break; // the first part speaks for the file
+        return { "ruleFiled", filed.kind() + ' ' + filed.id() + '/' + std::to_string(filed.version()) };
     }
     case Kind::EditionAnnounced:
         return { "editionAnnounced", {} };
@@ -191,6 +198,22 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
     return lines;
 }
 
+std::vector<RuleFile> SqliteRuleLedger::files() const
+{
+    Statement rows(m_connection,
+        "SELECT kind, id, version, text, author, at, entry, is_overtaken FROM rule_file ORDER BY kind, id, version, "
+        "is_overtaken, entry");
+    std::vector<RuleFile> files;
+    while (rows.step()) {
+        const auto kind = ruleKindOf(rows.text(0));
+        const auto entry = Digest::fromBytes(rows.bytes(6));
+        if (kind && entry)
+            files.push_back({ *kind, std::string(rows.text(1)), static_cast<std::uint32_t>(rows.integer(2)),
+                std::string(rows.text(3)), { rows.id(4) }, { rows.integer(5) }, *entry, rows.integer(7) != 0 });
+    }
+    return files;
+}
+
 std::optional<Credential> SqliteCredentials::credential(OperatorId id) const
 {
     Statement row(
@@ -221,6 +244,7 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_persons(connection)
     , m_staff(connection)
     , m_duty(connection)
+    , m_rules(connection)
 {
 }
 

@@ -58,6 +58,18 @@ private:
     const Connection& m_connection;
 };
 
+class SqliteRuleLedger final : public RuleLedger {
+public:
+    explicit SqliteRuleLedger(const Connection& connection)
+        : m_connection(connection)
+    {
+    }
+    std::vector<RuleFile> files() const override;
+
+private:
+    const Connection& m_connection;
+};
+
 /// What this console alone knows of accounts; in tables that are no ledgers and that no peer gets.
 class SqliteCredentials final : public CredentialStore {
 public:
@@ -82,6 +94,7 @@ public:
     const PersonLedger& persons() const override { return m_persons; }
     const StaffLedger& staff() const override { return m_staff; }
     const DutyLedger& duty() const override { return m_duty; }
+    const RuleLedger& rules() const override { return m_rules; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<EditionRow> edition(const std::string& kind) const override;
 
@@ -92,6 +105,7 @@ private:
     SqlitePersonLedger m_persons;
     SqliteStaffLedger m_staff;
     SqliteDutyLedger m_duty;
+    SqliteRuleLedger m_rules;
 };
 
 } // namespace fengsui

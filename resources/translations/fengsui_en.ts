@@ -65,4 +65,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fengsui::ui::RulePage</name>
+    <message numerus="yes">
+        <source>%n row(s) read. They count once they are put in force.</source>
+        <translation>
+            <numerusform>%n row read. It counts once it is put in force.</numerusform>
+            <numerusform>%n rows read. They count once they are put in force.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TeamPage</name>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>%n row saved.</numerusform>
+            <numerusform>%n rows saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read. They count once they are put in force.</source>
+        <translation>
+            <numerusform>%n row read. It counts once it is put in force.</numerusform>
+            <numerusform>%n rows read. They count once they are put in force.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

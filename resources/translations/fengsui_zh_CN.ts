@@ -11,14 +11,6 @@
         <source>yyyy-mm-dd hh:mm</source>
         <translation>年-月-日 时:分</translation>
     </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
 </context>
 <context>
     <name>CasePage</name>
@@ -101,6 +93,14 @@
     <message>
         <source>Printed copies</source>
         <translation>已打印份数</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>工作流程</translation>
+    </message>
+    <message>
+        <source>Began with version %1, which is not known here; goes on by version %2.</source>
+        <translation>立案时为第%1版，本机没有该版本；现按第%2版办理。</translation>
     </message>
 </context>
 <context>
@@ -194,8 +194,60 @@
         <translation>此处没有“%1”；可用--help查看。</translation>
     </message>
     <message>
-        <source>%1 things that were due have been done.</source>
-        <translation>已办理%1项到期事项。</translation>
+        <source>It began with version %1 of its workflow, which is not known here, and goes on by %2.</source>
+        <translation>该案开始时为流程第%1版，本机没有该版本，现按%2办理。</translation>
+    </message>
+    <message>
+        <source>%1 is drawn in %2.</source>
+        <translation>%1已绘制到%2。</translation>
+    </message>
+    <message>
+        <source>%1: Days made up for holidays are known only until %2. Put the next notice into the calendar.</source>
+        <translation>%1：调休安排仅到%2。请将下一年度放假通知录入工作日历。</translation>
+    </message>
+    <message>
+        <source>%1: %2 certain and %3 provisional special days.</source>
+        <translation>%1：特殊日期%2项已确定，%3项为暂定。</translation>
+    </message>
+    <message>
+        <source>Days off and days made up for them are certain until %1.</source>
+        <translation>放假与调休安排已确定至%1。</translation>
+    </message>
+    <message>
+        <source>(provisional)</source>
+        <translation>（暂定）</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>overtaken by another console</source>
+        <translation>已被另一台终端抢先</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read by this version</source>
+        <translation>本版本无法读取</translation>
+    </message>
+    <message>
+        <source>ships with Fengsui</source>
+        <translation>随烽燧发布</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>%1 is in force already, word for word.</source>
+        <translation>%1已在生效，内容完全相同。</translation>
+    </message>
+    <message>
+        <source>%1 is in force from now on; running cases keep the version that they began with.</source>
+        <translation>%1自即刻起生效；在办案件仍按其开始时的版本办理。</translation>
     </message>
 </context>
 <context>
@@ -468,6 +520,10 @@
     <message>
         <source>Rule: %1.</source>
         <translation>依据：%1。</translation>
+    </message>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1（暂定）</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +1430,10 @@
         <translation>%1第%2行：操作“%3”未指明岗位，无人可办。</translation>
     </message>
     <message>
+        <source>%1, line %2: A key is one letter from A to Z.</source>
+        <translation>%1第%2行：按键须为A至Z的一个字母。</translation>
+    </message>
+    <message>
         <source>%1, line %2: There is no guard &quot;%3&quot;.</source>
         <translation>%1第%2行：没有条件“%3”。</translation>
     </message>
@@ -1408,6 +1468,10 @@
     <message>
         <source>%1, line %2: &quot;%3&quot; is an end state and can&apos;t have a limit.</source>
         <translation>%1第%2行：“%3”是终止状态，不能有时限。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; can&apos;t have a limit of its own and that of a class.</source>
+        <translation>%1第%2行：“%3”不能既有自身时限又用时限类别。</translation>
     </message>
     <message>
         <source>%1, line %2: &quot;%3&quot; says when it is late, but has no limit.</source>
@@ -1770,112 +1834,56 @@
         <translation>没有时间单位%1；可用minute、workHour、workDay、calendarDay。</translation>
     </message>
     <message>
-        <source>%1 is not written like a type (cjt214:event:0102).</source>
-        <translation>%1不是类别的写法（cjt214:event:0102）。</translation>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1无法写入：%2</translation>
     </message>
     <message>
-        <source>The case has come to the highest level already.</source>
-        <translation>案件已到最高层级。</translation>
+        <source>There is no kind of rules %1; there are workflow, calendar, types, formulas.</source>
+        <translation>没有规则种类%1；可用workflow（流程）、calendar（工作日历）、types（案件类型）、formulas（公式）。</translation>
     </message>
     <message>
-        <source>%1 cases that are parts of this one are still open.</source>
-        <translation>本案还有%1件子案未结。</translation>
+        <source>There is no %1 %2; &quot;rules list&quot; names all there are.</source>
+        <translation>没有%1 %2；用“rules list”查看全部。</translation>
     </message>
     <message>
-        <source>%1, line %2: A key is one letter from A to Z or a figure from 1 to 9.</source>
-        <translation>%1第%2行：按键为一个字母A–Z或一个数字1–9。</translation>
+        <source>There is no %1 %2 of version %3; &quot;rules list&quot; names all there are.</source>
+        <translation>没有%1 %2的第%3版；用“rules list”查看全部。</translation>
     </message>
     <message>
-        <source>%1, line %2: &quot;%3&quot; needs a list of &quot;words&quot;.</source>
-        <translation>%1第%2行：“%3”需要“words”列表。</translation>
+        <source>%1 is not in force: rules are kept in the journal now. Adopt it with &quot;fengsui-clerk rules adopt %1&quot;, then take it out of the folder.</source>
+        <translation>%1未生效：规则现在保存在日志中。请用“fengsui-clerk rules adopt %1”采用，然后将其移出文件夹。</translation>
     </message>
     <message>
-        <source>%1, line %2: &quot;in&quot; is either &quot;state&quot; or &quot;case&quot;.</source>
-        <translation>%1第%2行：“in”只能是“state”或“case”。</translation>
+        <source>%1, line %2: A rule file is at most %3 KiB long.</source>
+        <translation>%1第%2行：规则文件最长%3 KiB。</translation>
     </message>
     <message>
-        <source>%1, line %2: A condition is one of answered, has, given, taken, all, any and not.</source>
-        <translation>%1第%2行：条件只能是answered、has、given、taken、all、any、not之一。</translation>
+        <source>%1, line %2: This is no rule file: it names no &quot;workflow&quot;, no &quot;calendar&quot; with &quot;plans&quot;, and no &quot;scheme&quot;.</source>
+        <translation>%1第%2行：这不是规则文件：其中没有“workflow”，没有带“plans”的“calendar”，也没有“scheme”。</translation>
     </message>
     <message>
-        <source>%1, line %2: &quot;%3&quot; is the name of a guard already.</source>
-        <translation>%1第%2行：“%3”已是内置条件的名称。</translation>
+        <source>%1, line %2: No holidays are known of a region &quot;%3&quot;; &quot;fengsui-clerk calendar regions&quot; names those that are.</source>
+        <translation>%1第%2行：没有地区“%3”的节假日；用“fengsui-clerk calendar regions”查看可用地区。</translation>
     </message>
     <message>
-        <source>%1, line %2: Name a type, a filing condition or both.</source>
-        <translation>%1第%2行：请写明类别、立案情形或二者。</translation>
+        <source>%1: Version %2 of %3 is in force; a changed file needs a higher &quot;version&quot; than that.</source>
+        <translation>%1：%3现行为第%2版；改动后的文件需要更高的“version”。</translation>
     </message>
     <message>
-        <source>%1, line %2: &quot;escalate&quot; is &quot;whenOver&quot; or a span after the limit.</source>
-        <translation>%1第%2行：“escalate”为“whenOver”或时限之后的时段。</translation>
+        <source>%1, line 1: The column &quot;%2&quot; is missing.</source>
+        <translation>%1第1行：缺少列“%2”。</translation>
     </message>
     <message>
-        <source>%1, line %2: &quot;%3&quot; can&apos;t have more than one of a limit of its own, that of a class and that of a level.</source>
-        <translation>%1第%2行：“%3”的时限只能取自身、时限类别、层级三者之一。</translation>
+        <source>%1, line %2: %3</source>
+        <translation>%1第%2行：%3</translation>
     </message>
     <message>
-        <source>%1, line %2: Answers to &quot;%3&quot; are not kept with the steps.</source>
-        <translation>%1第%2行：“%3”的答复不随步骤保存。</translation>
+        <source>There is no division %1.</source>
+        <translation>没有行政区划%1。</translation>
     </message>
     <message>
-        <source>%1, line %2: The field &quot;%3&quot; doesn&apos;t offer &quot;%4&quot;.</source>
-        <translation>%1第%2行：字段“%3”没有选项“%4”。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: No action asks for &quot;%3&quot;.</source>
-        <translation>%1第%2行：没有动作使用“%3”。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: There are no deadline classes.</source>
-        <translation>%1第%2行：没有时限类别。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: There are no levels.</source>
-        <translation>%1第%2行：没有层级。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: &quot;%3&quot; is to be escalated, but the clock names no action that does it.</source>
-        <translation>%1第%2行：“%3”须自动升级，但“clock”未指明升级动作。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: &quot;%3&quot; escalates, but there are no two levels.</source>
-        <translation>%1第%2行：“%3”会升级，但层级不足两级。</translation>
-    </message>
-    <message>
-        <source>Somebody left a name and is to be asked.</source>
-        <translation>有人留名，应当回访。</translation>
-    </message>
-    <message>
-        <source>Your unit has no task here that waits to be signed for.</source>
-        <translation>本单位在此案没有待签收的任务。</translation>
-    </message>
-    <message>
-        <source>Your unit has no task here that it signed for and has not answered.</source>
-        <translation>本单位在此案没有已签收待反馈的任务。</translation>
-    </message>
-    <message>
-        <source>An order that was passed on from this task has not been answered yet.</source>
-        <translation>由本任务下派的交办事项尚未反馈。</translation>
-    </message>
-    <message>
-        <source>No unit has an open task here.</source>
-        <translation>此案没有未完成的任务。</translation>
-    </message>
-    <message>
-        <source>Not all tasks of the assisting units have been answered; wait or withdraw them.</source>
-        <translation>协办单位的任务尚未全部反馈；请等待或撤回。</translation>
-    </message>
-    <message>
-        <source>Needed first: %1.</source>
-        <translation>须先满足：%1。</translation>
-    </message>
-    <message>
-        <source>The unit has such a task here already and has not answered it.</source>
-        <translation>该单位在此案已有同类任务尚未反馈。</translation>
-    </message>
-    <message>
-        <source>None of these units has an open task here.</source>
-        <translation>这些单位在此案都没有未完成的任务。</translation>
+        <source>%1: &quot;%2&quot; is no number of members.</source>
+        <translation>%1：“%2”不是人数。</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +1907,165 @@
     <message>
         <source>The map is drawn by the processor, because there is no OpenGL here.</source>
         <translation>由处理器绘制地图：本机没有OpenGL。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSheet</name>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Hours, or like which weekday</source>
+        <translation>时段，或参照星期几</translation>
+    </message>
+    <message>
+        <source>Chinese title</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>暂定</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Urgent limit</source>
+        <translation>加急时限</translation>
+    </message>
+    <message>
+        <source>Unit when urgent</source>
+        <translation>加急单位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Responsible unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Call sign</source>
+        <translation>呼号</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>专长</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>行政区划</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>工作时</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>deadline class</source>
+        <translation>时限类别</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>state, for certain matters</source>
+        <translation>状态（按事项）</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2297,10 @@
     <message>
         <source>drill</source>
         <translation>演练</translation>
+    </message>
+    <message>
+        <source>Rules put in force</source>
+        <translation>规则生效</translation>
     </message>
 </context>
 <context>
@@ -2518,10 +2689,6 @@
         <source>Sou&amp;rce</source>
         <translation>来源(&amp;R)</translation>
     </message>
-    <message>
-        <source>Wor&amp;kflow</source>
-        <translation>业务流程(&amp;K)</translation>
-    </message>
 </context>
 <context>
     <name>fengsui::ui::KeysPage</name>
@@ -2896,6 +3063,10 @@ Store: %2</source>
         <source>A file of this county is broken; the one that ships is used: %1</source>
         <translation>本县的一个配置文件有误，已改用随附文件：%1</translation>
     </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>规则(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -3183,6 +3354,201 @@ Store: %2</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::RuleDialog</name>
+    <message>
+        <source>Hours of duty, a plan a row</source>
+        <translation>工作时段（每行一个方案）</translation>
+    </message>
+    <message>
+        <source>Holidays, and days made up for them</source>
+        <translation>节假日与调休</translation>
+    </message>
+    <message>
+        <source>Limits of deadline classes and states</source>
+        <translation>时限类别与各状态的时限</translation>
+    </message>
+    <message>
+        <source>Classes: two digits major, four digits minor</source>
+        <translation>类别：两位为大类，四位为小类</translation>
+    </message>
+    <message>
+        <source>Rules of this county</source>
+        <translation>本县规则</translation>
+    </message>
+    <message>
+        <source>Duty &amp;calendar</source>
+        <translation>工作日历(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>时限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Case &amp;types</source>
+        <translation>案件类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Units and teams</source>
+        <translation>单位与队伍(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>变更记录(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::RuleHistory</name>
+    <message>
+        <source>in force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>overtaken by another console</source>
+        <translation>已被另一台终端抢先</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read by this version</source>
+        <translation>本版本无法读取</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>工作流程</translation>
+    </message>
+    <message>
+        <source>Duty calendar</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Case types</source>
+        <translation>案件类型</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Whose history</source>
+        <translation>变更对象</translation>
+    </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>谁改了什么</translation>
+    </message>
+    <message>
+        <source>Version, or what was changed</source>
+        <translation>版本或改动之处</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Who and when</source>
+        <translation>何人何时</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>队伍 %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>第%1版</translation>
+    </message>
+    <message>
+        <source>Formed</source>
+        <translation>组建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>ships with Fengsui</source>
+        <translation>随烽燧发布</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::RulePage</name>
+    <message>
+        <source>Rule file</source>
+        <translation>规则文件</translation>
+    </message>
+    <message>
+        <source>&amp;Put in force (Ctrl+S)</source>
+        <translation>生效(&amp;P) (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>放弃改动(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Take in a &amp;file…</source>
+        <translation>导入文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Write the file…</source>
+        <translation>导出文件(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Version %1 has come into force meanwhile. Discard your changes to see it.</source>
+        <translation>第%1版已在此期间生效。放弃改动后即可查看。</translation>
+    </message>
+    <message>
+        <source>Version %1, as it ships</source>
+        <translation>第%1版，随附原版</translation>
+    </message>
+    <message>
+        <source>Version %1, by %2, %3</source>
+        <translation>第%1版，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 is in force already, word for word.</source>
+        <translation>%1已在生效，内容完全相同。</translation>
+    </message>
+    <message>
+        <source>%1 is in force from now on; running cases keep the version that they began with.</source>
+        <translation>%1自即刻起生效；在办案件仍按其开始时的版本办理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read. They count once they are put in force.</source>
+        <translation>
+            <numerusform>已读入%n行，生效后方起作用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Rule file to take in</source>
+        <translation>要导入的规则文件</translation>
+    </message>
+    <message>
+        <source>Rule file to write</source>
+        <translation>要导出的规则文件</translation>
+    </message>
+    <message>
+        <source>Rule files (*.json)</source>
+        <translation>规则文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::ScaleBar</name>
     <message>
         <source>Scale bar: %1</source>
@@ -3195,6 +3561,41 @@ Store: %2</source>
     <message>
         <source>%1 m</source>
         <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::SheetTable</name>
+    <message>
+        <source>Add row (Insert)</source>
+        <translation>增加一行 (Insert)</translation>
+    </message>
+    <message>
+        <source>Take row away (Delete)</source>
+        <translation>删去此行 (Delete)</translation>
+    </message>
+    <message>
+        <source>From CSV…</source>
+        <translation>从CSV导入…</translation>
+    </message>
+    <message>
+        <source>To CSV…</source>
+        <translation>导出CSV…</translation>
+    </message>
+    <message>
+        <source>Table to take in</source>
+        <translation>要导入的表格</translation>
+    </message>
+    <message>
+        <source>Table to write</source>
+        <translation>要导出的表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3265,6 +3666,37 @@ Store: %2</source>
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TeamPage</name>
+    <message>
+        <source>Units and teams</source>
+        <translation>单位与队伍</translation>
+    </message>
+    <message>
+        <source>&amp;Put in force (Ctrl+S)</source>
+        <translation>生效(&amp;P) (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>放弃改动(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>已保存%n行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read. They count once they are put in force.</source>
+        <translation>
+            <numerusform>已读入%n行，生效后方起作用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>

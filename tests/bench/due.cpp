@@ -57,7 +57,7 @@ Figure due()
 {
     const Workplace place;
     const Shelves shelves = loadShelves({ place.path() });
-    const DutyCalendar calendar(tenYears(shelves.calendars.at("cn")), *Zone::named("Asia/Shanghai"));
+    const DutyCalendar calendar(tenYears(shelves.rules->shipped().calendars.at("cn")), *Zone::named("Asia/Shanghai"));
     const std::vector<Matter> all = randomMatters();
     constexpr std::array<std::int64_t, 4> minutes { 1, 60, 24 * 60, 24 * 60 };
     std::int64_t sum = 0;

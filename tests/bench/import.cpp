@@ -16,8 +16,10 @@ double importAll(const std::filesystem::path& folder, const std::filesystem::pat
     const StoreFolder store { folder / "store" };
     (void)createStore(store, { "US-PA-091", "bench", "generic", "America/New_York" }, clock);
     const Shelves shelves = loadShelves(store);
+    std::vector<Refusal> ignored;
     LocalWriter writer(store, shelves, clock);
-    Result<CallImport> opened = CallImport::open(file, std::nullopt, *shelves.mappings);
+    Result<CallImport> opened
+        = CallImport::open(file, std::nullopt, *loadMappings(store, *shelves.rules->shipped().types, ignored));
     if (!opened)
         throw std::runtime_error(opened.refusal().toString());
     CallImport import = *std::move(opened);

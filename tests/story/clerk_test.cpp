@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace fengsui;
 
 /// The headless program as scripts see it: statuses, streams, one JSON document.
@@ -25,10 +27,11 @@ private slots:
     void helpOfEachCommand_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char* command : { "init", "import divisions", "import calls", "incident list", "incident show",
-                 "incident act", "team list", "team add", "team status", "operator list", "operator add",
-                 "operator password", "person erase", "journal verify", "journal dump", "journal rebuild",
-                 "journal stats", "report incident", "report shift", "demo create", "calendar due" })
+        for (const char* command :
+            { "init", "import divisions", "import calls", "incident list", "incident show", "incident act", "team list",
+                "team add", "team status", "operator list", "operator add", "operator password", "person erase",
+                "journal verify", "journal dump", "journal rebuild", "journal stats", "report incident", "report shift",
+                "demo create", "calendar due", "rules adopt", "rules list", "rules show", "rules diff" })
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void helpOfEachCommand()
@@ -128,29 +131,78 @@ private slots:
         const QString friday = QStringLiteral("2025-01-24 16:00"); // before the Spring Festival
         const QJsonObject shipped = due(friday, QStringLiteral("3"), QStringLiteral("workDay")).json().object();
         QCOMPARE(shipped[QStringLiteral("local")].toString(), QStringLiteral("2025-02-05 16:00"));
-        QCOMPARE(shipped[QStringLiteral("rule")].toString(), QStringLiteral("cn/1"));
+        QCOMPARE(shipped[QStringLiteral("rule")].toString(), QStringLiteral("cn/2"));
         QCOMPARE(
             shipped[QStringLiteral("rests")].toArray().last()[QStringLiteral("title")][QStringLiteral("zh")].toString(),
             QStringLiteral("春节"));
 
         // A county that works through.
-        const QString ours = store + QStringLiteral("/calendars/cn.json");
-        QVERIFY(QDir(store).mkpath(QStringLiteral("calendars")));
+        QVERIFY(QFile::exists(store));
+        write(folder.filePath(QStringLiteral("password")), "lamp over the river\n");
+        QCOMPARE(runClerk({ QStringLiteral("operator"), QStringLiteral("add"), QStringLiteral("xu"),
+                              QStringLiteral("--name"), QStringLiteral("徐"), QStringLiteral("--role"),
+                              QStringLiteral("administrator"), QStringLiteral("--password-file"),
+                              folder.filePath(QStringLiteral("password")), QStringLiteral("--store"), store })
+                     .status,
+            0);
+        const auto rules = [&store](const QStringList& arguments) {
+            return runClerk(QStringList { QStringLiteral("rules") } + arguments
+                + QStringList { QStringLiteral("--store"), store, QStringLiteral("--as"), QStringLiteral("xu"),
+                    QStringLiteral("--json") });
+        };
+        const QString ours = folder.filePath(QStringLiteral("cn.json"));
         write(ours, R"({ "calendar": "cn", "version": 7, "title": { "en": "Ours", "zh": "本县" },
             "plans": [ { "from": "2025-01-01", "week": { "mon": ["08:00-18:00"], "tue": ["08:00-18:00"],
             "wed": ["08:00-18:00"], "thu": ["08:00-18:00"], "fri": ["08:00-18:00"], "sat": ["08:00-18:00"],
             "sun": ["08:00-18:00"] } } ] })");
+        QVERIFY(rules({ QStringLiteral("adopt"), ours }).json()[QStringLiteral("adopted")].toBool());
         const QJsonObject county = due(friday, QStringLiteral("3"), QStringLiteral("workDay")).json().object();
         QCOMPARE(county[QStringLiteral("local")].toString(), QStringLiteral("2025-01-27 16:00"));
         QCOMPARE(county[QStringLiteral("rule")].toString(), QStringLiteral("cn/7"));
         QCOMPARE(runClerk({ QStringLiteral("calendar"), QStringLiteral("check"), ours }).status, 0);
 
-        // A broken copy is named, and ours is used.
-        write(ours, R"({ "calendar": "cn", "version": 8 })");
-        const ClerkRun broken = due(friday, QStringLiteral("3"), QStringLiteral("workDay"));
-        QCOMPARE(broken.status, 0);
+        // Said again it changes nothing; changed, it needs a higher number.
+        QVERIFY(!rules({ QStringLiteral("adopt"), ours }).json()[QStringLiteral("adopted")].toBool());
+        QFile whole(ours);
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        const QByteArray text = whole.readAll();
+        const QString shorter = folder.filePath(QStringLiteral("shorter.json"));
+        write(shorter, QByteArray(text).replace("\"sun\": [\"08:00-18:00\"]", "\"sun\": []"));
+        const ClerkRun stale = rules({ QStringLiteral("adopt"), shorter });
+        QCOMPARE(stale.status, 1);
+        QVERIFY2(stale.err.contains("Version 7") || stale.err.contains("7"), stale.err.constData());
+
+        const QJsonArray list = rules({ QStringLiteral("list") }).json().array();
+        const auto known = std::ranges::find_if(list, [](const QJsonValue& row) {
+            return row[QStringLiteral("id")] == QStringLiteral("cn") && row[QStringLiteral("version")] == 7;
+        });
+        QVERIFY(known != list.end());
+        QCOMPARE((*known)[QStringLiteral("standing")].toString(), QStringLiteral("inForce"));
+        QCOMPARE((*known)[QStringLiteral("by")].toString(), QStringLiteral("xu"));
+        QCOMPARE(rules({ QStringLiteral("show"), QStringLiteral("calendar"), QStringLiteral("cn") })
+                     .json()[QStringLiteral("text")]
+                     .toString()
+                     .toUtf8(),
+            text);
+        const QJsonArray changes = rules({ QStringLiteral("diff"), QStringLiteral("calendar"), QStringLiteral("cn"),
+                                             QStringLiteral("2"), QStringLiteral("7") })
+                                       .json()[QStringLiteral("changes")]
+                                       .toArray();
+        QVERIFY(std::ranges::any_of(changes, [](const QJsonValue& change) {
+            return change[QStringLiteral("path")] == QStringLiteral("title.zh")
+                && change[QStringLiteral("after")] == QStringLiteral("\"本县\"");
+        }));
+
+        // A file in the old place is named and doesn't count; a broken one is refused, and the last good one stays.
+        QVERIFY(QDir(store).mkpath(QStringLiteral("calendars")));
+        QVERIFY(QFile::copy(ours, store + QStringLiteral("/calendars/cn.json")));
+        write(ours, R"({ "calendar": "cn", "version": 8, "plans": 5 })");
+        const ClerkRun broken = rules({ QStringLiteral("adopt"), ours });
+        QCOMPARE(broken.status, 1);
         QVERIFY2(broken.err.contains("cn.json, line 1"), broken.err.constData());
-        QCOMPARE(broken.json()[QStringLiteral("rule")].toString(), QStringLiteral("cn/1"));
+        const ClerkRun after = due(friday, QStringLiteral("3"), QStringLiteral("workDay"));
+        QVERIFY2(after.err.contains("rules adopt"), after.err.constData());
+        QCOMPARE(after.json()[QStringLiteral("rule")].toString(), QStringLiteral("cn/7"));
         const ClerkRun checked = runClerk({ QStringLiteral("calendar"), QStringLiteral("check"), ours });
         QCOMPARE(checked.status, 1);
         QVERIFY2(checked.err.contains("\"plans\""), checked.err.constData());

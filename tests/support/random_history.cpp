@@ -3,6 +3,8 @@
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
+#include "rules/entries.pb.h"
+#include "rules/filed_rules.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
 
@@ -204,6 +206,13 @@ Draft RandomHistory::aboutOthers(Instant now)
     }
     if (m_dice.chance(10)) // of a newer console
         return { static_cast<Kind>(9000 + m_dice.below(3)), subject("incident "), m_dice.bytes(30), {} };
+    if (m_dice.chance(20)) { // consoles that adopt versions of the same rules, sometimes as the same number
+        const std::string id = word("flow ");
+        const std::string text = word("rule ") + std::string(m_dice.chance(10) ? 60'000 : 100, 'x');
+        auto filing = filingOf(RuleKind::Workflow, id, static_cast<std::uint32_t>(1 + m_dice.below(5)), text);
+        return { Kind::RuleFiled, ruleSubject(m_dice.chance(95) ? RuleKind::Workflow : RuleKind::Types, id),
+            m_dice.oneOf(filing).SerializeAsString(), {} };
+    }
     entries::ShiftNoted noted;
     noted.set_kind("note");
     noted.set_text(word("said "));

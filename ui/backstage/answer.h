@@ -3,6 +3,7 @@
 #include "backstage/words.h"
 #include "desk/case_desk.h"
 #include "desk/intake_desk.h"
+#include "desk/rule_desk.h"
 
 #include <optional>
 #include <string>
@@ -74,6 +75,10 @@ inline News newsOf(const Acted& acted)
 inline News newsOf(const BatchOutcome& outcome)
 {
     return outcome.receipt.news;
+}
+inline News newsOf(const Adopted& adopted)
+{
+    return adopted.receipt.news;
 }
 inline News newsOf(const CaseDesk::Tick& tick)
 {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <future>
+#include <utility>
 
 namespace fengsui::ui {
 
@@ -38,6 +39,11 @@ Backstage::~Backstage()
     m_bulkReader.reset();
     m_reader.reset();
     m_writer.reset();
+}
+
+void Backstage::takeRules(std::shared_ptr<const RuleBook> rules)
+{
+    m_rulesBefore.push_back(std::exchange(m_access.rules, std::move(rules)));
 }
 
 // A piece at a time: between two pieces other commands have their turn.

@@ -54,6 +54,9 @@ public:
         give<T>(room, context, line, std::move(question), settle, std::move(then));
     }
 
+    /// From now on these are the rules in force. Those before stay alive: what the window holds of them stays good.
+    void takeRules(std::shared_ptr<const RuleBook> rules);
+
     /// What has become due is done now, instead of at the next full minute.
     void tick();
 
@@ -110,6 +113,7 @@ private:
     void spread(const News& news);
 
     StoreAccess m_access;
+    std::vector<std::shared_ptr<const RuleBook>> m_rulesBefore;
     const Clock& m_clock;
     QTimer m_minute;
     std::unique_ptr<Workroom<WritingStore>> m_writer;

@@ -21,9 +21,8 @@ struct CasePageWords {
     Q_DECLARE_TR_FUNCTIONS(CasePage)
 };
 
-QString fieldTitle(const Watch& watch, const std::string& workflow, const std::string& field)
+QString fieldTitle(const workflow::Workflow* flow, const std::string& field)
 {
-    const auto* flow = watch.workflowOf(workflow);
     const auto* known = flow ? flow->field(field) : nullptr;
     return known ? bilingual(known->title.english, known->title.chinese) : fromUtf8(field);
 }
@@ -74,9 +73,9 @@ std::optional<CaseReading> CaseReading::of(const Ledgers& ledgers, IncidentId id
     return reading;
 }
 
-QString answerText(const Watch& watch, const std::string& workflow, const std::string& field, const std::string& value)
+QString answerText(
+    const Watch& watch, const workflow::Workflow* flow, const std::string& field, const std::string& value)
 {
-    const auto* flow = watch.workflowOf(workflow);
     const auto* known = flow ? flow->field(field) : nullptr;
     if (!known)
         return fromUtf8(value);
@@ -108,7 +107,7 @@ QString answerText(const Watch& watch, const std::string& workflow, const std::s
     case workflow::FieldType::Teams: {
         QStringList names;
         for (const QString& id : fromUtf8(value).split(u',', Qt::SkipEmptyParts))
-            names << answerText(watch, workflow, "lead", toUtf8(id));
+            names << answerText(watch, flow, "lead", toUtf8(id));
         return names.join(QStringLiteral(", "));
     }
     case workflow::FieldType::Incident:
@@ -133,6 +132,7 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
         TimelineModel::Line line;
     };
     const Incident& incident = reading.incident;
+    const workflow::Workflow* flow = watch.workflowOf(incident);
     const auto seconds = [&watch](Instant at) { return fromUtf8(watch.access().zone.seconds(at)); };
     std::vector<Timed> all;
     for (std::size_t i = 0; i < incident.reports.size(); ++i) {
@@ -154,8 +154,8 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
                 continue;
             const auto person = PersonId::parse(value);
             const bool isPerson = person && reading.persons.contains(*person);
-            detail << QStringLiteral("%1: %2").arg(fieldTitle(watch, incident.workflow, field),
-                isPerson ? personText(reading, *person) : answerText(watch, incident.workflow, field, value));
+            detail << QStringLiteral("%1: %2").arg(fieldTitle(flow, field),
+                isPerson ? personText(reading, *person) : answerText(watch, flow, field, value));
         }
         all.push_back({ step.at,
             { TimelineModel::Kind::Action, watch.local(step.at).mid(5), seconds(step.at),
@@ -176,7 +176,7 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
 
 std::vector<PhaseBar::Step> stepsOf(const CaseReading& reading, const Watch& watch)
 {
-    const auto* flow = watch.workflowOf(reading.incident.workflow);
+    const auto* flow = watch.workflowOf(reading.incident);
     std::vector<PhaseBar::Step> steps;
     if (!flow)
         return steps;
@@ -248,6 +248,13 @@ QString factsOf(const CaseReading& reading, const Watch& watch)
     for (const TeamId& team : incident.assistants)
         assistants << watch.teamName(team);
     addLine(html, CasePageWords::tr("Assisting"), assistants.join(QStringLiteral(", ")));
+    const WorkflowShelf& shelf = *watch.rules().workflows;
+    if (const auto* flow = watch.workflowOf(incident);
+        flow && !shelf.knows(incident.workflow, incident.workflowVersion))
+        addLine(html, CasePageWords::tr("Workflow"),
+            CasePageWords::tr("Began with version %1, which is not known here; goes on by version %2.")
+                .arg(incident.workflowVersion)
+                .arg(flow->version));
     if (incident.rework > 0)
         addLine(html, CasePageWords::tr("Reworked"), QLocale().toString(incident.rework));
     if (incident.copies > 0)

@@ -12,6 +12,10 @@
 #include <optional>
 #include <vector>
 
+namespace fengsui::workflow {
+struct Workflow;
+}
+
 namespace fengsui::ui {
 
 class Watch;
@@ -32,6 +36,7 @@ std::vector<PhaseBar::Step> stepsOf(const CaseReading& reading, const Watch& wat
 /// What is known of the matter, as a small table of rich text: type, place, callers (telephone masked), reports, teams.
 QString factsOf(const CaseReading& reading, const Watch& watch);
 /// An answer given in a form, as people read it.
-QString answerText(const Watch& watch, const std::string& workflow, const std::string& field, const std::string& value);
+QString answerText(
+    const Watch& watch, const workflow::Workflow* flow, const std::string& field, const std::string& value);
 
 } // namespace fengsui::ui

@@ -23,7 +23,10 @@ QString restText(const DutyCalendar::Rest& rest)
     const QString from = fromUtf8(std::format("{:%m-%d}", rest.from));
     const QString days
         = rest.from == rest.to ? from : from + QStringLiteral(" – ") + fromUtf8(std::format("{:%m-%d}", rest.to));
-    return rest.named ? days + QChar::Space + bilingual(rest.named->english, rest.named->chinese) : days;
+    if (!rest.named)
+        return days;
+    const QString named = days + QChar::Space + bilingual(rest.named->english, rest.named->chinese);
+    return rest.named->isProvisional ? LimitWords::tr("%1 (provisional)").arg(named) : named;
 }
 
 } // namespace
@@ -38,7 +41,7 @@ QString howCounted(const Incident& incident, const Limit& limit, const Watch& wa
                  .arg(watch.local(limit.from));
     if (limit.run > Duration())
         lines << LimitWords::tr("%1 had run before it was on hold.").arg(remaining(limit.run));
-    const auto* flow = watch.workflowOf(incident.workflow);
+    const auto* flow = watch.workflowOf(incident);
     const auto* calendar = flow ? flow->calendar.duty.get() : nullptr;
     const bool isOfWork = limit.unit == toWord(TimeUnit::WorkHour) || limit.unit == toWord(TimeUnit::WorkDay);
     if (calendar && isOfWork && !incident.isUrgent) {

@@ -83,6 +83,7 @@ constexpr std::array diaryWords {
     Word { "reported", QT_TRANSLATE_NOOP("TradeWords", "Case reported") },
     Word { "attached", QT_TRANSLATE_NOOP("TradeWords", "Report joined") },
     Word { "teamFormed", QT_TRANSLATE_NOOP("TradeWords", "Team formed") },
+    Word { "ruleFiled", QT_TRANSLATE_NOOP("TradeWords", "Rules put in force") },
     Word { "teamStatus", QT_TRANSLATE_NOOP("TradeWords", "Team status") },
     Word { "note", QT_TRANSLATE_NOOP("TradeWords", "Note") },
     Word { "handover", QT_TRANSLATE_NOOP("TradeWords", "Handover") },

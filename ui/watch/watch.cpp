@@ -123,6 +123,23 @@ void Watch::hear(const News& news)
     readHead();
     if (news.duty)
         Q_EMIT dutyChanged();
+    if (news.rules)
+        readRules();
+}
+
+// Files that several hands adopt at once may be read in any order, but the last to be read has them all.
+void Watch::readRules()
+{
+    using Rules = std::shared_ptr<const RuleBook>;
+    m_backstage.ask(
+        this, [rulesOf = access().rulesOf](ReadingStore& store) -> Result<Rules> { return rulesOf(store.ledgers()); },
+        [this](const Answer<Rules>& answer) {
+            if (!answer)
+                return;
+            m_backstage.takeRules(*answer);
+            refreshWords();
+            Q_EMIT rulesChanged();
+        });
 }
 
 void Watch::readTouchedCases()
@@ -263,22 +280,20 @@ QString Watch::caseLabel(IncidentId id) const
     return fromUtf8(row ? row->title : id.toString().substr(0, 8));
 }
 
-const workflow::Workflow* Watch::workflowOf(const std::string& name) const
+const workflow::Workflow* Watch::workflowOf(const Incident& incident) const
 {
-    return access().workflows ? access().workflows->find(name) : nullptr;
+    return rules().workflows->find(incident.workflow, incident.workflowVersion);
 }
 
 QString Watch::stateTitle(const std::string& workflow, const std::string& state) const
 {
-    const auto* flow = workflowOf(workflow);
-    const auto* known = flow ? flow->state(state) : nullptr;
+    const auto* known = rules().workflows->state(workflow, state);
     return known ? bilingual(known->title.english, known->title.chinese) : fromUtf8(state);
 }
 
 QString Watch::actionTitle(const std::string& workflow, const std::string& action) const
 {
-    const auto* flow = workflowOf(workflow);
-    const auto* known = flow ? flow->action(action) : nullptr;
+    const auto* known = rules().workflows->action(workflow, action);
     return known ? bilingual(known->title.english, known->title.chinese) : diaryWord(action);
 }
 

@@ -51,13 +51,14 @@ public:
     QString stateTitle(const std::string& workflow, const std::string& state) const;
     QString actionTitle(const std::string& workflow, const std::string& action) const;
     QString typeTitle(const std::string& type) const;
-    const TypeCatalogue& types() const { return *access().types; }
+    const TypeCatalogue& types() const { return *access().rules->types; }
     QString placeTitle(const std::string& code) const;
     QString teamName(TeamId id) const { return m_teams.nameOf(id); }
     /// Title of an open case; its id's first digits otherwise.
     QString caseLabel(IncidentId id) const;
-    /// Null when the shelf has none of this name.
-    const workflow::Workflow* workflowOf(const std::string& name) const;
+    /// The workflow that a case goes by; null when the shelf has none of this name.
+    const workflow::Workflow* workflowOf(const Incident& incident) const;
+    const RuleBook& rules() const { return *access().rules; }
 
     /// Entries in the journal, and when the last was written that this console saw.
     std::uint64_t entries() const { return m_entries; }
@@ -74,6 +75,8 @@ Q_SIGNALS:
     /// These cases were committed anew; the lists have them already.
     void casesChanged(const std::vector<fengsui::IncidentId>& ids);
     void dutyChanged();
+    /// Other rules are in force: a county's own were adopted.
+    void rulesChanged();
     /// The language changed.
     void wordsChanged();
     /// Half a minute, to be exact: what shows remaining time says it anew.
@@ -90,6 +93,7 @@ private:
     void readTeams();
     void readOperators();
     void readHead();
+    void readRules();
 
     Backstage m_backstage;
     CaseListModel m_cases;

@@ -229,8 +229,10 @@ void MainWindow::enableActions()
 {
     const bool isSomebody = m_watch.session().has_value();
     const bool hasCase = isSomebody && !m_page->shown().isNull();
+    const bool isAdministrator = isSomebody && m_watch.session()->holds(Role::Administrator);
     for (const auto& [action, needs] : m_needs)
-        action->setEnabled(needs == Needs::Nothing || (needs == Needs::Operator ? isSomebody : hasCase));
+        action->setEnabled(needs == Needs::Nothing || (needs == Needs::Operator && isSomebody)
+            || (needs == Needs::Case && hasCase) || (needs == Needs::Administrator && isAdministrator));
     for (QAction* action : m_teams->statusActions())
         action->setEnabled(isSomebody);
     for (QDockWidget* dock : { m_casesDock, m_teamsDock, m_mapDock, m_pageDock, m_intakeDock })

@@ -27,6 +27,7 @@ class MapLink;
 class MapPane;
 class ModeBanner;
 class PaperCounter;
+class RuleDialog;
 class SignInCurtain;
 class TeamPane;
 class Watch;
@@ -55,6 +56,7 @@ public:
     SignInCurtain& curtain() { return *m_curtain; }
     PaperCounter& papers() { return *m_papers; }
     ImportDialog* importDialog() const { return m_import; }
+    RuleDialog* ruleDialog() const;
     /// Every action with a key, in the order of the menus.
     const std::vector<QAction*>& actions() const { return m_all; }
     std::vector<KeysPage::Line> keys() const;
@@ -65,7 +67,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    enum class Needs { Nothing, Operator, Case };
+    enum class Needs { Nothing, Operator, Case, Administrator };
 
     void buildPanes();
     void buildStatusBar();
@@ -88,6 +90,7 @@ private:
     void openImport();
     void openPaper(int form);
     void openShiftLog();
+    void openRules();
     void openKeys();
     void openAbout();
     void nextPane();
@@ -120,6 +123,7 @@ private:
     QPointer<KeysPage> m_keys;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
+    QPointer<RuleDialog> m_rules;
 };
 
 } // namespace fengsui::ui

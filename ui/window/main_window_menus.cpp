@@ -5,6 +5,7 @@
 #include "look/language.h"
 #include "look/theme.h"
 #include "map/map_pane.h"
+#include "rules/rule_dialog.h"
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
@@ -116,6 +117,10 @@ void MainWindow::buildStoreMenu(QMenu& menu)
     add(
         menu, QStringLiteral("drill"), [] { return tr("Begin or end a &drill"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_D,
         Needs::Operator, [this] { m_watch.setMode(m_watch.mode() == Mode::Drill ? Mode::Daily : Mode::Drill); });
+    menu.addSeparator();
+    add(
+        menu, QStringLiteral("rules"), [] { return tr("&Rules…"); }, Qt::CTRL | Qt::Key_R, Needs::Administrator,
+        [this] { openRules(); });
     menu.addSeparator();
     add(
         menu, QStringLiteral("lock"), [] { return tr("&Lock, or change the operator"); }, Qt::CTRL | Qt::Key_L,
@@ -241,6 +246,22 @@ void MainWindow::openImport()
     }
     m_import->show();
     m_import->activateWindow();
+}
+
+RuleDialog* MainWindow::ruleDialog() const
+{
+    return m_rules;
+}
+
+void MainWindow::openRules()
+{
+    if (!m_rules) {
+        m_rules = new RuleDialog(m_watch, this);
+        connect(
+            m_rules, &RuleDialog::adopted, this, [this](const QString& sentence) { m_banner->say(sentence, false); });
+    }
+    m_rules->show();
+    m_rules->activateWindow();
 }
 
 void MainWindow::openPaper(int form)

@@ -14,7 +14,8 @@ namespace {
 
 PaperSources sourcesFor(ReadingStore& store, const StoreAccess& access, report::Language language)
 {
-    return { store.ledgers(), store.journal(), access.workflows, access.types, access.grid, access.zone, language };
+    return { store.ledgers(), store.journal(), access.rules->workflows, access.rules->types, access.grid, access.zone,
+        language };
 }
 
 } // namespace
@@ -55,7 +56,7 @@ void PaperCounter::orderCase(Form form, IncidentId id, std::function<void(MakeDo
                     return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."),
                         {}, {} };
                 const PaperSources sources = sourcesFor(store, access, language);
-                const report::Names names = namesFor(sources);
+                const report::Names names = namesFor(sources, &*incident);
                 const report::Printed printed = printedNow(sources, by, incident->copies, now);
                 return form == Form::IncidentReport ? report::incidentReport(*incident, names, printed)
                                                     : report::dispatchSheet(*incident, names, printed);

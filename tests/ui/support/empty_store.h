@@ -26,6 +26,10 @@ inline StoreAccess emptyStore()
     StoreAccess access;
     access.openWriter = [] { return std::make_unique<EmptyWriter>(); };
     access.openReader = [] { return std::make_unique<EmptyReader>(); };
+    const auto nothing = std::make_shared<RuleBook>();
+    nothing->workflows = std::make_shared<const WorkflowShelf>();
+    nothing->types = std::make_shared<const TypeCatalogue>();
+    access.rules = nothing;
     return access;
 }
 

@@ -233,7 +233,7 @@ private Q_SLOTS:
         const auto running = std::ranges::find(bar->steps(), PhaseBar::Standing::Running, &PhaseBar::Step::standing);
         QVERIFY(running != bar->steps().end());
         QVERIFY2(running->counted.contains(m_watch->local(incident.limit->from)), qPrintable(running->counted));
-        QVERIFY2(running->counted.contains("Rule: urban/1 cn/1"), qPrintable(running->counted));
+        QVERIFY2(running->counted.contains("Rule: urban/1 cn/2"), qPrintable(running->counted));
         QVERIFY(bar->accessibleDescription().contains(running->counted));
     }
 
