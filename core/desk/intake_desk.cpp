@@ -16,6 +16,7 @@ namespace fengsui {
 namespace {
 
 constexpr std::string_view intakeWorkflow = "urban";
+constexpr std::string_view closedState = "closed"; // of what another system had closed
 
 Refusal noWorkflow()
 {
@@ -128,8 +129,12 @@ std::string IntakeDesk::open(std::vector<Draft>& drafts, const IncomingReport& r
     reported.set_workflow_version(workflow.version);
     reported.set_state(workflow.start);
     *reported.mutable_report() = toMessage(report, recordCaller(drafts, report));
-    if (const auto limit = workflow::startLimit(workflow, report.isUrgent, now))
+    if (report.closedAt) {
+        reported.set_state(std::string(closedState));
+        reported.set_ended(true);
+    } else if (const auto limit = workflow::startLimit(workflow, report.isUrgent, now)) {
         toMessage(*limit, *reported.mutable_limit());
+    }
     reported.set_urgent(report.isUrgent);
     reported.set_drill(report.isDrill);
     reported.set_case_number(nextNumber(report.receivedAt));
