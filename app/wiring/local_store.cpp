@@ -111,6 +111,7 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     access.types = shelves.types;
     access.notices = shelves.notices;
     access.mappings = shelves.mappings;
+    access.formulas = shelves.formulas;
     access.grid = readGrid(folder, reader.ledgers());
     return access;
 }

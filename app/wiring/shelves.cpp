@@ -98,6 +98,15 @@ Shelves loadShelves(const StoreFolder& folder)
         else
             requireSound(file, loaded.faults, shelves.notices);
     }
+    auto formulas = std::make_shared<FormulaShelf>();
+    for (const NamedText& file : filesOf("formulas", folder.formulas(), shelves.notices)) {
+        auto loaded = readFormula(file.name, file.text);
+        if (loaded.value)
+            formulas->put(*std::move(loaded.value));
+        else
+            requireSound(file, loaded.faults, shelves.notices);
+    }
+    shelves.formulas = std::move(formulas);
     shelves.workflows = std::move(workflows);
     shelves.types = std::move(types);
     shelves.mappings = std::move(mappings);

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "calendar/duty_calendar.h"
+#include "evaluation/formula_file.h"
 #include "grid/coding_profile.h"
 #include "incident/type_catalogue.h"
 #include "intake/call_mapping.h"
@@ -22,6 +23,7 @@ struct Shelves {
     std::map<std::string, CalendarRules> calendars; ///< by id
     std::shared_ptr<const TypeCatalogue> types;
     std::shared_ptr<const std::vector<CallMapping>> mappings;
+    std::shared_ptr<const FormulaShelf> formulas;
     std::vector<Refusal> notices; ///< what is wrong with copies that were not used
 };
 

@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "desk/case_desk.h"
 #include "desk/duty_desk.h"
+#include "desk/evaluation_desk.h"
 #include "desk/intake_desk.h"
 #include "desk/staff_desk.h"
 #include "desk/team_desk.h"
@@ -19,6 +20,7 @@ public:
         , teams(facilities)
         , staff(facilities)
         , duty(facilities)
+        , evaluation(facilities)
     {
     }
 
@@ -27,6 +29,7 @@ public:
     TeamDesk teams;
     StaffDesk staff;
     DutyDesk duty;
+    EvaluationDesk evaluation;
 };
 
 } // namespace fengsui

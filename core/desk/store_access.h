@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/office.h"
+#include "evaluation/formula_file.h"
 #include "incident/type_catalogue.h"
 #include "intake/call_mapping.h"
 #include "journal/journal.h"
@@ -42,6 +43,7 @@ struct StoreAccess {
     std::shared_ptr<const WorkflowShelf> workflows;
     std::shared_ptr<const TypeCatalogue> types;
     std::shared_ptr<const std::vector<CallMapping>> mappings;
+    std::shared_ptr<const FormulaShelf> formulas;
     std::shared_ptr<const GridDirectory> grid; ///< null when the store has no divisions yet
     std::vector<Refusal> notices; ///< files of the county's own that are broken and not used
 };

@@ -1,5 +1,6 @@
 #include "journal/catalogue.h"
 
+#include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
@@ -29,6 +30,8 @@ constexpr std::array kinds {
     KindInfo { Kind::OperatorEnrolled, "OperatorEnrolled", SubjectKind::Operator, false },
     KindInfo { Kind::OperatorChanged, "OperatorChanged", SubjectKind::Operator, false },
     KindInfo { Kind::ShiftNoted, "ShiftNoted", SubjectKind::Duty, false },
+    KindInfo { Kind::EvaluationAppealed, "EvaluationAppealed", SubjectKind::Evaluation, false },
+    KindInfo { Kind::EvaluationRuled, "EvaluationRuled", SubjectKind::Evaluation, false },
 };
 
 // By type, not by name: a program that names none of the messages would otherwise be linked without them.
@@ -61,6 +64,10 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::OperatorChanged>();
     case Kind::ShiftNoted:
         return std::make_unique<entries::ShiftNoted>();
+    case Kind::EvaluationAppealed:
+        return std::make_unique<entries::EvaluationAppealed>();
+    case Kind::EvaluationRuled:
+        return std::make_unique<entries::EvaluationRuled>();
     }
     return nullptr;
 }

@@ -22,10 +22,12 @@ enum class Kind : std::uint16_t {
     OperatorEnrolled = 40,
     OperatorChanged = 41,
     ShiftNoted = 50,
+    EvaluationAppealed = 60,
+    EvaluationRuled = 61,
 };
 
 /// Which ledger folds it.
-enum class SubjectKind : std::uint8_t { Store, Edition, Incident, Person, Team, Operator, Duty, Unknown };
+enum class SubjectKind : std::uint8_t { Store, Edition, Incident, Person, Team, Operator, Duty, Evaluation, Unknown };
 
 struct KindInfo {
     Kind kind;

@@ -1,5 +1,6 @@
 #include "journal/subject_state.h"
 
+#include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "incident/fold.h"
 #include "journal/entries.pb.h"
@@ -116,7 +117,7 @@ void foldAs(SubjectState& state, const Entry& entry)
     Message message;
     if (!subject || !entry.body || !message.ParseFromString(*entry.body))
         return;
-    if constexpr (std::is_same_v<State, Incident>)
+    if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, EvaluationFile>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -153,6 +154,11 @@ SubjectState emptyState(const SubjectKey& key)
         return EditionRow {};
     case SubjectKind::Duty:
         return ShiftNote {};
+    case SubjectKind::Evaluation: {
+        EvaluationFile file;
+        file.incident = { key.id };
+        return file;
+    }
     case SubjectKind::Unknown:
         break;
     }
@@ -188,6 +194,10 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::OperatorChanged, Operator>(state, entry);
     case Kind::ShiftNoted:
         return foldAs<entries::ShiftNoted, ShiftNote>(state, entry);
+    case Kind::EvaluationAppealed:
+        return foldAs<entries::EvaluationAppealed, EvaluationFile>(state, entry);
+    case Kind::EvaluationRuled:
+        return foldAs<entries::EvaluationRuled, EvaluationFile>(state, entry);
     }
 }
 

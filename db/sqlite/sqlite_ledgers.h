@@ -2,6 +2,7 @@
 
 #include "journal/ledgers.h"
 #include "sqlite/connection.h"
+#include "sqlite/sqlite_evaluation_ledger.h"
 #include "sqlite/sqlite_incident_ledger.h"
 
 namespace fengsui {
@@ -82,6 +83,7 @@ public:
     const PersonLedger& persons() const override { return m_persons; }
     const StaffLedger& staff() const override { return m_staff; }
     const DutyLedger& duty() const override { return m_duty; }
+    const EvaluationLedger& evaluation() const override { return m_evaluation; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<EditionRow> edition(const std::string& kind) const override;
 
@@ -92,6 +94,7 @@ private:
     SqlitePersonLedger m_persons;
     SqliteStaffLedger m_staff;
     SqliteDutyLedger m_duty;
+    SqliteEvaluationLedger m_evaluation;
 };
 
 } // namespace fengsui
