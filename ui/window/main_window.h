@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "evaluation/evaluation_page.h"
 #include "look/wording.h"
 #include "map/renderer_choice.h"
 #include "window/import_dialog.h"
@@ -55,6 +56,7 @@ public:
     SignInCurtain& curtain() { return *m_curtain; }
     PaperCounter& papers() { return *m_papers; }
     ImportDialog* importDialog() const { return m_import; }
+    EvaluationPage* evaluationPage() const { return m_evaluation; }
     /// Every action with a key, in the order of the menus.
     const std::vector<QAction*>& actions() const { return m_all; }
     std::vector<KeysPage::Line> keys() const;
@@ -71,6 +73,7 @@ private:
     void buildStatusBar();
     void buildMenus();
     void buildStoreMenu(QMenu& menu);
+    void buildEvaluationMenu(QMenu& menu);
     void buildCaseMenu(QMenu& menu);
     void buildViewMenu(QMenu& menu);
     void connectPanes();
@@ -88,6 +91,7 @@ private:
     void openImport();
     void openPaper(int form);
     void openShiftLog();
+    void openEvaluation();
     void openKeys();
     void openAbout();
     void nextPane();
@@ -120,6 +124,7 @@ private:
     QPointer<KeysPage> m_keys;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
+    QPointer<EvaluationPage> m_evaluation;
 };
 
 } // namespace fengsui::ui

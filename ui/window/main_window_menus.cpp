@@ -61,6 +61,7 @@ void MainWindow::buildMenus()
         m_all.push_back(action);
     }
     buildStoreMenu(menu([] { return tr("&Store"); }));
+    buildEvaluationMenu(menu([] { return tr("&Evaluation"); }));
     buildViewMenu(menu([] { return tr("&View"); }));
     QMenu& help = menu([] { return tr("&Help"); });
     add(
@@ -123,6 +124,13 @@ void MainWindow::buildStoreMenu(QMenu& menu)
     add(
         menu, QStringLiteral("quit"), [] { return tr("&Quit"); }, Qt::CTRL | Qt::Key_Q, Needs::Nothing,
         [this] { close(); });
+}
+
+void MainWindow::buildEvaluationMenu(QMenu& menu)
+{
+    add(
+        menu, QStringLiteral("evaluation"), [] { return tr("&Figures of a period…"); }, Qt::CTRL | Qt::Key_E,
+        Needs::Operator, [this] { openEvaluation(); });
 }
 
 void MainWindow::buildViewMenu(QMenu& menu)
@@ -241,6 +249,19 @@ void MainWindow::openImport()
     }
     m_import->show();
     m_import->activateWindow();
+}
+
+void MainWindow::openEvaluation()
+{
+    if (!m_evaluation) {
+        m_evaluation = new EvaluationPage(m_watch, m_with.language, this);
+        m_evaluation->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_evaluation, &EvaluationPage::said, m_banner, &ModeBanner::say);
+        connect(m_evaluation, &EvaluationPage::caseChosen, this, &MainWindow::chooseCase);
+        m_evaluation->evaluate();
+    }
+    m_evaluation->show();
+    m_evaluation->activateWindow();
 }
 
 void MainWindow::openPaper(int form)
