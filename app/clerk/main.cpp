@@ -40,6 +40,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addJournalCommands(app, clerk, todo);
     addReportCommands(app, clerk, todo);
     addRuleCommands(app, clerk, todo);
+    addEvaluateCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -112,6 +112,7 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     access.notices = shelves.notices;
     access.notices.insert(access.notices.end(), access.rules->notices.begin(), access.rules->notices.end());
     access.mappings = loadMappings(folder, *access.rules->types, access.notices);
+    access.formulas = shelves.formulas;
     access.grid = readGrid(folder, reader.ledgers());
     return access;
 }

@@ -67,6 +67,26 @@ Shelves loadShelves(const StoreFolder& folder)
         throw StoreFailure(
             QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"), { library.refusal().toString() });
     shelves.rules = std::make_shared<const RuleLibrary>(*std::move(library));
+    auto formulas = std::make_shared<FormulaShelf>();
+    for (const std::string& name : ours("formulas")) {
+        auto loaded = readFormula(name, readResource(name));
+        if (!loaded.value)
+            throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"),
+                { loaded.faults.front().toString() });
+        formulas->put(*std::move(loaded.value));
+    }
+    for (const auto& path : filesIn(folder.formulas())) {
+        try {
+            auto loaded = readFormula(path.string(), readWhole(path));
+            shelves.notices.insert(shelves.notices.end(), loaded.faults.begin(), loaded.faults.end());
+            if (loaded.value)
+                formulas->put(*std::move(loaded.value));
+        } catch (const std::system_error& error) {
+            shelves.notices.push_back({ Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read: %2"),
+                { path.string(), error.what() }, {} });
+        }
+    }
+    shelves.formulas = std::move(formulas);
     return shelves;
 }
 

@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "desk/case_desk.h"
 #include "desk/duty_desk.h"
+#include "desk/evaluation_desk.h"
 #include "desk/intake_desk.h"
 #include "desk/rule_desk.h"
 #include "desk/staff_desk.h"
@@ -21,6 +22,7 @@ public:
         , staff(facilities)
         , duty(facilities)
         , rules(facilities)
+        , evaluation(facilities)
     {
     }
 
@@ -30,6 +32,7 @@ public:
     StaffDesk staff;
     DutyDesk duty;
     RuleDesk rules;
+    EvaluationDesk evaluation;
 };
 
 } // namespace fengsui

@@ -139,8 +139,13 @@ void fold(Incident& incident, const Stamp& stamp, const entries::IncidentReporte
     incident.isDrill = reported.drill();
     incident.parent = IncidentId::fromBytes(reported.parent()).value_or(IncidentId {});
     incident.reportedAt = report.receivedAt;
+    incident.reportedBy = stamp.author;
     if (reported.has_limit())
-        incident.limit = limitOf(reported.limit());
+        incident.limit = incident.startLimit = limitOf(reported.limit());
+    if (reported.ended()) {
+        incident.isOpen = false;
+        incident.closedAt = report.closedAt;
+    }
     incident.reports.push_back(std::move(report));
     incident.head = stamp.hash;
     incident.changedAt = stamp.recordedAt;
@@ -260,6 +265,10 @@ entries::Report toMessage(const IncomingReport& report, PersonId caller)
         message.set_caller(std::string(caller.view()));
     message.set_external_key(report.externalKey);
     message.set_condition(report.condition);
+    if (report.dueAt)
+        message.set_due_at(report.dueAt->milliseconds);
+    if (report.closedAt)
+        message.set_closed_at(report.closedAt->milliseconds);
     return message;
 }
 
@@ -267,7 +276,8 @@ ReportOnFile fromMessage(const entries::Report& message)
 {
     return { message.source(), message.appeal(), CaseType::parse(message.type()), message.title(), message.text(),
         fromMessage(message.place()), instantOf(message.happened_at()), { message.received_at() },
-        PersonId::fromBytes(message.caller()).value_or(PersonId {}), message.external_key(), message.condition() };
+        PersonId::fromBytes(message.caller()).value_or(PersonId {}), message.external_key(), message.condition(),
+        instantOf(message.due_at()), instantOf(message.closed_at()) };
 }
 
 void toMessage(const Limit& limit, entries::Limit& message)

@@ -84,6 +84,8 @@ struct ReportOnFile {
     PersonId caller; ///< null when nobody gave a name
     std::string externalKey;
     std::string condition;
+    std::optional<Instant> dueAt; ///< set by the system that it came from
+    std::optional<Instant> closedAt; ///< by the system that it came from
 };
 
 /// One action that took effect.
@@ -142,6 +144,8 @@ struct Incident {
     std::uint32_t rework = 0;
     std::uint32_t escalation = 0;
     Instant reportedAt; ///< when the first report was received
+    OperatorId reportedBy; ///< who took it in
+    std::optional<Limit> startLimit; ///< of the state in which it began
     std::optional<Instant> filedAt;
     std::optional<Instant> closedAt;
     std::optional<Limit> limit; ///< of the running step; none while the clock stands

@@ -47,6 +47,8 @@ struct IncomingReport {
     std::optional<Caller> caller;
     std::string externalKey; ///< names a row of an imported file for ever, or empty
     std::string condition; ///< what the source system says of it (its own status), or empty
+    std::optional<Instant> dueAt; ///< when the source system wants it done
+    std::optional<Instant> closedAt; ///< when the source system closed it: it comes in as a case that is over
     bool isUrgent = false;
     bool isDrill = false;
 };

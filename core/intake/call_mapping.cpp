@@ -22,8 +22,8 @@ public:
     {
         m_reader.onlyKnows(m_root,
             { "id", "name", "basis", "delimiter", "header", "empty", "source", "appeal", "key", "rowsPerCall",
-                "receivedAt", "happenedAt", "title", "text", "address", "division", "condition", "caller", "place",
-                "types" });
+                "receivedAt", "happenedAt", "dueAt", "closedAt", "title", "text", "address", "division", "condition",
+                "caller", "place", "types" });
         if (!m_root.is(JsonNode::Kind::Object))
             return { std::nullopt, m_reader.faults() };
         readNames();
@@ -31,6 +31,8 @@ public:
         readKey();
         m_mapping.receivedAt = readTime(m_reader.object(m_root, "receivedAt")).value_or(TimeColumn {});
         m_mapping.happenedAt = readTime(m_reader.optionalObject(m_root, "happenedAt"));
+        m_mapping.dueAt = readTime(m_reader.optionalObject(m_root, "dueAt"));
+        m_mapping.closedAt = readTime(m_reader.optionalObject(m_root, "closedAt"));
         m_mapping.title = readTemplate(m_root, "title");
         m_mapping.text = readTemplate(m_root, "text");
         m_mapping.address = readTemplate(m_root, "address");

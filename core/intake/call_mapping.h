@@ -52,6 +52,8 @@ struct CallMapping {
     bool hasSeveralRowsPerCall = false;
     TimeColumn receivedAt;
     std::optional<TimeColumn> happenedAt;
+    std::optional<TimeColumn> dueAt; ///< when the other system wanted it done
+    std::optional<TimeColumn> closedAt; ///< when the other system closed it: the case comes in as one that is over
     ColumnTemplate title, text, address, division, condition;
     ColumnTemplate callerName, callerPhone, callerAddress;
     std::string longitudeColumn, latitudeColumn; ///< or both empty

@@ -57,7 +57,9 @@ CallRowMaker::CallRowMaker(CallMapping mapping, std::span<const std::string> hea
     : m_mapping(std::move(mapping))
     , m_fileHeader(header)
     , m_receivedAt(indexOf(m_mapping.receivedAt.column))
-    , m_happenedAt(m_mapping.happenedAt ? indexOf(m_mapping.happenedAt->column) : none)
+    , m_happenedAt(indexOf(m_mapping.happenedAt))
+    , m_dueAt(indexOf(m_mapping.dueAt))
+    , m_closedAt(indexOf(m_mapping.closedAt))
     , m_longitude(indexOf(m_mapping.longitudeColumn))
     , m_latitude(indexOf(m_mapping.latitudeColumn))
     , m_pair(indexOf(m_mapping.pairColumn))
@@ -85,6 +87,11 @@ std::size_t CallRowMaker::indexOf(std::string_view column) const
                                                          : static_cast<std::size_t>(found - m_fileHeader.begin());
 }
 
+std::size_t CallRowMaker::indexOf(const std::optional<TimeColumn>& time) const
+{
+    return time ? indexOf(time->column) : none;
+}
+
 CallRowMaker::BoundTemplate CallRowMaker::bind(const ColumnTemplate& columns) const
 {
     BoundTemplate bound { &columns, {} };
@@ -108,6 +115,33 @@ std::optional<Instant> CallRowMaker::readTime(const TimeColumn& time, std::size_
         if (const auto at = format.read(text, time.zone))
             return at;
     return std::nullopt;
+}
+
+std::optional<Instant> CallRowMaker::readOptionalTime(
+    const std::optional<TimeColumn>& time, std::size_t column, CallRow& row) const
+{
+    if (column == none || trimmed(value(column)).empty())
+        return std::nullopt;
+    const auto at = readTime(*time, column);
+    if (!at)
+        row.remarks.push_back(
+            problem(QT_TRANSLATE_NOOP("Refusal", "\"%1\" is not a time as this kind of file writes it."),
+                { std::string(value(column)) }, time->column));
+    return at;
+}
+
+// What another system wanted done by when, and when it closed it. A time that can't be right is left out: the case then
+// comes in as open.
+void CallRowMaker::readEnd(CallRow& row) const
+{
+    IncomingReport& report = row.report;
+    report.dueAt = readOptionalTime(m_mapping.dueAt, m_dueAt, row);
+    report.closedAt = readOptionalTime(m_mapping.closedAt, m_closedAt, row);
+    if (report.closedAt && *report.closedAt < report.receivedAt) {
+        row.remarks.push_back(problem(QT_TRANSLATE_NOOP("Refusal", "It can't have been closed at %1, before it came."),
+            { std::string(value(m_closedAt)) }, m_mapping.closedAt->column));
+        report.closedAt.reset();
+    }
 }
 
 // Sets the point of the row; a remark when there are coordinates that can't be used.
@@ -200,13 +234,8 @@ CallRowMaker::Made CallRowMaker::make(std::span<const std::string_view> values, 
             problem(QT_TRANSLATE_NOOP("Refusal", "\"%1\" is not a time as this kind of file writes it."),
                 { std::string(value(m_receivedAt)) }, m_mapping.receivedAt.column) };
     report.receivedAt = *receivedAt;
-    if (m_happenedAt != none && !trimmed(value(m_happenedAt)).empty()) {
-        report.happenedAt = readTime(*m_mapping.happenedAt, m_happenedAt);
-        if (!report.happenedAt)
-            row.remarks.push_back(
-                problem(QT_TRANSLATE_NOOP("Refusal", "\"%1\" is not a time as this kind of file writes it."),
-                    { std::string(value(m_happenedAt)) }, m_mapping.happenedAt->column));
-    }
+    report.happenedAt = readOptionalTime(m_mapping.happenedAt, m_happenedAt, row);
+    readEnd(row);
 
     report.source = m_mapping.source;
     report.appeal = m_mapping.appeal;

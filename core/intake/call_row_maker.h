@@ -37,13 +37,18 @@ private:
     std::string filled(const BoundTemplate& bound);
     std::string_view value(std::size_t column) const { return m_values[column]; }
     std::optional<Instant> readTime(const TimeColumn& time, std::size_t column) const;
+    std::size_t indexOf(const std::optional<TimeColumn>& time) const;
+    /// Nothing for an empty value; nothing, with a remark, for one that is no time.
+    std::optional<Instant> readOptionalTime(
+        const std::optional<TimeColumn>& time, std::size_t column, CallRow& row) const;
+    void readEnd(CallRow& row) const;
     std::optional<Refusal> readPoint(CallRow& row) const;
     std::optional<Refusal> readKey(std::string& key);
 
     CallMapping m_mapping;
     std::span<const std::string> m_fileHeader; ///< only while constructing
     std::vector<std::size_t> m_headerColumns, m_keyColumns;
-    std::size_t m_receivedAt, m_happenedAt, m_longitude, m_latitude, m_pair;
+    std::size_t m_receivedAt, m_happenedAt, m_dueAt, m_closedAt, m_longitude, m_latitude, m_pair;
     BoundTemplate m_title, m_text, m_address, m_division, m_condition, m_callerName, m_callerPhone, m_callerAddress,
         m_typeFrom;
     std::vector<std::string_view> m_values; ///< of the row at hand, "nothing" words made empty

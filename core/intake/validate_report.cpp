@@ -29,6 +29,9 @@ Outcome validateReport(const IncomingReport& report, Instant now)
     if (report.happenedAt && !canBeRight(*report.happenedAt, now))
         return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "It can't have happened at %1."),
             { report.happenedAt->toString() }, "happenedAt" };
+    if (report.closedAt && (!canBeRight(*report.closedAt, now) || *report.closedAt < report.receivedAt))
+        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "It can't have been closed at %1."),
+            { report.closedAt->toString() }, "closedAt" };
     return Done {};
 }
 

@@ -1,5 +1,6 @@
 #include "journal/catalogue.h"
 
+#include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
@@ -31,6 +32,8 @@ constexpr std::array kinds {
     KindInfo { Kind::OperatorChanged, "OperatorChanged", SubjectKind::Operator, false },
     KindInfo { Kind::ShiftNoted, "ShiftNoted", SubjectKind::Duty, false },
     KindInfo { Kind::RuleFiled, "RuleFiled", SubjectKind::Rules, false },
+    KindInfo { Kind::EvaluationAppealed, "EvaluationAppealed", SubjectKind::Evaluation, false },
+    KindInfo { Kind::EvaluationRuled, "EvaluationRuled", SubjectKind::Evaluation, false },
 };
 
 // By type, not by name: a program that names none of the messages would otherwise be linked without them.
@@ -65,6 +68,10 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::ShiftNoted>();
     case Kind::RuleFiled:
         return std::make_unique<entries::RuleFiled>();
+    case Kind::EvaluationAppealed:
+        return std::make_unique<entries::EvaluationAppealed>();
+    case Kind::EvaluationRuled:
+        return std::make_unique<entries::EvaluationRuled>();
     }
     return nullptr;
 }

@@ -23,10 +23,23 @@ enum class Kind : std::uint16_t {
     OperatorChanged = 41,
     ShiftNoted = 50,
     RuleFiled = 60,
+    EvaluationAppealed = 70,
+    EvaluationRuled = 71,
 };
 
 /// Which ledger folds it.
-enum class SubjectKind : std::uint8_t { Store, Edition, Incident, Person, Team, Operator, Duty, Rules, Unknown };
+enum class SubjectKind : std::uint8_t {
+    Store,
+    Edition,
+    Incident,
+    Person,
+    Team,
+    Operator,
+    Duty,
+    Rules,
+    Evaluation,
+    Unknown
+};
 
 struct KindInfo {
     Kind kind;

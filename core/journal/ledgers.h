@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "duty/shift_note.h"
+#include "evaluation/evaluation_ledger.h"
 #include "incident/incident_ledger.h"
 #include "person/person_ledger.h"
 #include "rules/rule_ledger.h"
@@ -45,6 +46,7 @@ public:
     virtual const StaffLedger& staff() const = 0;
     virtual const DutyLedger& duty() const = 0;
     virtual const RuleLedger& rules() const = 0;
+    virtual const EvaluationLedger& evaluation() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
     /// The edition in force of a kind ("grid").
     virtual std::optional<EditionRow> edition(const std::string& kind) const = 0;

@@ -1,5 +1,6 @@
 #include "journal/subject_state.h"
 
+#include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "incident/fold.h"
 #include "journal/entries.pb.h"
@@ -117,7 +118,8 @@ void foldAs(SubjectState& state, const Entry& entry)
     Message message;
     if (!subject || !entry.body || !message.ParseFromString(*entry.body))
         return;
-    if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>)
+    if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
+        || std::is_same_v<State, EvaluationFile>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);

@@ -1,6 +1,7 @@
 #include "sqlite/ledger_tables.h"
 
 #include "base/hex.h"
+#include "sqlite/facts_row.h"
 
 #include <array>
 
@@ -8,7 +9,7 @@ namespace fengsui {
 
 namespace {
 
-constexpr std::array tables {
+const std::array tables {
     LedgerTable { "incident",
         "CREATE TABLE incident(id BLOB NOT NULL, number TEXT NOT NULL, workflow TEXT NOT NULL, workflow_version "
         "INTEGER NOT NULL, state TEXT NOT NULL, "
@@ -63,6 +64,16 @@ constexpr std::array tables {
         "NULL, text TEXT NOT NULL, author BLOB NOT NULL, at INTEGER NOT NULL, is_overtaken INTEGER NOT NULL) WITHOUT "
         "ROWID",
         "entry" },
+    LedgerTable { "case_facts", createFactsSql(), "id" },
+    LedgerTable { "evaluation_exclusion",
+        "CREATE TABLE evaluation_exclusion(incident BLOB PRIMARY KEY, reason TEXT NOT NULL, role TEXT NOT NULL, author "
+        "BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
+        "incident" },
+    LedgerTable { "evaluation_appeal",
+        "CREATE TABLE evaluation_appeal(entry BLOB PRIMARY KEY, incident BLOB NOT NULL, place INTEGER NOT NULL, reason "
+        "TEXT NOT NULL, unit BLOB, author BLOB NOT NULL, at INTEGER NOT NULL, decision INTEGER NOT NULL, answer TEXT "
+        "NOT NULL, decided_by BLOB) WITHOUT ROWID",
+        "entry" },
 };
 
 constexpr std::array indexes {
@@ -78,6 +89,7 @@ constexpr std::array indexes {
     "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
     "CREATE INDEX operator_account ON operator(account)",
     "CREATE INDEX rule_file_of ON rule_file(kind, id, version)",
+    "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
 };
 
 } // namespace

@@ -9,11 +9,11 @@
 namespace fengsui {
 
 /// Raised whenever the tables or the folding change: a store with another one is folded anew when it is opened.
-inline constexpr std::int64_t ledgerVersion = 3;
+inline constexpr std::int64_t ledgerVersion = 6;
 
 struct LedgerTable {
     const char* name;
-    const char* create;
+    std::string create;
     const char* key; ///< columns that give a row its place
 };
 

@@ -1,5 +1,7 @@
 #include "sqlite/ledger_writer.h"
 
+#include "sqlite/facts_row.h"
+
 namespace fengsui {
 
 namespace {
@@ -65,6 +67,14 @@ LedgerWriter::LedgerWriter(Connection& connection)
     , m_insertIneffective(connection,
           "INSERT OR REPLACE INTO incident_ineffective(entry, incident, action, reason, author, at) VALUES(?1, ?2, ?3, "
           "?4, ?5, ?6)")
+    , m_facts(connection, insertFactsSql())
+    , m_clearExclusion(connection, "DELETE FROM evaluation_exclusion WHERE incident = ?1")
+    , m_exclusion(
+          connection, "INSERT INTO evaluation_exclusion(incident, reason, role, author, at) VALUES(?1, ?2, ?3, ?4, ?5)")
+    , m_clearAppeals(connection, "DELETE FROM evaluation_appeal WHERE incident = ?1")
+    , m_appeal(connection,
+          "INSERT OR REPLACE INTO evaluation_appeal(entry, incident, place, reason, unit, author, at, decision, "
+          "answer, decided_by) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
     , m_person(connection,
           "INSERT OR REPLACE INTO person(id, name, phone, address, purpose, keep_until, is_held, is_erased) VALUES(?1, "
           "?2, ?3, ?4, ?5, ?6, ?7, ?8)")
@@ -90,7 +100,7 @@ void LedgerWriter::write(SubjectId subject, const SubjectState& state, Row row)
     std::visit(
         [&](const auto& value) {
             using State = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<State, Incident>)
+            if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, EvaluationFile>)
                 write(value, row);
             else if constexpr (std::is_same_v<State, StoreIdentity> || std::is_same_v<State, EditionRow>
                 || std::is_same_v<State, ShiftNote>)
@@ -139,6 +149,9 @@ void LedgerWriter::write(const Incident& incident, Row row)
         writeRow(row == Row::New ? m_insertIncident : m_updateIncident, incident);
         if (row != Row::New && m_connection.changes() == 0)
             writeRow(m_insertIncident, incident);
+        const CaseFacts facts = factsOf(incident);
+        bindFacts(m_facts.start(), facts);
+        m_facts.run();
         if (row == Row::Refolded)
             m_clearCallers.start().bind(1, incident.id).run();
         for (const ReportOnFile& report : incident.reports)
@@ -156,6 +169,33 @@ void LedgerWriter::write(const Incident& incident, Row row)
             .bind(5, entry.by)
             .bind(6, entry.at.milliseconds)
             .run();
+}
+
+void LedgerWriter::write(const EvaluationFile& file, Row row)
+{
+    if (row != Row::New)
+        m_clearExclusion.start().bind(1, file.incident).run();
+    if (file.exclusion)
+        m_exclusion.start()
+            .bind(1, file.incident)
+            .bindText(2, file.exclusion->reason)
+            .bindText(3, file.exclusion->role)
+            .bind(4, file.exclusion->by)
+            .bind(5, file.exclusion->at.milliseconds)
+            .run();
+    if (row == Row::Refolded)
+        m_clearAppeals.start().bind(1, file.incident).run();
+    std::uint64_t place = 0;
+    for (const Appeal& appeal : file.appeals) {
+        m_appeal.start().bind(1, appeal.entry).bind(2, file.incident).bind(3, ++place).bindText(4, appeal.reason);
+        bindId(m_appeal, 5, appeal.unit.raw);
+        m_appeal.bind(6, appeal.by)
+            .bind(7, appeal.at.milliseconds)
+            .bind(8, static_cast<int>(appeal.decision))
+            .bindText(9, appeal.answer);
+        bindId(m_appeal, 10, appeal.decidedBy.raw);
+        m_appeal.run();
+    }
 }
 
 void LedgerWriter::write(const Person& person)

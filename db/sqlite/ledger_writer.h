@@ -21,6 +21,7 @@ public:
 
 private:
     void write(const Incident& incident, Row row);
+    void write(const EvaluationFile& file, Row row);
     static void writeRow(Statement& statement, const Incident& incident);
     void write(const Person& person);
     void write(const Team& team);
@@ -37,6 +38,11 @@ private:
     Statement m_clearCallers;
     Statement m_clearIneffective;
     Statement m_insertIneffective;
+    Statement m_facts;
+    Statement m_clearExclusion;
+    Statement m_exclusion;
+    Statement m_clearAppeals;
+    Statement m_appeal;
     Statement m_person;
     Statement m_team;
     Statement m_operator;

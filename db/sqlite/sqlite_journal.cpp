@@ -23,6 +23,7 @@ void note(News& news, SubjectKind kind, SubjectId subject)
     };
     switch (kind) {
     case SubjectKind::Incident:
+    case SubjectKind::Evaluation: // of a case
         return add(news.incidents, IncidentId { subject });
     case SubjectKind::Team:
         return add(news.teams, TeamId { subject });

@@ -1,5 +1,6 @@
 #include "sqlite/sqlite_ledgers.h"
 
+#include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/subject_state.h"
 #include "person/entries.pb.h"
@@ -88,6 +89,15 @@ Told tell(const Entry& entry)
         if (filed.part() > 0)
             break; // the first part speaks for the file
         return { "ruleFiled", filed.kind() + ' ' + filed.id() + '/' + std::to_string(filed.version()) };
+    }
+    case Kind::EvaluationAppealed:
+        return { "evaluationAppealed", parsed<entries::EvaluationAppealed>(entry).reason() };
+    case Kind::EvaluationRuled: {
+        const auto ruled = parsed<entries::EvaluationRuled>(entry);
+        return { ruled.exclude()         ? "evaluationExcluded"
+                : ruled.appeal().empty() ? "evaluationReadmitted"
+                                         : "evaluationRefused",
+            ruled.reason() };
     }
     case Kind::EditionAnnounced:
         return { "editionAnnounced", {} };
@@ -186,7 +196,8 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
         DiaryLine line { entry.envelope.recordedAt, entry.envelope.author, std::move(told.what), entry.envelope.subject,
             {}, {}, std::move(told.detail), false };
         const SubjectKind about = subjectKind(entry.envelope.kind);
-        if (about == SubjectKind::Incident && incident.start().bind(1, entry.envelope.subject).step()) {
+        if ((about == SubjectKind::Incident || about == SubjectKind::Evaluation)
+            && incident.start().bind(1, entry.envelope.subject).step()) {
             line.number = incident.text(0);
             line.title = incident.text(1);
             line.isDrill = incident.integer(2) != 0;
@@ -245,6 +256,7 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_staff(connection)
     , m_duty(connection)
     , m_rules(connection)
+    , m_evaluation(connection)
 {
 }
 

@@ -2,6 +2,7 @@
 
 #include "journal/ledgers.h"
 #include "sqlite/connection.h"
+#include "sqlite/sqlite_evaluation_ledger.h"
 #include "sqlite/sqlite_incident_ledger.h"
 
 namespace fengsui {
@@ -95,6 +96,7 @@ public:
     const StaffLedger& staff() const override { return m_staff; }
     const DutyLedger& duty() const override { return m_duty; }
     const RuleLedger& rules() const override { return m_rules; }
+    const EvaluationLedger& evaluation() const override { return m_evaluation; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<EditionRow> edition(const std::string& kind) const override;
 
@@ -106,6 +108,7 @@ private:
     SqliteStaffLedger m_staff;
     SqliteDutyLedger m_duty;
     SqliteRuleLedger m_rules;
+    SqliteEvaluationLedger m_evaluation;
 };
 
 } // namespace fengsui

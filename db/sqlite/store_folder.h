@@ -26,6 +26,7 @@ struct StoreFolder {
     std::filesystem::path types() const { return path / "types"; }
     std::filesystem::path mappings() const { return path / "mappings"; }
     std::filesystem::path calendars() const { return path / "calendars"; }
+    std::filesystem::path formulas() const { return path / "formulas"; }
     bool isStore() const;
 };
 

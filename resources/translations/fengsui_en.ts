@@ -92,4 +92,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fengsui::ui::EvaluationPage</name>
+    <message numerus="yes">
+        <source>%1: %n case(s)</source>
+        <translation>
+            <numerusform>%1: %n case</numerusform>
+            <numerusform>%1: %n cases</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -54,6 +54,7 @@ Figure append();
 Figure import();
 Figure rebuild();
 Figure due();
+Figure evaluate();
 std::vector<Figure> window(); ///< open and memory
 Figure freeze();
 

@@ -105,7 +105,7 @@ private slots:
                                               "ktexttemplate, qrencode, but here <QDialog> of QtWidgets";
         QTest::newRow("clerk and window")
             << "app/clerk/x.cpp" << "\"watch/watch.h\""
-            << "app/clerk/x.cpp:2: app/clerk/ includes only app/, ui/paper/, db/, core/, but here ui/watch/watch.h";
+            << "app/clerk/x.cpp:2: app/clerk/ includes only app/, ui/paper/, ui/sheet/, db/, core/, but here ui/watch/watch.h";
         QTest::newRow("a file that is not there")
             << "app/console/x.cpp" << "\"watch/clock.h\""
             << "app/console/x.cpp:2: there is no \"watch/clock.h\" in this source";

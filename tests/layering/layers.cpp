@@ -35,9 +35,10 @@ const std::array territories {
     Territory { "ui/", { "ui/", "core/" }, { "std", "boost", "Qt", "ktexttemplate", "qrencode" } },
     Territory { "ui/paper/", { "ui/paper/", "core/" },
         { "std", "boost", "QtCore", "QtGui", "QtSvg", "ktexttemplate", "qrencode" } },
+    Territory { "ui/sheet/", { "ui/sheet/", "core/" }, { "std", "QtCore", "xlsxwriter" } },
     Territory { "app/", { "app/", "ui/", "db/", "core/" },
         { "std", "boost", "asio", "system", "protobuf", "openssl", "cli11", "Qt" } },
-    Territory { "app/clerk/", { "app/", "ui/paper/", "db/", "core/" },
+    Territory { "app/clerk/", { "app/", "ui/paper/", "ui/sheet/", "db/", "core/" },
         { "std", "boost", "asio", "system", "protobuf", "openssl", "cli11", "QtCore", "QtGui" } },
 };
 
@@ -73,6 +74,7 @@ const std::array libraryPrefixes {
     std::pair { "KHolidays/", "kholidays" },
     std::pair { "KTextTemplate/", "ktexttemplate" },
     std::pair { "qrencode.h", "qrencode" },
+    std::pair { "xlsxwriter.h", "xlsxwriter" },
     std::pair { "sodium", "sodium" },
     std::pair { "sqlite3", "sqlite3" },
     std::pair { "zlib.h", "zlib" },

@@ -1,5 +1,6 @@
 #include "support/random_history.h"
 
+#include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
@@ -75,6 +76,20 @@ Draft RandomHistory::aboutIncident(const Ledgers& ledgers, Instant now)
     const auto incident = ledgers.incidents().incident(id);
     if (m_dice.chance(3))
         return { Kind::CopyPrinted, id.raw, entries::CopyPrinted().SerializeAsString(), {} };
+    if (m_dice.chance(6)) {
+        entries::EvaluationAppealed appealed;
+        appealed.set_reason(word("appeal "));
+        return { Kind::EvaluationAppealed, id.raw, appealed.SerializeAsString(), {} };
+    }
+    if (m_dice.chance(8)) {
+        entries::EvaluationRuled ruled;
+        ruled.set_exclude(m_dice.chance(60));
+        ruled.set_reason(word("ruling "));
+        const EvaluationFile file = ledgers.evaluation().file(id);
+        if (!file.appeals.empty() && m_dice.chance(50))
+            ruled.set_appeal(std::string(m_dice.oneOf(file.appeals).entry.view()));
+        return { Kind::EvaluationRuled, id.raw, ruled.SerializeAsString(), {} };
+    }
     if (m_dice.chance(2)) // no message at all
         return { Kind::CaseActed, id.raw, m_dice.bytes(m_dice.below(40)), {} };
     entries::Report report;

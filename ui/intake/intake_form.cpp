@@ -158,7 +158,7 @@ void IntakeForm::fillChoices()
     };
     const QVariant chosen = m_workflow->currentData();
     m_workflow->clear();
-    for (const workflow::Workflow* flow : m_watch.access().workflows->inForce())
+    for (const workflow::Workflow* flow : m_watch.rules().workflows->inForce())
         m_workflow->addItem(bilingual(flow->title.english, flow->title.chinese), fromUtf8(flow->id));
     chooseWorkflow(chosen.toString());
     fill(m_source, sources(), sourceName);
@@ -177,7 +177,7 @@ void IntakeForm::proposeWorkflow()
 {
     const std::string source = toUtf8(m_source->currentData().toString());
     QString proposed;
-    for (const workflow::Workflow* flow : m_watch.access().workflows->inForce())
+    for (const workflow::Workflow* flow : m_watch.rules().workflows->inForce())
         if (std::ranges::find(flow->proposedFor, source) != flow->proposedFor.end())
             proposed = fromUtf8(flow->id);
     chooseWorkflow(proposed);

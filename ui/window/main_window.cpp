@@ -315,6 +315,8 @@ void MainWindow::lock()
 {
     if (auto* dialog = m_page->openDialog())
         dialog->close();
+    if (m_evaluation)
+        m_evaluation->close();
     m_watch.signOut();
     m_curtain->begin();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "evaluation/evaluation_page.h"
 #include "look/wording.h"
 #include "map/renderer_choice.h"
 #include "window/import_dialog.h"
@@ -57,6 +58,7 @@ public:
     PaperCounter& papers() { return *m_papers; }
     ImportDialog* importDialog() const { return m_import; }
     RuleDialog* ruleDialog() const;
+    EvaluationPage* evaluationPage() const { return m_evaluation; }
     /// Every action with a key, in the order of the menus.
     const std::vector<QAction*>& actions() const { return m_all; }
     std::vector<KeysPage::Line> keys() const;
@@ -73,6 +75,7 @@ private:
     void buildStatusBar();
     void buildMenus();
     void buildStoreMenu(QMenu& menu);
+    void buildEvaluationMenu(QMenu& menu);
     void buildCaseMenu(QMenu& menu);
     void buildViewMenu(QMenu& menu);
     void connectPanes();
@@ -91,6 +94,7 @@ private:
     void openPaper(int form);
     void openShiftLog();
     void openRules();
+    void openEvaluation();
     void openKeys();
     void openAbout();
     void nextPane();
@@ -124,6 +128,7 @@ private:
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
     QPointer<RuleDialog> m_rules;
+    QPointer<EvaluationPage> m_evaluation;
 };
 
 } // namespace fengsui::ui

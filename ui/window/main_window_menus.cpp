@@ -62,6 +62,7 @@ void MainWindow::buildMenus()
         m_all.push_back(action);
     }
     buildStoreMenu(menu([] { return tr("&Store"); }));
+    buildEvaluationMenu(menu([] { return tr("&Evaluation"); }));
     buildViewMenu(menu([] { return tr("&View"); }));
     QMenu& help = menu([] { return tr("&Help"); });
     add(
@@ -128,6 +129,13 @@ void MainWindow::buildStoreMenu(QMenu& menu)
     add(
         menu, QStringLiteral("quit"), [] { return tr("&Quit"); }, Qt::CTRL | Qt::Key_Q, Needs::Nothing,
         [this] { close(); });
+}
+
+void MainWindow::buildEvaluationMenu(QMenu& menu)
+{
+    add(
+        menu, QStringLiteral("evaluation"), [] { return tr("&Figures of a period…"); }, Qt::CTRL | Qt::Key_E,
+        Needs::Operator, [this] { openEvaluation(); });
 }
 
 void MainWindow::buildViewMenu(QMenu& menu)
@@ -262,6 +270,19 @@ void MainWindow::openRules()
     }
     m_rules->show();
     m_rules->activateWindow();
+}
+
+void MainWindow::openEvaluation()
+{
+    if (!m_evaluation) {
+        m_evaluation = new EvaluationPage(m_watch, m_with.language, this);
+        m_evaluation->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_evaluation, &EvaluationPage::said, m_banner, &ModeBanner::say);
+        connect(m_evaluation, &EvaluationPage::caseChosen, this, &MainWindow::chooseCase);
+        m_evaluation->evaluate();
+    }
+    m_evaluation->show();
+    m_evaluation->activateWindow();
 }
 
 void MainWindow::openPaper(int form)

@@ -1,5 +1,6 @@
 #include "core/report/sample_case.h"
 #include "paper/paper_press.h"
+#include "report/bulletin.h"
 #include "ui/paper/pdf_reader.h"
 
 #include <QDir>
@@ -54,7 +55,8 @@ private Q_SLOTS:
             const auto names = sample::names(language);
             for (const Document& document : { incidentReport(sample::incident(), names, sample::printed()),
                      dispatchSheet(sample::incident(), names, sample::printed()),
-                     shiftLog(sample::shift(), diary, names, sample::printed()) }) {
+                     shiftLog(sample::shift(), diary, names, sample::printed()),
+                     bulletin({}, {}, {}, {}, names, sample::printed()) }) {
                 const auto faults = paper::PaperPress(u":/templates"_s).templateFaults(document);
                 QVERIFY2(faults.empty(), faults.empty() ? "" : faults.front().toString().c_str());
             }
