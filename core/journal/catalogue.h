@@ -22,7 +22,7 @@ enum class Kind : std::uint16_t {
     OperatorEnrolled = 40,
     OperatorChanged = 41,
     ShiftNoted = 50,
-    RuleFiled = 60,
+    RuleFiled = 70,
 };
 
 /// Which ledger folds it.
