@@ -22,9 +22,9 @@ enum class Kind : std::uint16_t {
     OperatorEnrolled = 40,
     OperatorChanged = 41,
     ShiftNoted = 50,
-    RuleFiled = 60,
-    EvaluationAppealed = 70,
-    EvaluationRuled = 71,
+    EvaluationAppealed = 60,
+    EvaluationRuled = 61,
+    RuleFiled = 70,
 };
 
 /// Which ledger folds it.

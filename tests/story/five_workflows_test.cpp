@@ -334,7 +334,7 @@ private slots:
     void everyTitleIsInBothLanguages()
     {
         const Shelves shelves = loadShelves({ "/nowhere" });
-        for (const workflow::Workflow* flow : RuleBook_) {
+        for (const workflow::Workflow* flow : shelves.rules->shipped().workflows->inForce()) {
             const auto check = [&](const workflow::Title& title) {
                 QVERIFY2(!title.english.empty() && title.english.front() > 0, title.chinese.c_str());
                 const bool isChinese
