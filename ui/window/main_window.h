@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "look/wording.h"
 #include "map/renderer_choice.h"
+#include "report/case_papers.h"
 #include "window/import_dialog.h"
 #include "window/keys_page.h"
 #include "window/note_dialog.h"
@@ -86,7 +87,9 @@ private:
     void beginReport();
     void openNote();
     void openImport();
-    void openPaper(int form);
+    void openPaper(const report::PaperChoice& paper);
+    /// Every paper that the case on the page gives reason for.
+    void fillPapers();
     void openShiftLog();
     void openKeys();
     void openAbout();
@@ -117,6 +120,7 @@ private:
     QLabel* m_journal = nullptr;
     QLabel* m_renderer = nullptr;
     QLabel* m_clock = nullptr;
+    QMenu* m_paperMenu = nullptr;
     QPointer<KeysPage> m_keys;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
