@@ -457,6 +457,54 @@
         <source>Rule: %1.</source>
         <translation>依据：%1。</translation>
     </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1小时%2分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n工作时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>时限%1</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>已用%1</translation>
+    </message>
+    <message>
+        <source>held %1</source>
+        <translation>挂账%1</translation>
+    </message>
+    <message>
+        <source>extended by %1</source>
+        <translation>延期%1</translation>
+    </message>
 </context>
 <context>
     <name>PinSheet</name>
@@ -1765,6 +1813,14 @@
         <source>There is no unit of time %1; there are minute, workHour, workDay, calendarDay.</source>
         <translation>没有时间单位%1；可用minute、workHour、workDay、calendarDay。</translation>
     </message>
+    <message>
+        <source>There is no form %1.</source>
+        <translation>没有表单%1。</translation>
+    </message>
+    <message>
+        <source>Nothing in this case calls for the form “%1” yet.</source>
+        <translation>本案尚无需要“%1”的事项。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -2021,6 +2077,65 @@
     </message>
 </context>
 <context>
+    <name>WorkLists</name>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>What I can take on now, in any of my posts</source>
+        <translation>我在任一岗位上现在可以办理的</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>将到期</translation>
+    </message>
+    <message>
+        <source>Most of the limit has run, as the workflow says</source>
+        <translation>时限已过大半（比例由流程规定）</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>The limit has run out</source>
+        <translation>时限已过</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待我审批</translation>
+    </message>
+    <message>
+        <source>A request waits for my decision</source>
+        <translation>有申请等待我审批</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>The clock stands still</source>
+        <translation>时钟停止</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Supervised, or with a leader&apos;s instruction that nobody has answered</source>
+        <translation>督办中，或有领导批示尚未回复</translation>
+    </message>
+    <message>
+        <source>My unit</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>My unit has it to do, as lead or by a task</source>
+        <translation>由本单位主办，或有任务在本单位</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::StartPage</name>
     <message>
         <source>Fengsui</source>
@@ -2068,6 +2183,10 @@
     <message>
         <source>Not saved: %1</source>
         <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>%1. Its paper: %2 (Ctrl+P)</source>
+        <translation>%1。文书：%2 (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2306,10 @@
         <source>%1: key %2, on this page and in the list of cases</source>
         <translation>%1：在本页和案件列表中按 %2 键</translation>
     </message>
+    <message>
+        <source>Tasks of units within the case</source>
+        <translation>本案各单位的任务</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::CasePane</name>
@@ -2213,6 +2336,49 @@
     <message>
         <source>!! %1 overdue</source>
         <translation>!! 超期%1件</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DecisionBar</name>
+    <message>
+        <source>Request to be decided</source>
+        <translation>待审批的申请</translation>
+    </message>
+    <message>
+        <source>? %1, asked by %2 at %3</source>
+        <translation>? %1申请，%2于%3提出</translation>
+    </message>
+    <message>
+        <source>!! Should have been decided by %1, %2 ago</source>
+        <translation>!! 应于%1前审批，已过%2</translation>
+    </message>
+    <message>
+        <source>To be decided by %1, %2 left</source>
+        <translation>须于%1前审批，剩余%2</translation>
+    </message>
+    <message>
+        <source>%1: sure?</source>
+        <translation>%1：确定吗？</translation>
+    </message>
+    <message>
+        <source>Yes (Enter)</source>
+        <translation>确定 (Enter)</translation>
+    </message>
+    <message>
+        <source>No (Esc)</source>
+        <translation>取消 (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 (F5)</source>
+        <translation>%1 (F5)</translation>
+    </message>
+    <message>
+        <source>%1 (Shift+F5)</source>
+        <translation>%1 (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>No request of this case waits for your decision.</source>
+        <translation>本案没有等待您审批的申请。</translation>
     </message>
 </context>
 <context>
@@ -2745,14 +2911,6 @@ Store: %2</source>
 库：%2</translation>
     </message>
     <message>
-        <source>Incident report of %1</source>
-        <translation>%1 案件工单</translation>
-    </message>
-    <message>
-        <source>Dispatch sheet of %1</source>
-        <translation>%1 派遣单</translation>
-    </message>
-    <message>
         <source>Map: processor</source>
         <translation>地图：处理器</translation>
     </message>
@@ -2779,6 +2937,46 @@ Store: %2</source>
     <message>
         <source>A file of this county is broken; the one that ships is used: %1</source>
         <translation>本县的一个配置文件有误，已改用随附文件：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>清单(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Papers of the case</source>
+        <translation>本案文书(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;paper of the case…</source>
+        <translation>选择本案文书(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Grant the request of the case</source>
+        <translation>同意本案申请(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse the request of the case…</source>
+        <translation>不同意本案申请(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Enter, Esc</source>
+        <translation>Enter、Esc</translation>
+    </message>
+    <message>
+        <source>Yes or no to the request</source>
+        <translation>对申请确定或取消</translation>
+    </message>
+    <message>
+        <source>request below the list of cases</source>
+        <translation>案件列表下方的申请</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3</source>
+        <translation>%1 – %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2的%1</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3323,69 @@ Store: %2</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::TaskListModel</name>
+    <message>
+        <source>not signed for</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>signed for</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>fed back</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>sent back up</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>assists</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::TeamListModel</name>
     <message>
         <source>Status</source>
@@ -3199,6 +3460,29 @@ Store: %2</source>
     <message>
         <source>Detail</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::WorkListStrip</name>
+    <message>
+        <source>Work lists</source>
+        <translation>工作清单</translation>
+    </message>
+    <message>
+        <source>Work list: %1</source>
+        <translation>工作清单：%1</translation>
+    </message>
+    <message>
+        <source>All open cases</source>
+        <translation>全部在办案件</translation>
+    </message>
+    <message>
+        <source>Every case of the county that is not closed</source>
+        <translation>全县所有未结案件</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 </TS>
