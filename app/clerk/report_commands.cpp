@@ -2,7 +2,10 @@
 
 #include "desk/paper_names.h"
 #include "paper/paper_press.h"
+#include "report/case_papers.h"
 #include "report/forms.h"
+
+#include <algorithm>
 
 namespace fengsui {
 
@@ -30,7 +33,13 @@ void press(Clerk& clerk, const report::Document& document, const std::string& fi
 
 struct IncidentOptions {
     std::string id, file, form = "incidentReport";
+    std::size_t step = 0; ///< counted from 1; 0: the last that fits
 };
+
+std::optional<std::size_t> stepOf(const IncidentOptions& options)
+{
+    return options.step == 0 ? std::nullopt : std::optional(options.step - 1);
+}
 
 void printIncident(Clerk& clerk, const IncidentOptions& options)
 {
@@ -38,6 +47,10 @@ void printIncident(Clerk& clerk, const IncidentOptions& options)
     const IncidentId id = clerk.incidentOf(ledgers, options.id);
     std::uint32_t copy = 1;
     std::string by = "fengsui-clerk";
+    // What can't be made leaves no copy in the journal.
+    report::Names spoken;
+    spoken.language = clerk.isChinese() ? report::Language::Chinese : report::Language::English;
+    orRefused(report::casePaper(options.form, stepOf(options), *ledgers.incidents().incident(id), spoken, {}));
     // Printing a copy is an entry when somebody is named who prints it; without a name nothing is written.
     if (!clerk.account.empty()) {
         const Session session = clerk.session();
@@ -48,10 +61,32 @@ void printIncident(Clerk& clerk, const IncidentOptions& options)
     const Incident incident = *ledgers.incidents().incident(id);
     const report::Printed printed = printedNow(sources, by, copy, clerk.clock().now());
     const report::Names names = namesFor(sources, &incident);
-    press(clerk,
-        options.form == "dispatchSheet" ? report::dispatchSheet(incident, names, printed)
-                                        : report::incidentReport(incident, names, printed),
-        options.file);
+    press(clerk, orRefused(report::casePaper(options.form, stepOf(options), incident, names, printed)), options.file);
+}
+
+void listPapers(Clerk& clerk, const std::string& idOrNumber)
+{
+    const PaperSources sources = sourcesOf(clerk);
+    const Incident incident = *sources.ledgers.incidents().incident(clerk.incidentOf(sources.ledgers, idOrNumber));
+    const report::Names names = namesFor(sources, &incident);
+    boost::json::array all;
+    std::vector<std::vector<std::string>> rows;
+    for (const report::PaperChoice& paper : report::papersOf(incident)) {
+        const std::string title(report::caseForm(paper.form)->title(sources.language));
+        boost::json::object one { { "form", paper.form }, { "title", title } };
+        std::vector<std::string> row { paper.form, title, "", "" };
+        if (paper.step) {
+            const StepOnFile& step = incident.steps[*paper.step];
+            one["step"] = *paper.step + 1;
+            one["action"] = step.action;
+            one["at"] = step.at.toString();
+            row[2] = std::to_string(*paper.step + 1);
+            row[3] = names.minutes(step.at) + ' ' + names.action(incident.workflow, step.action);
+        }
+        all.push_back(std::move(one));
+        rows.push_back(std::move(row));
+    }
+    clerk.answer({ { "papers", std::move(all) } }, table(rows));
 }
 
 struct ShiftOptions {
@@ -92,7 +127,7 @@ void printShift(Clerk& clerk, const ShiftOptions& options)
 
 void addReportCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* parent = app.add_subcommand("report", "Papers as PDF: incident, shift");
+    CLI::App* parent = app.add_subcommand("report", "Papers as PDF: incident, papers, shift");
     parent->require_subcommand(1);
 
     auto incident = std::make_shared<IncidentOptions>();
@@ -100,10 +135,20 @@ void addReportCommands(CLI::App& app, Clerk& clerk, Run& run)
         *parent, clerk, "incident", "The report of one case; with --as the copy is entered in the journal");
     one->add_option("ID", incident->id, "Id or case number")->required();
     one->add_option("--pdf", incident->file, "Where to")->required()->type_name("FILE");
-    one->add_option("--form", incident->form, "incidentReport or dispatchSheet")
+    std::vector<std::string> forms;
+    for (const report::CaseForm& form : report::caseForms())
+        forms.emplace_back(form.id);
+    one->add_option("--form", incident->form, "Which paper; report papers ID names those that fit the case")
         ->capture_default_str()
-        ->check(CLI::IsMember({ "incidentReport", "dispatchSheet" }));
+        ->check(CLI::IsMember(forms));
+    one->add_option("--step", incident->step, "Number of the step that it is about; without it the last that fits")
+        ->type_name("N");
     one->callback([&clerk, &run, incident] { run = [&clerk, incident] { printIncident(clerk, *incident); }; });
+
+    auto listed = std::make_shared<std::string>();
+    CLI::App* papers = addCommand(*parent, clerk, "papers", "The papers that a case gives reason for");
+    papers->add_option("ID", *listed, "Id or case number")->required();
+    papers->callback([&clerk, &run, listed] { run = [&clerk, listed] { listPapers(clerk, *listed); }; });
 
     auto shift = std::make_shared<ShiftOptions>();
     CLI::App* log = addCommand(*parent, clerk, "shift", "The log of a shift");

@@ -11,6 +11,7 @@
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
+#include "window/decision_bar.h"
 #include "window/main_window.h"
 #include "window/mode_banner.h"
 #include "window/note_dialog.h"
@@ -90,6 +91,7 @@ void ShiftPlay::play()
     handle();
     check();
     close();
+    decideRequest();
     writeNote();
     writeShiftLog();
     showBothLooks();
@@ -378,9 +380,37 @@ void ShiftPlay::waitForPaper(const QString& file)
     m_hands.bringToFront(QStringLiteral("the window"), [this] { return &m_window; });
 }
 
+void ShiftPlay::decideRequest()
+{
+    changeTo(Role::Dispatcher);
+    step(QStringLiteral("The dispatcher looks through the work lists and grants a request with one key."));
+    const ui::CaseListModel& cases = m_watch.cases();
+    m_hands.press(Qt::Key_F4, Qt::ControlModifier);
+    m_hands.press(Qt::Key_1, Qt::ControlModifier);
+    const std::size_t waiting = cases.count(workflow::WorkList::ToDecide);
+    int row = 0;
+    while (row < cases.rowCount() && cases.rowAt(row).pending != PendingRequest::Return)
+        ++row;
+    if (row == cases.rowCount())
+        throw PlayFailure(QStringLiteral("no unit has asked to return a case"));
+    QTableView& view = *m_window.cases().view();
+    const QModelIndex index = cases.index(row, ui::CaseListModel::Title);
+    view.scrollTo(index);
+    m_hands.click(view.viewport(), view.visualRect(index).center());
+    m_hands.until(QStringLiteral("the request is shown"), [this] { return m_window.cases().decision().hasRequest(); });
+    m_hands.photograph(QStringLiteral("09-request"));
+    m_hands.press(Qt::Key_F5);
+    m_hands.until(QStringLiteral("it asks back"), [this] { return m_window.cases().decision().isAsking(); });
+    m_hands.press(Qt::Key_Return);
+    m_hands.until(QStringLiteral("the request is granted"),
+        [&] { return cases.count(workflow::WorkList::ToDecide) + 1 == waiting; });
+    m_hands.press(Qt::Key_F1, Qt::ControlModifier);
+    m_hands.photograph(QStringLiteral("10-my-work"));
+}
+
 void ShiftPlay::writeNote()
 {
-    step(QStringLiteral("The shift leader leaves a note for the next shift."));
+    step(QStringLiteral("A note is left for the next shift."));
     m_hands.press(Qt::Key_F4);
     const auto opened = [this] { return m_window.findChild<ui::NoteDialog*>(); };
     m_hands.bringToFront(QStringLiteral("the note opens"), opened);
@@ -412,13 +442,13 @@ void ShiftPlay::showBothLooks()
         [this] { return m_window.page().shown() != m_case && m_window.page().reading(); });
     const QString before = m_window.windowTitle();
     m_hands.press(Qt::Key_F12);
-    m_hands.photograph(QStringLiteral("09-other-language"));
+    m_hands.photograph(QStringLiteral("11-other-language"));
     m_hands.press(Qt::Key_T, Qt::ControlModifier);
-    m_hands.photograph(QStringLiteral("10-other-theme"));
+    m_hands.photograph(QStringLiteral("12-other-theme"));
     m_hands.press(Qt::Key_F1);
     m_hands.until(QStringLiteral("the keys are shown"),
         [this] { return m_window.findChild<ui::KeysPage*>() && m_window.findChild<ui::KeysPage*>()->isVisible(); });
-    m_hands.photograph(QStringLiteral("11-keys"));
+    m_hands.photograph(QStringLiteral("13-keys"));
     m_hands.press(Qt::Key_Escape);
     m_hands.press(Qt::Key_T, Qt::ControlModifier);
     m_hands.press(Qt::Key_F12);

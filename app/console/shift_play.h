@@ -46,6 +46,7 @@ private:
     void handle();
     void check();
     void close();
+    void decideRequest();
     void writeNote();
     void writeShiftLog();
     void showBothLooks();

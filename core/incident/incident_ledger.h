@@ -15,6 +15,7 @@ struct IncidentRow {
     IncidentId id;
     std::string number;
     std::string workflow;
+    std::uint32_t workflowVersion = 0;
     std::string state;
     std::string type; ///< "scheme:kind:code", or empty
     std::string title;
@@ -25,8 +26,17 @@ struct IncidentRow {
     std::string source;
     Instant reportedAt;
     std::optional<Instant> dueAt; ///< of the running step
+    std::uint32_t limitAmount = 0; ///< of the running step, as in Limit
+    std::string limitUnit;
+    Instant limitFrom {};
+    Duration limitRun {};
+    std::optional<Instant> resumeAt; ///< when a suspension ends by itself
     std::optional<Instant> closedAt;
     TeamId lead;
+    std::vector<TeamId> assistants;
+    std::vector<TeamId> taskUnits; ///< that have an open task, each once
+    std::vector<OperatorId> handlers; ///< who did the work: may not check it
+    std::vector<std::string> taken; ///< actions of people in the present state, each once
     Supervision supervision = Supervision::None;
     PendingRequest pending = PendingRequest::None;
     std::uint32_t reports = 1; ///< messages about it, those of cases merged into it included
@@ -36,6 +46,8 @@ struct IncidentRow {
     bool isUrgent = false;
     bool isOverdue = false;
     bool isDrill = false;
+    bool isInstructed = false; ///< an instruction waits for its answer
+    bool hasCaller = false; ///< somebody waits for an answer
 
     bool operator==(const IncidentRow&) const = default;
 };

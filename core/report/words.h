@@ -18,6 +18,8 @@ enum class Words : std::uint8_t {
     Unit, ///< of a limit: "workDay"
     Diary, ///< what the diary of a shift names that is no action of a workflow: "reported"
     Ineffective, ///< why an entry has no effect: "overtaken"
+    Task, ///< kinds and standings of tasks: "assist", "signedFor"
+    Cause, ///< what the clock acted upon: "limit"
     Common, ///< "yes", "no", "urgent", "ordinary", "erased", "unknown", "approximate"
 };
 

@@ -115,6 +115,8 @@ std::optional<Effect> effectOf(std::string_view word);
 std::vector<FieldNeed> fieldsNeededBy(Effect effect);
 
 /// The papers that a step may print.
-inline constexpr std::array<std::string_view, 2> knownForms { "incidentReport", "dispatchSheet" };
+inline constexpr std::array<std::string_view, 15> knownForms { "incidentReport", "workOrder", "dispatchSheet",
+    "requestForm", "supervisionSlip", "instructionSlip", "transferLetter", "orderSlip", "arbitrationRecord",
+    "returnVisitRecord", "mediationRegister", "rightsNotice", "mediationRecord", "mediationAgreement", "fileCover" };
 
 } // namespace fengsui::workflow

@@ -20,7 +20,11 @@ const std::array tables {
         "pending INTEGER NOT NULL, reports INTEGER NOT NULL, rework INTEGER NOT NULL, ineffective INTEGER NOT NULL, "
         "is_open INTEGER NOT NULL, "
         "is_urgent INTEGER NOT NULL, is_overdue INTEGER NOT NULL, is_drill INTEGER NOT NULL, merged_into BLOB, copies "
-        "INTEGER NOT NULL, changed_at INTEGER NOT NULL)",
+        "INTEGER NOT NULL, changed_at INTEGER NOT NULL, "
+        // what work lists are made of
+        "limit_amount INTEGER NOT NULL, limit_unit TEXT NOT NULL, limit_from INTEGER NOT NULL, limit_run INTEGER NOT "
+        "NULL, resume_at INTEGER, assistants BLOB NOT NULL, task_units BLOB NOT NULL, handlers BLOB NOT NULL, taken "
+        "TEXT NOT NULL, is_instructed INTEGER NOT NULL, has_caller INTEGER NOT NULL)",
         "id" },
     LedgerTable { "incident_caller",
         "CREATE TABLE incident_caller(person BLOB NOT NULL, incident BLOB NOT NULL, PRIMARY KEY(person, incident)) "

@@ -1,6 +1,9 @@
 #include "sqlite/ledger_writer.h"
 
 #include "sqlite/facts_row.h"
+#include "workflow/history.h"
+
+#include <algorithm>
 
 namespace fengsui {
 
@@ -10,22 +13,62 @@ constexpr std::string_view incidentColumns
     = "number, workflow, workflow_version, state, type, title, address, division, cell, longitude, latitude, source, "
       "reported_at, due_at, closed_at, lead, "
       "supervision, pending, reports, rework, ineffective, is_open, is_urgent, is_overdue, is_drill, merged_into, "
-      "copies, changed_at, id";
+      "copies, changed_at, limit_amount, limit_unit, limit_from, limit_run, resume_at, assistants, task_units, "
+      "handlers, "
+      "taken, is_instructed, has_caller, id";
+
+constexpr int incidentColumnCount = 40;
+
+// "?1,?2,…"
+std::string parameters(int count)
+{
+    std::string list;
+    for (int i = 1; i <= count; ++i)
+        list += (i == 1 ? "?" : ",?") + std::to_string(i);
+    return list;
+}
 
 std::string insertIncidentSql()
 {
-    return "INSERT INTO incident(" + std::string(incidentColumns)
-        + ") "
-          "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?"
-          "28,?29)";
+    return "INSERT INTO incident(" + std::string(incidentColumns) + ") VALUES(" + parameters(incidentColumnCount) + ')';
 }
 
 std::string updateIncidentSql()
 {
-    return "UPDATE incident SET (" + std::string(incidentColumns.substr(0, incidentColumns.rfind(',')))
-        + ") = "
-          "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28) "
-          "WHERE id = ?29";
+    return "UPDATE incident SET (" + std::string(incidentColumns.substr(0, incidentColumns.rfind(','))) + ") = ("
+        + parameters(incidentColumnCount - 1) + ") WHERE id = ?" + std::to_string(incidentColumnCount);
+}
+
+// Ids one behind the other, sixteen bytes each.
+template <typename Id>
+std::string packed(const std::vector<Id>& ids)
+{
+    std::string bytes;
+    for (const Id& id : ids)
+        bytes += id.view();
+    return bytes;
+}
+
+std::vector<TeamId> unitsAtWork(const Incident& incident)
+{
+    std::vector<TeamId> units;
+    for (const Task& task : incident.tasks)
+        if (task.isOpen() && std::ranges::find(units, task.unit) == units.end())
+            units.push_back(task.unit);
+    return units;
+}
+
+std::string takenHere(const Incident& incident)
+{
+    std::vector<std::string_view> actions;
+    for (std::size_t i = workflow::firstStepInState(incident); i < incident.steps.size(); ++i)
+        if (const StepOnFile& step = incident.steps[i];
+            step.role != toWord(Role::System) && std::ranges::find(actions, step.action) == actions.end())
+            actions.emplace_back(step.action);
+    std::string words;
+    for (const std::string_view action : actions)
+        words.append(words.empty() ? "" : " ").append(action);
+    return words;
 }
 
 void bindInstant(Statement& statement, int index, const std::optional<Instant>& at)
@@ -138,7 +181,20 @@ void LedgerWriter::writeRow(Statement& statement, const Incident& incident)
         .bind(23, incident.isUrgent);
     statement.bind(24, incident.isOverdue).bind(25, incident.isDrill);
     bindId(statement, 26, incident.mergedInto.raw);
-    statement.bind(27, incident.copies).bind(28, incident.changedAt.milliseconds).bind(29, incident.id);
+    statement.bind(27, incident.copies).bind(28, incident.changedAt.milliseconds);
+    const Limit limit = incident.limit.value_or(Limit {});
+    statement.bind(29, limit.amount)
+        .bindText(30, limit.unit)
+        .bind(31, limit.from.milliseconds)
+        .bind(32, static_cast<std::int64_t>(limit.run.count()));
+    bindInstant(statement, 33, incident.resumeAt);
+    const std::string assistants = packed(incident.assistants);
+    const std::string units = packed(unitsAtWork(incident));
+    const std::string handlers = packed(incident.handlers);
+    const std::string taken = takenHere(incident);
+    statement.bindBytes(34, assistants).bindBytes(35, units).bindBytes(36, handlers).bindText(37, taken);
+    statement.bind(38, workflow::openInstruction(incident) != nullptr).bind(39, workflow::hasCaller(incident));
+    statement.bind(incidentColumnCount, incident.id);
     statement.run();
 }
 

@@ -12,11 +12,34 @@ constexpr std::string_view rowColumns
       "i.latitude, i.source, i.reported_at, "
       "i.due_at, i.closed_at, i.lead, i.supervision, i.pending, "
       "i.reports + (SELECT coalesce(sum(m.reports), 0) FROM incident m WHERE m.merged_into = i.id), "
-      "i.rework, i.ineffective, i.is_open, i.is_urgent, i.is_overdue, i.is_drill FROM incident i ";
+      "i.rework, i.ineffective, i.is_open, i.is_urgent, i.is_overdue, i.is_drill, i.workflow_version, "
+      "i.limit_amount, i.limit_unit, i.limit_from, i.limit_run, i.resume_at, i.assistants, i.task_units, i.handlers, "
+      "i.taken, i.is_instructed, i.has_caller FROM incident i ";
 
 std::optional<Instant> instantAt(const Statement& row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(Instant { row.integer(column) });
+}
+
+template <typename Id>
+std::vector<Id> unpacked(std::string_view bytes)
+{
+    constexpr std::size_t size = 16;
+    std::vector<Id> ids;
+    for (; bytes.size() >= size; bytes.remove_prefix(size))
+        ids.push_back(*Id::fromBytes(bytes.substr(0, size)));
+    return ids;
+}
+
+std::vector<std::string> wordsOf(std::string_view text)
+{
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        words.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
 }
 
 IncidentRow readRow(const Statement& row)
@@ -47,6 +70,18 @@ IncidentRow readRow(const Statement& row)
     read.isUrgent = row.integer(22) != 0;
     read.isOverdue = row.integer(23) != 0;
     read.isDrill = row.integer(24) != 0;
+    read.workflowVersion = static_cast<std::uint32_t>(row.integer(25));
+    read.limitAmount = static_cast<std::uint32_t>(row.integer(26));
+    read.limitUnit = row.text(27);
+    read.limitFrom = { row.integer(28) };
+    read.limitRun = Duration(row.integer(29));
+    read.resumeAt = instantAt(row, 30);
+    read.assistants = unpacked<TeamId>(row.bytes(31));
+    read.taskUnits = unpacked<TeamId>(row.bytes(32));
+    read.handlers = unpacked<OperatorId>(row.bytes(33));
+    read.taken = wordsOf(row.text(34));
+    read.isInstructed = row.integer(35) != 0;
+    read.hasCaller = row.integer(36) != 0;
     return read;
 }
 

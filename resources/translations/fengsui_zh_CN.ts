@@ -185,38 +185,6 @@
         <source>&quot;%1&quot; is not known here; --help names what is.</source>
         <translation>此处没有“%1”；可用--help查看。</translation>
     </message>
-    <message>
-        <source>All cases</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <source>left out: %1 %2, because: %3</source>
-        <translation>剔除：%1 %2，理由：%3</translation>
-    </message>
-    <message>
-        <source>%1 is written.</source>
-        <translation>%1已写入。</translation>
-    </message>
-    <message>
-        <source>%1 is left out of evaluation.</source>
-        <translation>%1已剔除，不计入评价。</translation>
-    </message>
-    <message>
-        <source>%1: the appeal waits for its decision.</source>
-        <translation>%1：申诉待审批。</translation>
-    </message>
-    <message>
-        <source>%1 counts in evaluation.</source>
-        <translation>%1计入评价。</translation>
-    </message>
-    <message>
-        <source>No appeals.</source>
-        <translation>没有待审批的申诉。</translation>
-    </message>
-    <message>
-        <source>%1 is sound: %2 indicators, %3 grades.</source>
-        <translation>%1无误：%2个指标，%3个等级。</translation>
-    </message>
 </context>
 <context>
     <name>Console</name>
@@ -488,6 +456,54 @@
     <message>
         <source>Rule: %1.</source>
         <translation>依据：%1。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1小时%2分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n工作时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>时限%1</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>已用%1</translation>
+    </message>
+    <message>
+        <source>held %1</source>
+        <translation>挂账%1</translation>
+    </message>
+    <message>
+        <source>extended by %1</source>
+        <translation>延期%1</translation>
     </message>
 </context>
 <context>
@@ -1798,132 +1814,12 @@
         <translation>没有时间单位%1；可用minute、workHour、workDay、calendarDay。</translation>
     </message>
     <message>
-        <source>There is no indicator %1; &quot;evaluate --json&quot; names them.</source>
-        <translation>没有指标%1；“evaluate --json”列出全部指标。</translation>
+        <source>There is no form %1.</source>
+        <translation>没有表单%1。</translation>
     </message>
     <message>
-        <source>Say why.</source>
-        <translation>请写明理由。</translation>
-    </message>
-    <message>
-        <source>The case is left out of evaluation already: %1</source>
-        <translation>该案件已剔除，不计入评价：%1</translation>
-    </message>
-    <message>
-        <source>The unit&apos;s appeal about this case waits for its decision.</source>
-        <translation>该案件的单位申诉尚待审批。</translation>
-    </message>
-    <message>
-        <source>The case is not left out of evaluation.</source>
-        <translation>该案件未被剔除。</translation>
-    </message>
-    <message>
-        <source>Only the unit that leads the case may appeal against its evaluation.</source>
-        <translation>只有案件的主办单位可以对其评价提出申诉。</translation>
-    </message>
-    <message>
-        <source>No appeal about this case waits for a decision.</source>
-        <translation>该案件没有待审批的申诉。</translation>
-    </message>
-    <message>
-        <source>Who appealed may not decide the appeal.</source>
-        <translation>申诉人不得审批自己的申诉。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: A formula has at most %4 characters.</source>
-        <translation>%1第%2行：公式最多%4个字符。</translation>
-    </message>
-    <message>
-        <source>%1, line %2, character %3: &quot;%4&quot; is not expected here.</source>
-        <translation>%1第%2行第%3个字符：此处不应出现“%4”。</translation>
-    </message>
-    <message>
-        <source>%1, line %2, character %3: &quot;%4&quot; is missing.</source>
-        <translation>%1第%2行第%3个字符：缺少“%4”。</translation>
-    </message>
-    <message>
-        <source>%1, line %2, character %3: More than %4 levels of parentheses.</source>
-        <translation>%1第%2行第%3个字符：括号超过%4层。</translation>
-    </message>
-    <message>
-        <source>%1, line %2, character %3: The formula ends too early.</source>
-        <translation>%1第%2行第%3个字符：公式不完整。</translation>
-    </message>
-    <message>
-        <source>%1, line %2, character %3: &quot;%4&quot; is no number up to a million with at most six decimals.</source>
-        <translation>%1第%2行第%3个字符：“%4”不是一百万以内、最多六位小数的数。</translation>
-    </message>
-    <message>
-        <source>%1, line %2, character %3: There is no indicator &quot;%4&quot;.</source>
-        <translation>%1第%2行第%3个字符：没有指标“%4”。</translation>
-    </message>
-    <message>
-        <source>%1, line %2, character %3: There is no function or table &quot;%4&quot;; there are min, max, count, orElse and the tables of this file.</source>
-        <translation>%1第%2行第%3个字符：没有函数或分档表“%4”；可用min、max、count、orElse及本文件的分档表。</translation>
-    </message>
-    <message>
-        <source>%1, line %2, character %3: &quot;%4&quot; can&apos;t be given %5 values.</source>
-        <translation>%1第%2行第%3个字符：“%4”不能带%5个值。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: &quot;%3&quot; can&apos;t be scored; there are unit, town, grid and post.</source>
-        <translation>%1第%2行：“%3”不能评分；可用unit、town、grid、post。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: Nothing is scored by this formula.</source>
-        <translation>%1第%2行：此公式没有评价对象。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: A formula for a post is for nothing else.</source>
-        <translation>%1第%2行：岗位公式不能用于其他评价对象。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: Say which &quot;post&quot; is scored.</source>
-        <translation>%1第%2行：请写明评分的岗位（“post”）。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: &quot;%3&quot; is no post that is scored; there are acceptor, shiftLeader, dispatcher and patroller, of formulas for a post.</source>
-        <translation>%1第%2行：“%3”不是可评分的岗位；岗位公式可用acceptor、shiftLeader、dispatcher、patroller。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: &quot;%3&quot; is a number up to a million with at most three decimals.</source>
-        <translation>%1第%2行：“%3”应为一百万以内、最多三位小数的数。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: The steps of a table must rise.</source>
-        <translation>%1第%2行：分档表的各档须由低到高。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: The table has no steps.</source>
-        <translation>%1第%2行：分档表没有分档。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: The table &quot;%3&quot; must be called by letters and digits, a letter first.</source>
-        <translation>%1第%2行：分档表“%3”的名称须为字母和数字，并以字母开头。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: The name &quot;%3&quot; is taken.</source>
-        <translation>%1第%2行：名称“%3”已被使用。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: Grades stand from the highest down to the lowest.</source>
-        <translation>%1第%2行：等级须由高到低排列。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: The lowest grade must begin at 0.</source>
-        <translation>%1第%2行：最低等级须从0分起。</translation>
-    </message>
-    <message>
-        <source>It can&apos;t have been closed at %1, before it came.</source>
-        <translation>结案时间%1早于受理时间，不可能。</translation>
-    </message>
-    <message>
-        <source>It can&apos;t have been closed at %1.</source>
-        <translation>结案时间不可能是%1。</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be written: %2</source>
-        <translation>%1无法写入：%2</translation>
+        <source>Nothing in this case calls for the form “%1” yet.</source>
+        <translation>本案尚无需要“%1”的事项。</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2077,65 @@
     </message>
 </context>
 <context>
+    <name>WorkLists</name>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>What I can take on now, in any of my posts</source>
+        <translation>我在任一岗位上现在可以办理的</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>将到期</translation>
+    </message>
+    <message>
+        <source>Most of the limit has run, as the workflow says</source>
+        <translation>时限已过大半（比例由流程规定）</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>The limit has run out</source>
+        <translation>时限已过</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待我审批</translation>
+    </message>
+    <message>
+        <source>A request waits for my decision</source>
+        <translation>有申请等待我审批</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>The clock stands still</source>
+        <translation>时钟停止</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Supervised, or with a leader&apos;s instruction that nobody has answered</source>
+        <translation>督办中，或有领导批示尚未回复</translation>
+    </message>
+    <message>
+        <source>My unit</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>My unit has it to do, as lead or by a task</source>
+        <translation>由本单位主办，或有任务在本单位</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::StartPage</name>
     <message>
         <source>Fengsui</source>
@@ -2228,6 +2183,10 @@
     <message>
         <source>Not saved: %1</source>
         <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>%1. Its paper: %2 (Ctrl+P)</source>
+        <translation>%1。文书：%2 (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2306,10 @@
         <source>%1: key %2, on this page and in the list of cases</source>
         <translation>%1：在本页和案件列表中按 %2 键</translation>
     </message>
+    <message>
+        <source>Tasks of units within the case</source>
+        <translation>本案各单位的任务</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::CasePane</name>
@@ -2376,131 +2339,46 @@
     </message>
 </context>
 <context>
-    <name>fengsui::ui::EvaluationModel</name>
+    <name>fengsui::ui::DecisionBar</name>
     <message>
-        <source>All cases</source>
-        <translation>合计</translation>
+        <source>Request to be decided</source>
+        <translation>待审批的申请</translation>
     </message>
     <message>
-        <source>%1 h (%2)</source>
-        <translation>%1 小时（%2）</translation>
+        <source>? %1, asked by %2 at %3</source>
+        <translation>? %1申请，%2于%3提出</translation>
     </message>
     <message>
-        <source>Evaluated</source>
-        <translation>评价对象</translation>
-    </message>
-</context>
-<context>
-    <name>fengsui::ui::EvaluationPage</name>
-    <message>
-        <source>&amp;From</source>
-        <translation>起(&amp;F)</translation>
+        <source>!! Should have been decided by %1, %2 ago</source>
+        <translation>!! 应于%1前审批，已过%2</translation>
     </message>
     <message>
-        <source>&amp;To</source>
-        <translation>止(&amp;T)</translation>
+        <source>To be decided by %1, %2 left</source>
+        <translation>须于%1前审批，剩余%2</translation>
     </message>
     <message>
-        <source>&amp;By</source>
-        <translation>评价对象(&amp;B)</translation>
+        <source>%1: sure?</source>
+        <translation>%1：确定吗？</translation>
     </message>
     <message>
-        <source>Evaluation</source>
-        <translation>综合评价</translation>
+        <source>Yes (Enter)</source>
+        <translation>确定 (Enter)</translation>
     </message>
     <message>
-        <source>Responsible units</source>
-        <translation>责任单位</translation>
+        <source>No (Esc)</source>
+        <translation>取消 (Esc)</translation>
     </message>
     <message>
-        <source>Towns</source>
-        <translation>乡镇</translation>
+        <source>%1 (F5)</source>
+        <translation>%1 (F5)</translation>
     </message>
     <message>
-        <source>Grid cells</source>
-        <translation>单元网格</translation>
+        <source>%1 (Shift+F5)</source>
+        <translation>%1 (Shift+F5)</translation>
     </message>
     <message>
-        <source>Posts and people</source>
-        <translation>岗位人员</translation>
-    </message>
-    <message>
-        <source>&amp;Evaluate (Enter)</source>
-        <translation>评价（Enter）(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Write a &amp;workbook…</source>
-        <translation>导出工作簿(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Write a t&amp;able of values…</source>
-        <translation>导出数值表(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Write the b&amp;ulletin…</source>
-        <translation>制作通报(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>Figures; Enter lists the cases behind one</source>
-        <translation>评价指标；按Enter列出所涉案件</translation>
-    </message>
-    <message>
-        <source>Cases behind the figure; Enter opens one</source>
-        <translation>指标所涉案件；按Enter打开</translation>
-    </message>
-    <message>
-        <source>Case number</source>
-        <translation>案卷编号</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>处置时限</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>处置时间</translation>
-    </message>
-    <message>
-        <source>In the numerator</source>
-        <translation>计入分子</translation>
-    </message>
-    <message>
-        <source>Choose a figure (double click or Enter) to see the cases behind it.</source>
-        <translation>双击指标或按Enter，查看所涉案件。</translation>
-    </message>
-    <message>
-        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
-        <translation>这不是日期和时间，请写成2025-11-03 07:05。</translation>
-    </message>
-    <message>
-        <source>The end must be after the beginning.</source>
-        <translation>结束时间必须晚于开始时间。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n case(s)</source>
-        <translation>
-            <numerusform>%1：%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>Write the evaluation</source>
-        <translation>导出综合评价</translation>
-    </message>
-    <message>
-        <source>%1 is written.</source>
-        <translation>%1已写入。</translation>
+        <source>No request of this case waits for your decision.</source>
+        <translation>本案没有等待您审批的申请。</translation>
     </message>
 </context>
 <context>
@@ -3033,14 +2911,6 @@ Store: %2</source>
 库：%2</translation>
     </message>
     <message>
-        <source>Incident report of %1</source>
-        <translation>%1 案件工单</translation>
-    </message>
-    <message>
-        <source>Dispatch sheet of %1</source>
-        <translation>%1 派遣单</translation>
-    </message>
-    <message>
         <source>Map: processor</source>
         <translation>地图：处理器</translation>
     </message>
@@ -3069,12 +2939,44 @@ Store: %2</source>
         <translation>本县的一个配置文件有误，已改用随附文件：%1</translation>
     </message>
     <message>
-        <source>&amp;Evaluation</source>
-        <translation>综合评价(&amp;E)</translation>
+        <source>&amp;Lists</source>
+        <translation>清单(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Figures of a period…</source>
-        <translation>评价期指标(&amp;F)…</translation>
+        <source>&amp;Papers of the case</source>
+        <translation>本案文书(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;paper of the case…</source>
+        <translation>选择本案文书(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Grant the request of the case</source>
+        <translation>同意本案申请(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse the request of the case…</source>
+        <translation>不同意本案申请(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Enter, Esc</source>
+        <translation>Enter、Esc</translation>
+    </message>
+    <message>
+        <source>Yes or no to the request</source>
+        <translation>对申请确定或取消</translation>
+    </message>
+    <message>
+        <source>request below the list of cases</source>
+        <translation>案件列表下方的申请</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3</source>
+        <translation>%1 – %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2的%1</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3323,69 @@ Store: %2</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::TaskListModel</name>
+    <message>
+        <source>not signed for</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>signed for</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>fed back</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>sent back up</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>assists</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::TeamListModel</name>
     <message>
         <source>Status</source>
@@ -3495,6 +3460,29 @@ Store: %2</source>
     <message>
         <source>Detail</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::WorkListStrip</name>
+    <message>
+        <source>Work lists</source>
+        <translation>工作清单</translation>
+    </message>
+    <message>
+        <source>Work list: %1</source>
+        <translation>工作清单：%1</translation>
+    </message>
+    <message>
+        <source>All open cases</source>
+        <translation>全部在办案件</translation>
+    </message>
+    <message>
+        <source>Every case of the county that is not closed</source>
+        <translation>全县所有未结案件</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "forms/form_rows.h"
 #include "look/language.h"
 #include "look/theme.h"
+#include "report/case_papers.h"
 #include "watch/watch.h"
 
 #include <QHBoxLayout>
@@ -109,7 +110,13 @@ void ActionDialog::finish(const Answer<Acted>& answer)
 {
     m_confirm->setEnabled(true);
     if (answer) {
-        Q_EMIT acted(tr("%1: %2").arg(m_caseNumber, bilingual(m_action.title.english, m_action.title.chinese)));
+        QStringList papers;
+        for (const std::string& form : m_action.prints)
+            if (const report::CaseForm* known = report::caseForm(form))
+                papers << bilingual(std::string(known->english), std::string(known->chinese));
+        const QString done = tr("%1: %2").arg(m_caseNumber, bilingual(m_action.title.english, m_action.title.chinese));
+        Q_EMIT acted(
+            papers.isEmpty() ? done : tr("%1. Its paper: %2 (Ctrl+P)").arg(done, papers.join(QStringLiteral(", "))));
         accept();
         return;
     }

@@ -33,6 +33,7 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
     , m_buttons(new FlowLayout(m_buttonRow, fontMetrics().height() / 4))
     , m_halves(new QSplitter(Qt::Vertical, this))
     , m_facts(new QTextBrowser(this))
+    , m_taskLines(new QTableView(this))
     , m_lines(new QTableView(this))
 {
     QFont large = font();
@@ -58,9 +59,16 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
     m_lines->horizontalHeader()->resizeSection(TimelineModel::What, letter * 15);
     m_lines->horizontalHeader()->resizeSection(TimelineModel::Who, letter * 12);
 
+    dress(*m_taskLines);
+    m_taskLines->setModel(&m_tasks);
+    m_taskLines->horizontalHeader()->setStretchLastSection(true);
+    const int widths[] = { 18, 22, 10, 26, 13, 19, 24 };
+    for (int section = 0; section < TaskListModel::ColumnCount; ++section)
+        m_taskLines->horizontalHeader()->resizeSection(section, letter * widths[section]);
     m_halves->addWidget(m_facts);
+    m_halves->addWidget(m_taskLines);
     m_halves->addWidget(m_lines);
-    m_halves->setSizes({ 100, 100 });
+    m_halves->setSizes({ 100, 70, 100 });
     m_halves->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_title);
@@ -73,7 +81,9 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
 
     m_wording->say([this] {
         m_facts->setAccessibleName(tr("What is known of the case"));
+        m_taskLines->setAccessibleName(tr("Tasks of units within the case"));
         m_lines->setAccessibleName(tr("What happened so far"));
+        m_tasks.refreshWords();
         m_timeline.refreshWords();
         showReading();
         showActions(std::vector(m_offered));
@@ -158,6 +168,7 @@ void CasePage::showReading()
             m_id.isNull() ? tr("Choose one in the list or on the map, or take a call with F2.") : QString());
         m_facts->clear();
         m_timeline.setLines({});
+        m_tasks.setLines({});
         return;
     }
     const Incident& incident = m_reading->incident;
@@ -178,6 +189,8 @@ void CasePage::showReading()
     m_bar->setSteps(stepsOf(*m_reading, m_watch));
     m_facts->setHtml(factsOf(*m_reading, m_watch));
     m_timeline.setLines(timelineOf(*m_reading, m_watch));
+    m_tasks.setLines(tasksOf(*m_reading, m_watch));
+    m_taskLines->setVisible(!incident.tasks.empty());
     Q_EMIT refreshed();
 }
 
@@ -216,6 +229,13 @@ void CasePage::showActions(std::vector<workflow::AvailableAction> offered)
     m_buttonRow->setVisible(!m_actions.empty());
     m_buttonRow->updateGeometry();
     Q_EMIT refreshed();
+}
+
+void CasePage::begin(const std::string& action)
+{
+    const auto offer = std::ranges::find(m_offered, action, &workflow::AvailableAction::id);
+    if (offer != m_offered.end())
+        begin(*offer);
 }
 
 void CasePage::begin(const workflow::AvailableAction& action)

@@ -36,12 +36,17 @@ public:
     const std::optional<CaseReading>& reading() const { return m_reading; }
     /// The letters of the actions work in this widget too.
     void lendKeysTo(QWidget* widget) { m_lentTo.push_back(widget); }
+    /// What this operator may do with it now.
+    const std::vector<workflow::AvailableAction>& offered() const { return m_offered; }
+    /// Opens the form of an action that is offered.
+    void begin(const std::string& action);
     /// The keyboard goes to the first thing that can be done, or read.
     void focusFirst();
     /// What may be done now, in the order of the page.
     const std::vector<QAction*>& actions() const { return m_actions; }
     ActionDialog* openDialog() const { return m_dialog; }
     TimelineModel& timeline() { return m_timeline; }
+    TaskListModel& tasks() { return m_tasks; }
 
 Q_SIGNALS:
     void said(const QString& sentence, bool isProblem);
@@ -62,6 +67,7 @@ private:
     std::vector<workflow::AvailableAction> m_offered;
     quint64 m_question = 0; ///< only the answer to the last one is shown
     TimelineModel m_timeline;
+    TaskListModel m_tasks;
     QLabel* m_title;
     QLabel* m_state;
     QLabel* m_notice;
@@ -70,6 +76,7 @@ private:
     FlowLayout* m_buttons;
     QSplitter* m_halves;
     QTextBrowser* m_facts;
+    QTableView* m_taskLines;
     QTableView* m_lines;
     std::vector<QAction*> m_actions;
     std::vector<QWidget*> m_lentTo;

@@ -1,11 +1,13 @@
 #include "casepage/case_reading.h"
 
 #include "casepage/limit_words.h"
+#include "incident/task_order.h"
 #include "look/language.h"
 #include "look/trade_words.h"
 #include "watch/watch.h"
 #include "workflow/conditions.h"
 #include "workflow/phase_bar.h"
+#include "workflow/step_times.h"
 #include "workflow/workflow.h"
 
 #include <QCoreApplication>
@@ -180,6 +182,7 @@ std::vector<PhaseBar::Step> stepsOf(const CaseReading& reading, const Watch& wat
     std::vector<PhaseBar::Step> steps;
     if (!flow)
         return steps;
+    const auto times = workflow::stepTimes(*flow, reading.incident, watch.now());
     for (const workflow::PhaseStep& phase : workflow::phaseBar(*flow, reading.incident)) {
         PhaseBar::Step step;
         step.title = bilingual(phase.title.english, phase.title.chinese);
@@ -207,9 +210,38 @@ std::vector<PhaseBar::Step> stepsOf(const CaseReading& reading, const Watch& wat
             }
             break;
         }
+        if (phase.status == workflow::PhaseStatus::Done || phase.status == workflow::PhaseStatus::Running)
+            step.sum = whatItTook(times[steps.size()]);
         steps.push_back(std::move(step));
     }
     return steps;
+}
+
+std::vector<TaskListModel::Line> tasksOf(const CaseReading& reading, const Watch& watch)
+{
+    const auto moment = [&watch](Instant at, OperatorId by) {
+        return QStringLiteral("%1 %2").arg(watch.local(at).mid(5), watch.operatorName(by));
+    };
+    std::vector<TaskListModel::Line> lines;
+    for (const auto& [task, depth] : inOrder(reading.incident.tasks)) {
+        TaskListModel::Line line;
+        line.status = task->status;
+        line.kind = task->kind;
+        line.depth = depth;
+        line.unit = watch.teamName(task->unit);
+        line.what = fromUtf8(task->what);
+        if (task->limit) {
+            line.due = watch.local(task->limit->dueAt).mid(5);
+            line.isLate = task->limit->dueAt < task->endedAt.value_or(watch.now());
+        }
+        if (task->signedAt)
+            line.signedFor = moment(*task->signedAt, task->signedBy);
+        if (task->endedAt)
+            line.ended = moment(*task->endedAt, task->endedBy);
+        line.answer = fromUtf8(task->answer);
+        lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 QString factsOf(const CaseReading& reading, const Watch& watch)

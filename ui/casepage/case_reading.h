@@ -3,6 +3,7 @@
 #include "casepage/phase_bar.h"
 #include "incident/incident.h"
 #include "journal/ledgers.h"
+#include "lists/task_list_model.h"
 #include "lists/timeline_model.h"
 #include "person/person.h"
 
@@ -32,6 +33,7 @@ struct CaseReading {
 
 /// The case in the words of the window.
 std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Watch& watch);
+std::vector<TaskListModel::Line> tasksOf(const CaseReading& reading, const Watch& watch);
 std::vector<PhaseBar::Step> stepsOf(const CaseReading& reading, const Watch& watch);
 /// What is known of the matter, as a small table of rich text: type, place, callers (telephone masked), reports, teams.
 QString factsOf(const CaseReading& reading, const Watch& watch);

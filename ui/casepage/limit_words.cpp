@@ -29,7 +29,48 @@ QString restText(const DutyCalendar::Rest& rest)
     return rest.named->isProvisional ? LimitWords::tr("%1 (provisional)").arg(named) : named;
 }
 
+// Time on duty in hours: a day of it is no day of the calendar.
+QString hours(Duration time)
+{
+    const qint64 minutes = time.count() / 60'000;
+    return minutes < 60 ? LimitWords::tr("%1 min").arg(minutes)
+                        : LimitWords::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+QString spanText(std::uint32_t amount, TimeUnit unit)
+{
+    const auto count = static_cast<int>(amount);
+    switch (unit) {
+    case TimeUnit::Minute:
+        return LimitWords::tr("%n minute(s)", nullptr, count);
+    case TimeUnit::WorkHour:
+        return LimitWords::tr("%n working hour(s)", nullptr, count);
+    case TimeUnit::WorkDay:
+        return LimitWords::tr("%n working day(s)", nullptr, count);
+    case TimeUnit::CalendarDay:
+        return LimitWords::tr("%n day(s)", nullptr, count);
+    }
+    return {};
+}
+
 } // namespace
+
+QString whatItTook(const workflow::StepTimes& times)
+{
+    QStringList parts;
+    if (times.given)
+        parts << LimitWords::tr("limit %1").arg(spanText(times.given->amount, times.given->unit));
+    if (times.given || times.used > Duration())
+        parts << LimitWords::tr("used %1").arg(hours(times.used));
+    if (times.held > Duration())
+        parts << LimitWords::tr("held %1").arg(remaining(times.held));
+    QStringList extensions;
+    for (const Span& more : times.extensions)
+        extensions << spanText(more.amount, more.unit);
+    if (!extensions.isEmpty())
+        parts << LimitWords::tr("extended by %1").arg(extensions.join(QStringLiteral(" + ")));
+    return parts.join(QStringLiteral(" · "));
+}
 
 QString howCounted(const Incident& incident, const Limit& limit, const Watch& watch)
 {

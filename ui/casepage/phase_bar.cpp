@@ -42,6 +42,7 @@ PhaseBar::PhaseBar(QWidget* parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     describe();
 }
@@ -56,7 +57,7 @@ void PhaseBar::setSteps(std::vector<Step> steps)
 
 QSize PhaseBar::sizeHint() const
 {
-    return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * (mostLines + 1) + 8 };
+    return { fontMetrics().averageCharWidth() * 70, fontMetrics().height() * (mostLines + 2) + 12 };
 }
 QSize PhaseBar::minimumSizeHint() const
 {
@@ -67,22 +68,35 @@ QRect PhaseBar::rectOf(int step) const
 {
     const int count = std::max<int>(1, static_cast<int>(m_steps.size()));
     const int left = width() * step / count;
-    return { left, 0, width() * (step + 1) / count - left, height() };
+    // the lowest line tells of one step in full
+    return { left, 0, width() * (step + 1) / count - left, height() - fontMetrics().height() - 4 };
+}
+
+int PhaseBar::told() const
+{
+    const auto isThere = [this](int step) { return step >= 0 && step < std::ssize(m_steps); };
+    if (isThere(m_hovered))
+        return m_hovered;
+    if (hasFocus() && isThere(m_current))
+        return m_current;
+    const auto running = std::ranges::find(m_steps, Standing::Running, &Step::standing);
+    return running == m_steps.end() ? -1 : static_cast<int>(running - m_steps.begin());
 }
 
 QString PhaseBar::described(const Step& step, int number) const
 {
     const QString name = tr("%1. %2").arg(number).arg(step.title);
+    const QString sum = step.sum.isEmpty() ? QString() : u'\n' + step.sum;
     switch (step.standing) {
     case Standing::Done:
-        return tr("%1: done by %2, %3.").arg(name, step.who, step.when);
+        return tr("%1: done by %2, %3.").arg(name, step.who, step.when) + sum;
     case Standing::Running:
         if (step.left.isEmpty())
-            return tr("%1: running with %2, no clock.").arg(name, step.post);
+            return tr("%1: running with %2, no clock.").arg(name, step.post) + sum;
         return (step.isOverdue ? tr("%1: running with %2, %3, overdue by %4.")
                                : tr("%1: running with %2, %3, %4 left."))
                    .arg(name, step.post, step.limit, QString(step.left).remove(u'−'))
-            + (step.counted.isEmpty() ? QString() : u'\n' + step.counted);
+            + sum + (step.counted.isEmpty() ? QString() : u'\n' + step.counted);
     case Standing::Skipped:
         return tr("%1: not taken.").arg(name);
     case Standing::Waiting:
@@ -116,6 +130,17 @@ bool PhaseBar::event(QEvent* event)
                 QToolTip::showText(mapToGlobal(at), described(m_steps[i], static_cast<int>(i) + 1), this);
         return true;
     }
+    if (event->type() == QEvent::HoverMove || event->type() == QEvent::HoverLeave) {
+        const QPoint at = static_cast<QHoverEvent*>(event)->position().toPoint();
+        int hovered = -1;
+        for (std::size_t i = 0; i < m_steps.size() && event->type() == QEvent::HoverMove; ++i)
+            if (rectOf(static_cast<int>(i)).contains(at))
+                hovered = static_cast<int>(i);
+        if (hovered != m_hovered) {
+            m_hovered = hovered;
+            update();
+        }
+    }
     return QWidget::event(event);
 }
 
@@ -137,6 +162,14 @@ void PhaseBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int line = fontMetrics().height();
+    if (const int step = told(); step >= 0 && !m_steps[static_cast<std::size_t>(step)].sum.isEmpty()) {
+        const Step& one = m_steps[static_cast<std::size_t>(step)];
+        const QRect place(0, height() - line - 4, width(), line + 4);
+        painter.setPen(one.isOverdue ? Look::ink(Tone::Danger) : palette().color(QPalette::WindowText));
+        const QString text = QStringLiteral("%1 %2").arg(step + 1).arg(one.title) + QStringLiteral(": ") + one.sum;
+        painter.drawText(place.adjusted(2, 0, -2, 0), Qt::AlignVCenter | Qt::AlignLeft,
+            fontMetrics().elidedText(text, Qt::ElideRight, place.width() - 4));
+    }
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
         const Step& step = m_steps[i];
         const QRect cell = rectOf(static_cast<int>(i)).adjusted(0, 0, -3, 0);

@@ -23,6 +23,7 @@ public:
         QString limit; ///< "due 11-03 07:05" while it runs
         QString left; ///< "00:45" or "−00:12"
         QString counted; ///< how the limit came about, or empty
+        QString sum; ///< limit, used, held, extended, in one line; empty where no clock ran
         Standing standing = Standing::Waiting;
         bool isOverdue = false;
     };
@@ -44,9 +45,12 @@ private:
     QRect rectOf(int step) const;
     QString described(const Step& step, int number) const;
     void describe();
+    /// The step that the line below tells of: that of the keyboard or of the mouse, else the running one; -1 for none.
+    int told() const;
 
     std::vector<Step> m_steps;
     int m_current = -1; ///< the step that the keyboard is on
+    int m_hovered = -1;
 };
 
 } // namespace fengsui::ui

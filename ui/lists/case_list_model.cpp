@@ -205,8 +205,10 @@ bool CaseListModel::comesBefore(Place a, Place b) const
     return x.id < y.id;
 }
 
-bool CaseListModel::passes(const IncidentRow& row) const
+bool CaseListModel::passes(const IncidentRow& row, workflow::WorkListSet lists) const
 {
+    if (m_list && !lists.has(*m_list))
+        return false;
     return std::ranges::all_of(m_filter, [&row](const std::string& word) {
         const auto holds = [&word](const std::string& text) {
             const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
@@ -246,14 +248,37 @@ void CaseListModel::drop(const std::vector<IncidentId>& ids)
         Q_EMIT contentChanged();
 }
 
+CaseListModel::Work CaseListModel::workOf(const IncidentRow& row) const
+{
+    if (!m_sorter)
+        return {};
+    const workflow::WorkStanding standing = m_sorter(row);
+    return { standing, standing.at(m_words.now()) };
+}
+
+void CaseListModel::countIn(workflow::WorkListSet lists)
+{
+    for (const workflow::WorkList list : workflow::allWorkLists)
+        m_counts[static_cast<std::size_t>(list)] += lists.has(list) ? 1 : 0;
+}
+
+void CaseListModel::countOut(workflow::WorkListSet lists)
+{
+    for (const workflow::WorkList list : workflow::allWorkLists)
+        m_counts[static_cast<std::size_t>(list)] -= lists.has(list) ? 1 : 0;
+}
+
 void CaseListModel::takeOne(const IncidentRow& row)
 {
+    const Work work = workOf(row);
     const auto known = m_places.find(row.id);
     if (known == m_places.end()) {
         const auto place = static_cast<Place>(m_rows.size());
         m_rows.push_back(row);
+        m_work.push_back(work);
+        countIn(work.lists);
         m_places.emplace(row.id, place);
-        if (!passes(row))
+        if (!passes(place))
             return;
         const std::size_t to = position(place);
         beginInsertRows({}, static_cast<int>(to), static_cast<int>(to));
@@ -262,11 +287,14 @@ void CaseListModel::takeOne(const IncidentRow& row)
         return;
     }
     const Place place = known->second;
-    if (m_rows[place] == row)
-        return;
+    countOut(m_work[place].lists);
+    countIn(work.lists);
     const std::size_t from = position(place);
     const bool isShown = isAt(from, place);
-    if (isShown && !passes(row)) {
+    m_work[place] = work;
+    if (m_rows[place] == row && isShown == passes(place))
+        return;
+    if (isShown && !passes(row, work.lists)) {
         beginRemoveRows({}, static_cast<int>(from), static_cast<int>(from));
         m_shown.erase(m_shown.begin() + static_cast<std::ptrdiff_t>(from));
         m_rows[place] = row;
@@ -275,7 +303,7 @@ void CaseListModel::takeOne(const IncidentRow& row)
     }
     if (!isShown) {
         m_rows[place] = row;
-        if (!passes(row))
+        if (!passes(place))
             return;
         const std::size_t to = position(place);
         beginInsertRows({}, static_cast<int>(to), static_cast<int>(to));
@@ -307,6 +335,7 @@ void CaseListModel::takeMany(std::span<IncidentRow> rows)
     fresh.reserve(rows.size());
     if (m_rows.empty()) {
         m_rows.reserve(rows.size());
+        m_work.reserve(rows.size());
         m_places.reserve(rows.size());
     }
     for (IncidentRow& row : rows) {
@@ -315,9 +344,11 @@ void CaseListModel::takeMany(std::span<IncidentRow> rows)
             takeOne(row);
             continue;
         }
-        if (passes(row))
-            fresh.push_back(place);
+        m_work.push_back(workOf(row));
+        countIn(m_work.back().lists);
         m_rows.push_back(std::move(row));
+        if (passes(place))
+            fresh.push_back(place);
     }
     if (fresh.empty())
         return;
@@ -352,6 +383,7 @@ void CaseListModel::dropOne(IncidentId id)
         return;
     const Place place = known->second;
     const std::size_t from = position(place);
+    countOut(m_work[place].lists);
     const auto forget = [&] {
         const auto last = static_cast<Place>(m_rows.size() - 1);
         if (place != last) {
@@ -359,10 +391,12 @@ void CaseListModel::dropOne(IncidentId id)
             if (isAt(shown, last))
                 m_shown[shown] = place;
             m_rows[place] = std::move(m_rows[last]);
+            m_work[place] = m_work[last];
             m_places[m_rows[place].id] = place;
         }
         m_places.erase(id);
         m_rows.pop_back();
+        m_work.pop_back();
     };
     if (!isAt(from, place)) {
         forget();
@@ -378,6 +412,8 @@ void CaseListModel::clear()
 {
     beginResetModel();
     m_rows.clear();
+    m_work.clear();
+    m_counts = {};
     m_places.clear();
     m_shown.clear();
     endResetModel();
@@ -389,7 +425,7 @@ void CaseListModel::showAgain()
     beginResetModel();
     m_shown.clear();
     for (Place place = 0; place < m_rows.size(); ++place)
-        if (passes(m_rows[place]))
+        if (passes(place))
             m_shown.push_back(place);
     std::ranges::sort(m_shown, [this](Place a, Place b) { return comesBefore(a, b); });
     endResetModel();
@@ -425,8 +461,81 @@ void CaseListModel::setFilter(const QString& words)
     showAgain();
 }
 
+void CaseListModel::setSorter(Sorter sorter)
+{
+    m_sorter = std::move(sorter);
+    countAnew();
+}
+
+void CaseListModel::countAnew()
+{
+    m_counts = {};
+    for (Place place = 0; place < m_rows.size(); ++place) {
+        m_work[place] = workOf(m_rows[place]);
+        countIn(m_work[place].lists);
+    }
+    if (m_list)
+        showAgain();
+    Q_EMIT contentChanged();
+}
+
+void CaseListModel::setList(std::optional<workflow::WorkList> list)
+{
+    if (m_list == list)
+        return;
+    m_list = list;
+    showAgain();
+    Q_EMIT contentChanged();
+}
+
+workflow::WorkListSet CaseListModel::listsOf(IncidentId id) const
+{
+    const auto known = m_places.find(id);
+    return known == m_places.end() ? workflow::WorkListSet() : m_work[known->second].lists;
+}
+
+void CaseListModel::moveTo(Place place, workflow::WorkListSet lists)
+{
+    countOut(m_work[place].lists);
+    countIn(lists);
+    m_work[place].lists = lists;
+    const std::size_t at = position(place);
+    const bool isShown = isAt(at, place);
+    if (isShown == passes(place))
+        return;
+    const auto row = static_cast<int>(at);
+    if (isShown) {
+        beginRemoveRows({}, row, row);
+        m_shown.erase(m_shown.begin() + row);
+        endRemoveRows();
+    } else {
+        beginInsertRows({}, row, row);
+        m_shown.insert(m_shown.begin() + row, place);
+        endInsertRows();
+    }
+}
+
 void CaseListModel::refreshTimes()
 {
+    const Instant now = m_words.now();
+    std::vector<std::pair<Place, workflow::WorkListSet>> moved;
+    for (Place place = 0; place < m_work.size(); ++place)
+        if (const auto lists = m_work[place].standing.at(now); lists != m_work[place].lists)
+            moved.emplace_back(place, lists);
+    if (moved.size() > manyRows) {
+        for (const auto& [place, lists] : moved) {
+            countOut(m_work[place].lists);
+            countIn(lists);
+            m_work[place].lists = lists;
+        }
+        if (m_list)
+            showAgain();
+    } else {
+        for (const auto& [place, lists] : moved)
+            moveTo(place, lists);
+    }
+    if (!moved.empty())
+        Q_EMIT contentChanged();
     if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, Due), index(rowCount() - 1, Due), { Qt::DisplayRole });
 }

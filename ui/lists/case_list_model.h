@@ -1,10 +1,13 @@
 #pragma once
 
 #include "incident/incident_ledger.h"
+#include "workflow/work_list.h"
 
 #include <QAbstractTableModel>
 
+#include <array>
 #include <functional>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -20,9 +23,11 @@ struct CaseWords {
 };
 
 /// The open cases as rows of plain values. Holds what it was given, sorts and filters by itself: an import that brings
-/// thousands of rows costs one merge, not thousands of insertions.
+/// thousands of rows costs one merge, not thousands of insertions. Knows of each case in which work lists it stands and
+/// counts them as rows come and go and as time passes; one that changed costs no look at the others.
 ///
 ///     m_rows     every case, in no order; a leaver's place is taken by the last one
+///     m_work     of each of them, by the same place: where it stands, and the lists that it is counted in
 ///     m_shown    places in m_rows that pass the filter, in the order on the screen
 class CaseListModel : public QAbstractTableModel {
     Q_OBJECT
@@ -53,7 +58,16 @@ public:
     void clear();
     /// Shows only cases with the words in number, title or address; all when empty.
     void setFilter(const QString& words);
-    /// Time went on: what remains is shown anew.
+    /// Whose work the lists are: where each case stands for that person. Nobody has no lists.
+    using Sorter = std::function<workflow::WorkStanding(const IncidentRow&)>;
+    void setSorter(Sorter sorter);
+    /// Shows only the cases of one list; all when none is named.
+    void setList(std::optional<workflow::WorkList> list);
+    std::optional<workflow::WorkList> list() const { return m_list; }
+    std::size_t count(workflow::WorkList list) const { return m_counts[static_cast<std::size_t>(list)]; }
+    /// The lists of a case that it holds.
+    workflow::WorkListSet listsOf(IncidentId id) const;
+    /// Time went on: what remains is shown anew, and what has become due comes into its lists.
     void refreshTimes();
     /// The language or the palette changed.
     void refreshWords();
@@ -76,8 +90,20 @@ Q_SIGNALS:
 private:
     using Place = std::uint32_t;
 
+    struct Work {
+        workflow::WorkStanding standing;
+        workflow::WorkListSet lists; ///< that it is counted in
+    };
+
     bool comesBefore(Place a, Place b) const;
-    bool passes(const IncidentRow& row) const;
+    bool passes(const IncidentRow& row, workflow::WorkListSet lists) const;
+    bool passes(Place place) const { return passes(m_rows[place], m_work[place].lists); }
+    Work workOf(const IncidentRow& row) const;
+    void countIn(workflow::WorkListSet lists);
+    void countOut(workflow::WorkListSet lists);
+    /// The case came into lists or left some: shows or hides it.
+    void moveTo(Place place, workflow::WorkListSet lists);
+    void countAnew();
     /// Where the case stands or would stand on the screen.
     std::size_t position(Place place) const;
     bool isAt(std::size_t position, Place place) const
@@ -92,7 +118,11 @@ private:
     QVariant ink(const IncidentRow& row, int column) const;
 
     CaseWords m_words;
+    Sorter m_sorter;
+    std::optional<workflow::WorkList> m_list;
+    std::array<std::size_t, workflow::allWorkLists.size()> m_counts {};
     std::vector<IncidentRow> m_rows;
+    std::vector<Work> m_work;
     std::unordered_map<IncidentId, Place> m_places;
     std::vector<Place> m_shown;
     std::vector<std::string> m_filter;

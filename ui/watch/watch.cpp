@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <unordered_map>
 
 namespace fengsui::ui {
 
@@ -16,9 +17,9 @@ using namespace std::chrono_literals;
 namespace {
 
 /// So many are read first, and so many at most are put into the list between two turns of the event loop. Each turn
-/// paints the window, so a piece is as large as 50 ms allow: 10,000 rows take 20.
+/// paints the window, so a piece is as large as 50 ms allow.
 constexpr std::size_t newest = 2000;
-constexpr std::ptrdiff_t piece = 20'000;
+constexpr std::ptrdiff_t piece = 10'000;
 /// While an import runs, the lists are read again in such pieces, so that no piece holds the window up.
 constexpr std::size_t touchedAtOnce = 1000;
 
@@ -38,6 +39,11 @@ Watch::Watch(StoreAccess access, const Clock& clock, QObject* parent)
         m_canWrite = canWrite;
         Q_EMIT writerChanged(canWrite, reason);
         tickOnceReady();
+    });
+    connect(this, &Watch::sessionChanged, this, &Watch::sortWork);
+    connect(this, &Watch::rulesChanged, this, [this] {
+        m_sortedFor.reset();
+        sortWork();
     });
     connect(&m_halfMinute, &QTimer::timeout, this, [this] {
         m_cases.refreshTimes();
@@ -140,6 +146,33 @@ void Watch::readRules()
             refreshWords();
             Q_EMIT rulesChanged();
         });
+}
+
+void Watch::sortWork()
+{
+    const auto isSame
+        = [](const Session& a, const Session& b) { return a.id == b.id && a.roles == b.roles && a.team == b.team; };
+    if (m_session.has_value() == m_sortedFor.has_value() && (!m_session || isSame(*m_session, *m_sortedFor)))
+        return;
+    m_sortedFor = m_session;
+    if (!m_session) {
+        m_cases.setSorter({});
+        return;
+    }
+    // Sorters refer to their workflow, so they go along with the shelf that holds it.
+    struct Sorters {
+        std::shared_ptr<const WorkflowShelf> shelf;
+        workflow::Actor actor;
+        std::unordered_map<const workflow::Workflow*, workflow::WorkSorter> made;
+    };
+    const auto sorters = std::make_shared<Sorters>(
+        Sorters { rules().workflows, { m_session->id, m_session->roles, m_session->team }, {} });
+    m_cases.setSorter([sorters](const IncidentRow& row) {
+        const workflow::Workflow* flow = sorters->shelf ? sorters->shelf->find(row.workflow, row.workflowVersion) : nullptr;
+        if (!flow)
+            return workflow::WorkStanding();
+        return sorters->made.try_emplace(flow, *flow, sorters->actor).first->second.standing(row);
+    });
 }
 
 void Watch::readTouchedCases()

@@ -89,6 +89,8 @@ private:
     void takeInPieces(const std::shared_ptr<std::vector<IncidentRow>>& rows);
     void tickOnceReady();
     void hear(const News& news);
+    /// The work lists become those of whoever is signed in now.
+    void sortWork();
     void readTouchedCases();
     void readTeams();
     void readOperators();
@@ -99,6 +101,7 @@ private:
     CaseListModel m_cases;
     TeamListModel m_teams;
     std::optional<Session> m_session;
+    std::optional<Session> m_sortedFor;
     std::vector<Operator> m_operators;
     std::unordered_set<IncidentId> m_touched; ///< to be read again
     std::unordered_set<IncidentId> m_touchedWhileLoading; ///< to be read again once everything is there

@@ -1,7 +1,10 @@
 #include "window/case_pane.h"
 
+#include "casepage/case_page.h"
 #include "look/tables.h"
 #include "watch/watch.h"
+#include "window/decision_bar.h"
+#include "window/work_list_strip.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -12,13 +15,15 @@
 
 namespace fengsui::ui {
 
-CasePane::CasePane(Watch& watch, QWidget* parent)
+CasePane::CasePane(Watch& watch, CasePage& page, QWidget* parent)
     : QWidget(parent)
     , m_watch(watch)
     , m_wording(new Wording(this))
     , m_search(new QLineEdit(this))
     , m_figures(new QLabel(this))
+    , m_lists(new WorkListStrip(watch, this))
     , m_view(new QTableView(this))
+    , m_decision(new DecisionBar(watch, page, this))
 {
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
@@ -48,7 +53,9 @@ CasePane::CasePane(Watch& watch, QWidget* parent)
     top->addWidget(m_figures);
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
-    column->addWidget(m_view);
+    column->addWidget(m_lists);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_decision);
     m_wording->say([this] {
         m_search->setPlaceholderText(tr("Search number, title, address (F3)"));
         m_search->setAccessibleName(tr("Search the open cases"));
@@ -62,6 +69,11 @@ CasePane::CasePane(Watch& watch, QWidget* parent)
         showFigures();
     });
     connect(&watch.cases(), &CaseListModel::contentChanged, this, &CasePane::showFigures);
+    connect(m_lists, &WorkListStrip::listChosen, this, [this, &page] {
+        select(page.shown());
+        showFigures();
+    });
+    connect(m_decision, &DecisionBar::done, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     // Not the current row: a table that gets the keyboard makes its first row current, and nobody chose that.
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (const IncidentId chosen = selected(); !chosen.isNull() && !m_isLeaving)

@@ -10,6 +10,7 @@
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
+#include "window/decision_bar.h"
 #include "window/import_dialog.h"
 #include "window/map_link.h"
 #include "window/mode_banner.h"
@@ -118,10 +119,10 @@ void MainWindow::buildPanes()
     addToolBar(Qt::TopToolBarArea, strip);
     m_wording->say([strip] { strip->setWindowTitle(tr("Mode and messages")); });
 
-    m_cases = new CasePane(m_watch);
+    m_page = new CasePage(m_watch);
+    m_cases = new CasePane(m_watch, *m_page);
     m_teams = new TeamPane(m_watch);
     m_map = new MapPane;
-    m_page = new CasePage(m_watch);
     m_intake = new IntakeForm(m_watch);
     m_casesDock = addPane(QStringLiteral("cases"), m_cases, [] { return tr("Open cases  (Ctrl+1)"); });
     m_teamsDock = addPane(QStringLiteral("teams"), m_teams, [] { return tr("Teams  (Ctrl+2)"); });
@@ -265,6 +266,7 @@ void MainWindow::connectPanes()
     connect(m_teams, &TeamPane::teamChosen, m_mapLink, &MapLink::selectTeam);
     connect(m_teams, &TeamPane::said, this, say);
     connect(m_page, &CasePage::said, this, say);
+    connect(&m_cases->decision(), &DecisionBar::said, this, say);
     connect(m_page, &CasePage::refreshed, this, &MainWindow::enableActions);
     connect(m_papers, &PaperCounter::said, this, say);
     connect(m_intake, &IntakeForm::taken, this, [this](IncidentId id, const QString& number, bool isJoined) {

@@ -4,6 +4,7 @@
 #include "evaluation/evaluation_page.h"
 #include "look/wording.h"
 #include "map/renderer_choice.h"
+#include "report/case_papers.h"
 #include "window/import_dialog.h"
 #include "window/keys_page.h"
 #include "window/note_dialog.h"
@@ -91,7 +92,9 @@ private:
     void beginReport();
     void openNote();
     void openImport();
-    void openPaper(int form);
+    void openPaper(const report::PaperChoice& paper);
+    /// Every paper that the case on the page gives reason for.
+    void fillPapers();
     void openShiftLog();
     void openRules();
     void openEvaluation();
@@ -124,6 +127,7 @@ private:
     QLabel* m_journal = nullptr;
     QLabel* m_renderer = nullptr;
     QLabel* m_clock = nullptr;
+    QMenu* m_paperMenu = nullptr;
     QPointer<KeysPage> m_keys;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;

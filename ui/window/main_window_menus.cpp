@@ -9,12 +9,15 @@
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
+#include "window/decision_bar.h"
 #include "window/import_dialog.h"
 #include "window/mode_banner.h"
 #include "window/note_dialog.h"
 #include "window/paper_counter.h"
 #include "window/paper_dialog.h"
 #include "window/period_dialog.h"
+#include "window/work_list_strip.h"
+#include "workflow/workflow.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -27,6 +30,8 @@
 #include <QPrinter>
 #include <QSettings>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace fengsui::ui {
 
@@ -60,6 +65,13 @@ void MainWindow::buildMenus()
         teams.addAction(action);
         addAction(action);
         m_all.push_back(action);
+    }
+    QMenu& lists = menu([] { return tr("&Lists"); });
+    for (QAction* action : m_cases->lists().actions()) {
+        lists.addAction(action);
+        addAction(action);
+        m_all.push_back(action);
+        m_needs.emplace_back(action, Needs::Operator);
     }
     buildStoreMenu(menu([] { return tr("&Store"); }));
     buildEvaluationMenu(menu([] { return tr("&Evaluation"); }));
@@ -96,10 +108,30 @@ void MainWindow::buildCaseMenu(QMenu& menu)
     menu.addSeparator();
     add(
         menu, QStringLiteral("incidentReport"), [] { return tr("Incident &report…"); }, Qt::Key_F7, Needs::Case,
-        [this] { openPaper(0); });
+        [this] { openPaper({ "incidentReport", {} }); });
     add(
         menu, QStringLiteral("dispatchSheet"), [] { return tr("&Dispatch sheet…"); }, Qt::Key_F8, Needs::Case,
-        [this] { openPaper(1); });
+        [this] { openPaper({ "dispatchSheet", {} }); });
+    m_paperMenu = menu.addMenu(QString());
+    m_wording->say([this] {
+        m_paperMenu->setTitle(tr("&Papers of the case"));
+        fillPapers();
+    });
+    connect(m_paperMenu, &QMenu::aboutToShow, this, &MainWindow::fillPapers);
+    add(
+        menu, QStringLiteral("papers"), [] { return tr("Choose a &paper of the case…"); }, Qt::CTRL | Qt::Key_P,
+        Needs::Case,
+        [this] {
+            fillPapers();
+            m_paperMenu->popup(m_page->mapToGlobal(m_page->rect().topLeft()));
+        });
+    menu.addSeparator();
+    add(
+        menu, QStringLiteral("grant"), [] { return tr("&Grant the request of the case"); }, Qt::Key_F5, Needs::Case,
+        [this] { m_cases->decision().grant(); });
+    add(
+        menu, QStringLiteral("refuse"), [] { return tr("Re&fuse the request of the case…"); }, Qt::SHIFT | Qt::Key_F5,
+        Needs::Case, [this] { m_cases->decision().refuse(); });
     menu.addSeparator();
     add(
         menu, QStringLiteral("import"), [] { return tr("&Import calls…"); }, Qt::CTRL | Qt::Key_I, Needs::Operator,
@@ -203,6 +235,7 @@ std::vector<KeysPage::Line> MainWindow::keys() const
     for (const QAction* action : m_page->actions())
         lines.push_back({ action->shortcut().toString(QKeySequence::NativeText), action->text(),
             tr("case page and list of cases, this case now") });
+    lines.push_back({ tr("Enter, Esc"), tr("Yes or no to the request"), tr("request below the list of cases") });
     lines.push_back({ tr("Ctrl+Enter"), tr("Confirm the form"), tr("new report, action, note") });
     lines.push_back({ tr("Esc"), tr("Leave the form"), tr("action, note, import, papers") });
     lines.push_back({ tr("Up, Down"), tr("Another row"), tr("lists") });
@@ -285,24 +318,54 @@ void MainWindow::openEvaluation()
     m_evaluation->activateWindow();
 }
 
-void MainWindow::openPaper(int form)
+void MainWindow::fillPapers()
 {
-    const auto which = form == 0 ? PaperCounter::Form::IncidentReport : PaperCounter::Form::DispatchSheet;
+    m_paperMenu->clear();
+    const auto& reading = m_page->reading();
+    if (!reading)
+        return;
+    const auto language = m_with.language.isChinese() ? report::Language::Chinese : report::Language::English;
+    const Incident& incident = reading->incident;
+    std::vector<report::PaperChoice> papers = report::papersOf(incident);
+    // What the workflow of the county prints beside, as a mediation under another name does.
+    const workflow::Workflow* flow = m_watch.workflowOf(incident);
+    for (const StepOnFile& step : incident.steps)
+        if (const workflow::Action* action = flow ? flow->action(step.action) : nullptr)
+            for (const std::string& form : action->prints)
+                if (const auto* known = report::caseForm(form); known && !known->isOfStep
+                    && std::ranges::find(papers, form, &report::PaperChoice::form) == papers.end())
+                    papers.push_back({ form, {} });
+    for (const report::PaperChoice& paper : papers) {
+        const QString title = fromUtf8(report::caseForm(paper.form)->title(language));
+        const StepOnFile* step = paper.step ? &incident.steps[*paper.step] : nullptr;
+        QAction* action = m_paperMenu->addAction(step
+                ? tr("%1 – %2, %3")
+                      .arg(title, m_watch.actionTitle(incident.workflow, step->action), m_watch.local(step->at).mid(5))
+                : title);
+        connect(action, &QAction::triggered, this, [this, paper] { openPaper(paper); });
+    }
+}
+
+void MainWindow::openPaper(const report::PaperChoice& paper)
+{
     const IncidentId id = m_page->shown();
     const QString number = m_page->reading() ? fromUtf8(m_page->reading()->incident.number) : QString();
+    const report::CaseForm* form = report::caseForm(paper.form);
     const auto title = [form, number] {
-        return form == 0 ? tr("Incident report of %1").arg(number) : tr("Dispatch sheet of %1").arg(number);
+        return tr("%1 of %2").arg(bilingual(std::string(form->english), std::string(form->chinese)), number);
     };
-    auto* dialog = new PaperDialog(
-        title, (form == 0 ? QStringLiteral("incident-%1.pdf") : QStringLiteral("dispatch-%1.pdf")).arg(number), this);
+    const QString name = paper.form == "incidentReport" ? QStringLiteral("incident")
+        : paper.form == "dispatchSheet"                 ? QStringLiteral("dispatch")
+                                                        : fromUtf8(form->templateName).replace(u'_', u'-');
+    auto* dialog = new PaperDialog(title, QStringLiteral("%1-%2.pdf").arg(name, number), this);
     connect(dialog, &PaperDialog::pdfWanted, this,
-        [this, which, id](const QString& pdf) { m_papers->writeCase(which, id, pdf); });
-    connect(dialog, &PaperDialog::printWanted, this, [this, which, id] {
+        [this, paper, id](const QString& pdf) { m_papers->writeCase(paper, id, pdf); });
+    connect(dialog, &PaperDialog::printWanted, this, [this, paper, id] {
         auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
         auto* ask = new QPrintDialog(printer.get(), this);
         ask->setAttribute(Qt::WA_DeleteOnClose);
         connect(ask, qOverload<>(&QDialog::accepted), this,
-            [this, which, id, printer] { m_papers->printCase(which, id, printer); });
+            [this, paper, id, printer] { m_papers->printCase(paper, id, printer); });
         ask->open();
     });
     dialog->show();

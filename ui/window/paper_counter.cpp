@@ -27,29 +27,28 @@ PaperCounter::PaperCounter(Watch& watch, const Language& language, QObject* pare
 {
 }
 
-void PaperCounter::orderCase(Form form, IncidentId id, std::function<void(MakeDocument)> then)
+void PaperCounter::orderCase(const report::PaperChoice& paper, IncidentId id, std::function<void(MakeDocument)> then)
 {
     if (!m_watch.session())
         return;
     const auto language = m_language.isChinese() ? report::Language::Chinese : report::Language::English;
     m_watch.backstage().command(
         this,
-        [session = *m_watch.session(), id, form](WritingStore& store) -> Result<News> {
-            const auto copy = store.office().cases.printed(
-                session, id, form == Form::IncidentReport ? "incidentReport" : "dispatchSheet");
+        [session = *m_watch.session(), id, form = paper.form](WritingStore& store) -> Result<News> {
+            const auto copy = store.office().cases.printed(session, id, form);
             if (!copy)
                 return copy.refusal();
             News news;
             news.incidents.push_back(id);
             return news;
         },
-        [this, id, form, language, by = m_watch.session()->name, now = m_watch.now(), then = std::move(then)](
+        [this, id, paper, language, by = m_watch.session()->name, now = m_watch.now(), then = std::move(then)](
             const Answer<News>& answer) {
             if (!answer) {
                 Q_EMIT said(answer.problem(), true);
                 return;
             }
-            then([id, form, language, by, now, access = m_watch.access()](
+            then([id, paper, language, by, now, access = m_watch.access()](
                      ReadingStore& store) -> Result<report::Document> {
                 const auto incident = store.ledgers().incidents().incident(id);
                 if (!incident)
@@ -58,8 +57,7 @@ void PaperCounter::orderCase(Form form, IncidentId id, std::function<void(MakeDo
                 const PaperSources sources = sourcesFor(store, access, language);
                 const report::Names names = namesFor(sources, &*incident);
                 const report::Printed printed = printedNow(sources, by, incident->copies, now);
-                return form == Form::IncidentReport ? report::incidentReport(*incident, names, printed)
-                                                    : report::dispatchSheet(*incident, names, printed);
+                return report::casePaper(paper.form, paper.step, *incident, names, printed);
             });
         });
 }
@@ -124,14 +122,14 @@ void PaperCounter::print(MakeDocument make, std::shared_ptr<QPrinter> printer)
         Line::Bulk);
 }
 
-void PaperCounter::writeCase(Form form, IncidentId id, const QString& pdf)
+void PaperCounter::writeCase(const report::PaperChoice& paper, IncidentId id, const QString& pdf)
 {
-    orderCase(form, id, [this, pdf](MakeDocument make) { write(std::move(make), pdf); });
+    orderCase(paper, id, [this, pdf](MakeDocument make) { write(std::move(make), pdf); });
 }
 
-void PaperCounter::printCase(Form form, IncidentId id, std::shared_ptr<QPrinter> printer)
+void PaperCounter::printCase(const report::PaperChoice& paper, IncidentId id, std::shared_ptr<QPrinter> printer)
 {
-    orderCase(form, id, [this, printer](MakeDocument make) { print(std::move(make), printer); });
+    orderCase(paper, id, [this, printer](MakeDocument make) { print(std::move(make), printer); });
 }
 
 void PaperCounter::writeShiftLog(Instant from, Instant to, const QString& pdf)

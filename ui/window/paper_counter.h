@@ -2,6 +2,7 @@
 
 #include "desk/store_access.h"
 #include "paper/paper_press.h"
+#include "report/case_papers.h"
 
 #include <QObject>
 
@@ -20,12 +21,10 @@ class Watch;
 class PaperCounter : public QObject {
     Q_OBJECT
 public:
-    enum class Form { IncidentReport, DispatchSheet };
-
     PaperCounter(Watch& watch, const Language& language, QObject* parent = nullptr);
 
-    void writeCase(Form form, IncidentId id, const QString& pdf);
-    void printCase(Form form, IncidentId id, std::shared_ptr<QPrinter> printer);
+    void writeCase(const report::PaperChoice& paper, IncidentId id, const QString& pdf);
+    void printCase(const report::PaperChoice& paper, IncidentId id, std::shared_ptr<QPrinter> printer);
     void writeShiftLog(Instant from, Instant to, const QString& pdf);
     void printShiftLog(Instant from, Instant to, std::shared_ptr<QPrinter> printer);
 
@@ -37,7 +36,7 @@ Q_SIGNALS:
 private:
     using MakeDocument = std::function<Result<report::Document>(ReadingStore&)>;
     /// Notes the copy first: what is printed without standing in the record can't be found again.
-    void orderCase(Form form, IncidentId id, std::function<void(MakeDocument)> then);
+    void orderCase(const report::PaperChoice& paper, IncidentId id, std::function<void(MakeDocument)> then);
     MakeDocument shiftLog(Instant from, Instant to) const;
     void write(MakeDocument make, const QString& pdf);
     void print(MakeDocument make, std::shared_ptr<QPrinter> printer);

@@ -1,14 +1,17 @@
 #include "lists/case_list_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QtTest>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 using namespace fengsui;
 using namespace fengsui::ui;
+using workflow::WorkList;
 
 namespace {
 
@@ -32,6 +35,17 @@ IncidentRow caseNumber(int number, std::int64_t due = 0)
     if (due != 0)
         row.dueAt = Instant { due };
     return row;
+}
+
+// Even numbers, and whatever is supervised.
+workflow::WorkStanding evenNumbersAreMine(const IncidentRow& row)
+{
+    workflow::WorkStanding standing;
+    if (row.reportedAt.milliseconds / 1000 % 2 == 0 || row.supervision != Supervision::None)
+        standing.steady.add(WorkList::Mine);
+    if (row.supervision != Supervision::None)
+        standing.steady.add(WorkList::Supervised);
+    return standing;
 }
 
 std::vector<QString> column(const CaseListModel& model, int at)
@@ -168,6 +182,147 @@ private Q_SLOTS:
             for (const IncidentRow& one : model.all())
                 QVERIFY(model.rowOf(one.id) >= 0);
         }
+    }
+
+    void listsCountWhatStandsInThem()
+    {
+        CaseListModel model(plainWords());
+        const QAbstractItemModelTester tester(&model);
+        model.take({ caseNumber(1), caseNumber(2), caseNumber(3) });
+        QCOMPARE(model.count(WorkList::Mine), 0u);
+        model.setSorter(evenNumbersAreMine);
+        QCOMPARE(model.count(WorkList::Mine), 1u);
+        model.take({ caseNumber(4), caseNumber(6) });
+        QCOMPARE(model.count(WorkList::Mine), 3u);
+        IncidentRow closed = caseNumber(2);
+        closed.isOpen = false;
+        model.take({ closed });
+        QCOMPARE(model.count(WorkList::Mine), 2u);
+        model.drop({ caseNumber(4).id });
+        QCOMPARE(model.count(WorkList::Mine), 1u);
+        QVERIFY(model.listsOf(caseNumber(6).id).has(WorkList::Mine));
+        QVERIFY(!model.listsOf(caseNumber(1).id).has(WorkList::Mine));
+        model.clear();
+        QCOMPARE(model.count(WorkList::Mine), 0u);
+    }
+
+    void aListShowsOnlyItsOwnCasesAndTheSearchGoesOnWithinIt()
+    {
+        CaseListModel model(plainWords());
+        const QAbstractItemModelTester tester(&model);
+        model.setSorter(evenNumbersAreMine);
+        std::vector<IncidentRow> rows;
+        for (int i = 1; i <= 200; ++i)
+            rows.push_back(caseNumber(i));
+        model.take(std::move(rows));
+        model.setList(WorkList::Mine);
+        QCOMPARE(model.rowCount(), 100);
+        QCOMPARE(model.total(), 200u);
+        model.setFilter("Title 10");
+        QCOMPARE(model.rowCount(), 7); // 10, 110, 100, 102, … 108
+        model.setFilter({});
+        // a case that comes into the list, and one that leaves it
+        IncidentRow odd = caseNumber(7);
+        odd.supervision = Supervision::Red;
+        model.take({ odd });
+        QCOMPARE(model.rowCount(), 101);
+        model.take({ caseNumber(7) });
+        QCOMPARE(model.rowCount(), 100);
+        QCOMPARE(model.count(WorkList::Supervised), 0u);
+        model.setList({});
+        QCOMPARE(model.rowCount(), 200);
+    }
+
+    void timeAloneMovesCasesBetweenLists()
+    {
+        Instant now { 1'000 };
+        CaseWords words = plainWords();
+        words.now = [&now] { return now; };
+        CaseListModel model(words);
+        const QAbstractItemModelTester tester(&model);
+        model.setSorter([](const IncidentRow& row) {
+            workflow::WorkStanding standing;
+            standing.lateFrom = row.dueAt.value_or(workflow::WorkStanding::never);
+            standing.soonFrom = row.dueAt ? Instant { row.dueAt->milliseconds - 500 } : workflow::WorkStanding::never;
+            return standing;
+        });
+        std::vector<IncidentRow> rows;
+        for (int i = 1; i <= 300; ++i)
+            rows.push_back(caseNumber(i, 1'000 + i * 10));
+        rows.push_back(caseNumber(999));
+        model.take(std::move(rows));
+        model.setList(WorkList::Overdue);
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.count(WorkList::DueSoon), 50u);
+        now = Instant { 1'100 }; // few move: one by one
+        model.refreshTimes();
+        QCOMPARE(model.rowCount(), 10);
+        QCOMPARE(model.count(WorkList::DueSoon), 50u);
+        now = Instant { 9'000 }; // many move: all at once
+        model.refreshTimes();
+        QCOMPARE(model.rowCount(), 300);
+        QCOMPARE(model.count(WorkList::Overdue), 300u);
+        QCOMPARE(model.count(WorkList::DueSoon), 0u);
+    }
+
+    void aChangeOfOneCaseLooksAtNoOther()
+    {
+        CaseListModel model(plainWords());
+        int looks = 0;
+        model.setSorter([&looks](const IncidentRow& row) {
+            ++looks;
+            return evenNumbersAreMine(row);
+        });
+        std::vector<IncidentRow> rows;
+        for (int i = 1; i <= 12'000; ++i)
+            rows.push_back(caseNumber(i));
+        model.take(std::move(rows));
+        QCOMPARE(model.count(WorkList::Mine), 6'000u);
+        model.setList(WorkList::Mine);
+        looks = 0;
+        IncidentRow odd = caseNumber(501);
+        odd.supervision = Supervision::Yellow;
+        QElapsedTimer time;
+        time.start();
+        model.take({ odd });
+        const auto took = time.nsecsElapsed() / 1000;
+        QCOMPARE(looks, 1);
+        QCOMPARE(model.count(WorkList::Mine), 6'001u);
+        time.start();
+        model.refreshTimes();
+        qInfo("one change among 12,000 open cases: %lld us; half a minute gone by: %lld us",
+            static_cast<long long>(took), static_cast<long long>(time.nsecsElapsed() / 1000));
+        QCOMPARE(looks, 1);
+        time.start();
+        model.setSorter([](const IncidentRow& row) { return evenNumbersAreMine(row); });
+        qInfo("somebody else signs in: %lld us", static_cast<long long>(time.nsecsElapsed() / 1000));
+    }
+
+    void manyRandomChangesKeepTheCountsRight()
+    {
+        CaseListModel model(plainWords());
+        model.setSorter(evenNumbersAreMine);
+        model.setList(WorkList::Mine);
+        std::mt19937 dice(7);
+        std::map<int, IncidentRow> expected;
+        for (int turn = 0; turn < 20'000; ++turn) {
+            const int number = static_cast<int>(dice() % 500);
+            IncidentRow row = caseNumber(number);
+            row.isOpen = dice() % 4 != 0;
+            row.supervision = dice() % 3 == 0 ? Supervision::Ordinary : Supervision::None;
+            model.take({ row });
+            expected[number] = row;
+        }
+        std::size_t mine = 0, supervised = 0;
+        for (const auto& [number, row] : expected)
+            if (row.isOpen) {
+                const auto lists = evenNumbersAreMine(row).steady;
+                mine += lists.has(WorkList::Mine) ? 1 : 0;
+                supervised += lists.has(WorkList::Supervised) ? 1 : 0;
+            }
+        QCOMPARE(model.count(WorkList::Mine), mine);
+        QCOMPARE(model.count(WorkList::Supervised), supervised);
+        QCOMPARE(static_cast<std::size_t>(model.rowCount()), mine);
     }
 };
 

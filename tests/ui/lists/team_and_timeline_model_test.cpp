@@ -1,3 +1,4 @@
+#include "lists/task_list_model.h"
 #include "lists/team_list_model.h"
 #include "lists/timeline_model.h"
 
@@ -97,6 +98,21 @@ private Q_SLOTS:
         line.kind = TimelineModel::Kind::Ineffective;
         model.setLines({ line });
         QCOMPARE(model.index(0, TimelineModel::What).data().toString(), QString("≠ Dispatch"));
+    }
+
+    void aTaskIsToldByMarkAndIndent()
+    {
+        TaskListModel model;
+        const QAbstractItemModelTester tester(&model);
+        TaskListModel::Line line;
+        line.unit = "三溪村";
+        line.depth = 1;
+        line.status = Task::Status::SignedFor;
+        line.isLate = true;
+        model.setLines({ line });
+        QCOMPARE(model.index(0, TaskListModel::Status).data().toString(), "!! ● signed for");
+        QVERIFY(model.index(0, TaskListModel::Unit).data().toString().endsWith("└ 三溪村"));
+        QCOMPARE(model.index(0, TaskListModel::Unit).data(Qt::ToolTipRole).toString(), "三溪村");
     }
 };
 

@@ -11,12 +11,14 @@
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
+#include "window/decision_bar.h"
 #include "window/import_dialog.h"
 #include "window/keys_page.h"
 #include "window/main_window.h"
 #include "window/mode_banner.h"
 #include "window/note_dialog.h"
 #include "window/sign_in_curtain.h"
+#include "window/work_list_strip.h"
 #include "wiring/demo_store.h"
 #include "wiring/local_store.h"
 #include "wiring/shelves.h"
@@ -251,6 +253,110 @@ private Q_SLOTS:
         QTRY_VERIFY(
             !dialog->rows()->refusalAt("rejectGround").isEmpty() || !dialog->rows()->refusalAt("channel").isEmpty());
         dialog->close();
+    }
+
+    void workListsAreChosenByKeyAndRememberedForEachPerson()
+    {
+        signIn("dispatcher");
+        bringToFront();
+        const CaseListModel& cases = m_watch->cases();
+        QVERIFY(cases.count(workflow::WorkList::Mine) > 0);
+        QVERIFY(cases.count(workflow::WorkList::ToDecide) > 0);
+        QTest::keyClick(m_window.get(), Qt::Key_F4, Qt::ControlModifier);
+        QCOMPARE(cases.list(), std::optional(workflow::WorkList::ToDecide));
+        QCOMPARE(static_cast<std::size_t>(cases.rowCount()), cases.count(workflow::WorkList::ToDecide));
+        for (int row = 0; row < cases.rowCount(); ++row)
+            QVERIFY(cases.rowAt(row).pending != PendingRequest::None);
+        QCOMPARE(m_window->cases().lists().textOf(workflow::WorkList::ToDecide),
+            QString("? To decide %1").arg(cases.rowCount()));
+        signIn("acceptor");
+        QCOMPARE(cases.list(), std::nullopt);
+        QCOMPARE(cases.count(workflow::WorkList::ToDecide), 0u);
+        signIn("dispatcher");
+        QCOMPARE(cases.list(), std::optional(workflow::WorkList::ToDecide));
+        QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ControlModifier);
+        QCOMPARE(cases.list(), std::nullopt);
+        QCOMPARE(static_cast<std::size_t>(cases.rowCount()), cases.total());
+    }
+
+    void aUnitSeesOnlyWhatConcernsIt()
+    {
+        signIn("unit");
+        const CaseListModel& cases = m_watch->cases();
+        for (const IncidentRow& row : cases.all())
+            for (const workflow::WorkList list : workflow::allWorkLists)
+                if (cases.listsOf(row.id).has(list))
+                    QVERIFY2(row.lead == m_watch->session()->team
+                            || std::ranges::find(row.assistants, m_watch->session()->team) != row.assistants.end(),
+                        row.title.c_str());
+    }
+
+    void aRequestIsRefusedWithItsReasonAndGrantedWithOneKey()
+    {
+        signIn("dispatcher");
+        const CaseListModel& cases = m_watch->cases();
+        m_window->cases().lists().choose(workflow::WorkList::ToDecide);
+        const auto waiting = cases.count(workflow::WorkList::ToDecide);
+        int row = 0;
+        while (row < cases.rowCount() && cases.rowAt(row).pending != PendingRequest::Return)
+            ++row;
+        QVERIFY2(row < cases.rowCount(), "the demo has no request of return");
+        const IncidentId id = cases.idAt(row);
+        m_window->cases().view()->setCurrentIndex(cases.index(row, CaseListModel::Title));
+        DecisionBar& bar = m_window->cases().decision();
+        QTRY_VERIFY(bar.hasRequest());
+        QVERIFY(bar.isVisible());
+        const StepOnFile& asked = m_window->page().reading()->incident.steps.back();
+        QVERIFY2(bar.text().contains(QString::fromStdString(asked.fields.at("reason"))), qPrintable(bar.text()));
+        QVERIFY2(bar.text().contains(m_watch->operatorName(asked.by)), qPrintable(bar.text()));
+        QVERIFY2(bar.text().contains("decided by"), qPrintable(bar.text()));
+
+        bringToFront();
+        QTest::keyClick(m_window.get(), Qt::Key_F5, Qt::ShiftModifier);
+        QTRY_VERIFY(m_window->page().openDialog());
+        QCOMPARE(m_window->page().openDialog()->action(), std::string("refuseReturn"));
+        m_window->page().openDialog()->close();
+        QTRY_VERIFY(!m_window->page().openDialog());
+
+        bringToFront();
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QVERIFY(bar.isAsking());
+        QTest::keyClick(&bar, Qt::Key_Escape);
+        QVERIFY(!bar.isAsking());
+        QCOMPARE(cases.count(workflow::WorkList::ToDecide), waiting);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTest::keyClick(&bar, Qt::Key_Return);
+        QTRY_COMPARE(cases.count(workflow::WorkList::ToDecide), waiting - 1);
+        QCOMPARE(cases.find(id)->pending, PendingRequest::None);
+        QTRY_VERIFY(!bar.hasRequest());
+        m_window->cases().lists().choose({});
+    }
+
+    void theStepsSayWhatTheyTook()
+    {
+        signIn("dispatcher");
+        chooseCaseIn("handling");
+        const auto* bar = m_window->page().findChild<PhaseBar*>();
+        const auto running = std::ranges::find(bar->steps(), PhaseBar::Standing::Running, &PhaseBar::Step::standing);
+        QVERIFY(running != bar->steps().end());
+        QVERIFY2(running->sum.contains("limit ") && running->sum.contains("used "), qPrintable(running->sum));
+        QVERIFY(bar->accessibleDescription().contains(running->sum));
+    }
+
+    void everyPaperOfTheCaseIsOffered()
+    {
+        signIn("dispatcher");
+        chooseCaseIn("handling");
+        QMenu* papers = nullptr;
+        for (QMenu* menu : m_window->findChildren<QMenu*>())
+            if (menu->title().contains("Papers"))
+                papers = menu;
+        QVERIFY(papers);
+        Q_EMIT papers->aboutToShow();
+        QStringList titles;
+        for (const QAction* action : papers->actions())
+            titles << action->text();
+        QVERIFY2(titles.contains("Work order") && titles.contains("Dispatch sheet"), qPrintable(titles.join(", ")));
     }
 
     void aTeamChangesItsStatusByAKey()

@@ -1,0 +1,218 @@
+#include "core/report/sample_papers.h"
+#include "workflow/vocabulary.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace fengsui;
+using report::Language;
+
+namespace {
+
+report::Document paper(
+    std::string_view form, Language language, const Incident& incident, std::optional<std::size_t> step = {})
+{
+    auto made = report::casePaper(form, step, incident, sample::paperNames(language), sample::printed());
+    if (!made)
+        qFatal("%s", made.refusal().toString().c_str());
+    return *std::move(made);
+}
+
+// tests/data/report/NAME.txt; when FENGSUI_GOLDEN is set, it is written instead of compared
+void compareWithGolden(const std::string& text, const QString& name)
+{
+    QFile file(qEnvironmentVariable("FENGSUI_SOURCE") + "/tests/data/report/" + name + ".txt");
+    if (qEnvironmentVariableIsSet("FENGSUI_GOLDEN")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text.data(), static_cast<qint64>(text.size()));
+        return;
+    }
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    const QList<QByteArray> expected = file.readAll().split('\n');
+    const QList<QByteArray> actual = QByteArray::fromStdString(text).split('\n');
+    for (qsizetype i = 0; i < std::min(expected.size(), actual.size()); ++i)
+        QCOMPARE(actual[i], expected[i]);
+    QCOMPARE(actual.size(), expected.size());
+}
+
+} // namespace
+
+class PapersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFormSaysAllThereIs_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<bool>("isChinese");
+        for (const report::CaseForm& form : report::caseForms())
+            if (form.id != "incidentReport" && form.id != "dispatchSheet")
+                for (const bool isChinese : { true, false })
+                    QTest::newRow(qPrintable(QString::fromLatin1(form.id) + (isChinese ? " zh" : " en")))
+                        << QString::fromLatin1(form.id) << isChinese;
+    }
+    void everyFormSaysAllThereIs()
+    {
+        QFETCH(QString, form);
+        QFETCH(bool, isChinese);
+        const std::string id = form.toStdString();
+        const auto made = paper(id, isChinese ? Language::Chinese : Language::English, sample::caseFor(id));
+        compareWithGolden(made.toText(), QString::fromStdString(made.form) + (isChinese ? ".zh" : ".en"));
+    }
+
+    void everyFormThatAWorkflowMayPrintCanBeMade()
+    {
+        for (const std::string_view form : workflow::knownForms)
+            QVERIFY2(report::caseForm(form), std::string(form).c_str());
+        for (const report::CaseForm& form : report::caseForms())
+            QVERIFY(std::ranges::find(workflow::knownForms, form.id) != workflow::knownForms.end());
+    }
+
+    void aRequestCarriesItsDecisionOnceThereIsOne()
+    {
+        const auto granted = paper("requestForm", Language::Chinese, sample::busyCase(), 4);
+        QCOMPARE(granted.value("requestKind"), "延期");
+        QCOMPARE(granted.value("asked"), "2 工作日");
+        QCOMPARE(granted.value("granted"), "1 工作日");
+        QCOMPARE(granted.value("dueBefore"), "2025-11-03 11:20");
+        QCOMPARE(granted.value("newDueAt"), "2025-11-04 11:20");
+        QCOMPARE(granted.value("decidedBy"), "李建国");
+        QCOMPARE(granted.value("approver"), "值班长");
+        QCOMPARE(granted.value("decisionReason"), "同意，每日报告进度。");
+        // without a step it is about the last one, which nobody has decided
+        const auto open = paper("requestForm", Language::Chinese, sample::busyCase());
+        QCOMPARE(open.value("requestKind"), "作废");
+        QCOMPARE(open.value("decision"), "");
+    }
+
+    void aSlipCarriesItsReply()
+    {
+        const auto slip = paper("instructionSlip", Language::English, sample::busyCase());
+        QCOMPARE(slip.value("stepBy"), "孙立新");
+        QCOMPARE(slip.value("replyBy"), "2025-11-04 09:00");
+        QCOMPARE(slip.value("answeredAt"), "2025-11-03 15:00");
+        QVERIFY(slip.value("answer").ends_with("（回复到此）"));
+    }
+
+    void ordersStandBelowWhatTheyPassOn()
+    {
+        const auto slip = paper("orderSlip", Language::Chinese, sample::busyCase());
+        const report::Table& tasks = *slip.table("tasks");
+        QCOMPARE(tasks.rows.size(), 25u);
+        QCOMPARE(tasks.rows[0][0], "沐溪镇应急办");
+        QCOMPARE(tasks.rows[1][0], "　└ 三溪村值守组");
+        QCOMPARE(tasks.rows[0][6], "2025-11-03 10:08");
+        QCOMPARE(tasks.rows[1][9], "待签收");
+        QCOMPARE(tasks.rows[2][9], "已反馈");
+    }
+
+    void anOrderWhoseParentNobodyHasIsShownAllTheSame()
+    {
+        Incident incident = sample::busyCase();
+        incident.tasks.erase(incident.tasks.begin());
+        QCOMPARE(paper("orderSlip", Language::Chinese, incident).table("tasks")->rows.size(), 24u);
+    }
+
+    void theMachinesOwnMarksAreSaidInWords()
+    {
+        Incident incident = sample::busyCase();
+        incident.steps.push_back(sample::step("supervise", "handling", "handling", "system", {}, "2025-11-03 12:00"));
+        incident.steps.back().note = "limit 2025-11-03T03:20:00.000Z ordinary";
+        incident.steps.back().fields
+            = { { "about", "limit" }, { "level", "ordinary" }, { "due", sample::at("2025-11-03 11:20").toString() } };
+        const auto slip = paper("supervisionSlip", Language::Chinese, incident);
+        QCOMPARE(slip.value("level"), "普通督办");
+        QCOMPARE(slip.value("reason"), "办理时限届满（2025-11-03 11:20）");
+        QCOMPARE(slip.value("stepNote"), "");
+    }
+
+    void aLimitThatRanOutIsOrdinarySupervision()
+    {
+        Incident incident = sample::incident();
+        incident.steps.push_back(sample::step("markOverdue", "handled", "handled", "system", {}, "2025-11-04 09:40"));
+        incident.steps.back().isOverdue = true;
+        incident.steps.back().fields = { { "about", "limit" }, { "due", sample::at("2025-11-04 09:40").toString() } };
+        QCOMPARE(paper("supervisionSlip", Language::English, incident).value("level"), "Ordinary");
+        QCOMPARE(paper("supervisionSlip", Language::English, incident).value("reason"),
+            "The limit of the step ran out (2025-11-04 09:40)");
+        incident.steps.back().isOverdue = false;
+        QVERIFY(!report::casePaper("supervisionSlip", {}, incident, sample::paperNames(Language::English), {}));
+    }
+
+    void partiesAreShownAsTheirRecordsAllow()
+    {
+        const auto agreement = paper("mediationAgreement", Language::Chinese, sample::mediation());
+        const report::Table& persons = *agreement.table("persons");
+        QCOMPARE(persons.rows.size(), 2u);
+        QCOMPARE(persons.rows[1][2], "周文斌");
+        QCOMPARE(persons.rows[1][3], "139****1234");
+        QCOMPARE(agreement.value("agreementNumber"), "（2025）沐溪人调字第001号");
+        QVERIFY(agreement.toText().find("13900001234") == std::string::npos);
+    }
+
+    void theCoverListsWhatMustBeInTheFileAndWhatIs()
+    {
+        const auto cover = paper("fileCover", Language::Chinese, sample::mediation());
+        const report::Table& documents = *cover.table("papers");
+        QCOMPARE(documents.rows.size(), 13u);
+        QCOMPARE(documents.rows[0], (std::vector<std::string> { "1", "●", "申请书或受理登记表", "2025-11-03 09:00" }));
+        QCOMPARE(documents.rows[3], (std::vector<std::string> { "4", "○", "授权委托书", "" }));
+        QCOMPARE(documents.rows[7], (std::vector<std::string> { "8", "●", "调解协议书", "" }));
+    }
+
+    void onlyPapersThatTheCaseGivesReasonForAreOffered()
+    {
+        const auto formsOf = [](const Incident& incident) {
+            QStringList forms;
+            for (const report::PaperChoice& choice : report::papersOf(incident))
+                forms << QString::fromStdString(choice.form)
+                        + (choice.step ? QString::number(*choice.step) : QString());
+            return forms.join(' ');
+        };
+        Incident fresh = sample::incident();
+        fresh.steps.clear();
+        fresh.lead = {};
+        QCOMPARE(formsOf(fresh), "incidentReport workOrder fileCover");
+        QCOMPARE(formsOf(sample::busyCase()),
+            "incidentReport workOrder dispatchSheet orderSlip returnVisitRecord fileCover transferLetter13 "
+            "arbitrationRecord10 requestForm9 instructionSlip7 supervisionSlip6 requestForm4");
+        QCOMPARE(formsOf(sample::mediation()),
+            "incidentReport workOrder dispatchSheet mediationRegister rightsNotice mediationRecord "
+            "mediationAgreement fileCover");
+    }
+
+    void whatNothingCallsForIsRefused()
+    {
+        const auto names = sample::paperNames(Language::English);
+        Incident fresh = sample::incident();
+        const auto slip = report::casePaper("supervisionSlip", {}, fresh, names, sample::printed());
+        QVERIFY(!slip);
+        QCOMPARE(slip.refusal().toString(), "Nothing in this case calls for the form “Supervision slip” yet.");
+        QVERIFY(!report::casePaper("requestForm", 0, sample::busyCase(), names, sample::printed()));
+        QVERIFY(!report::casePaper("requestForm", 999, sample::busyCase(), names, sample::printed()));
+        QVERIFY(!report::casePaper("orderSlip", {}, fresh, names, sample::printed()));
+        QVERIFY(!report::casePaper("invoice", {}, fresh, names, sample::printed()));
+    }
+
+    void drillsAreMarkedOnEveryForm()
+    {
+        for (const report::CaseForm& form : report::caseForms()) {
+            Incident incident = sample::caseFor(form.id);
+            incident.isDrill = true;
+            QCOMPARE(paper(form.id, Language::Chinese, incident).watermark, "演练 DRILL");
+        }
+    }
+
+    void everyRowHasACellForEachColumn()
+    {
+        for (const report::CaseForm& form : report::caseForms())
+            for (const auto& table : paper(form.id, Language::English, sample::caseFor(form.id)).tables)
+                for (const auto& row : table.rows)
+                    QCOMPARE(row.size(), table.columns.size());
+    }
+};
+
+QTEST_APPLESS_MAIN(PapersTest)
+#include "papers_test.moc"
