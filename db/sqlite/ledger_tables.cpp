@@ -83,6 +83,7 @@ constexpr std::array indexes {
     "CREATE INDEX incident_ineffective_of ON incident_ineffective(incident)",
     "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
     "CREATE INDEX operator_account ON operator(account)",
+    "CREATE UNIQUE INDEX case_facts_id ON case_facts(id)",
     "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
 };
 
