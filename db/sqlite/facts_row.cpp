@@ -53,6 +53,15 @@ std::string columnNames()
     return columns("", "", "", "", "");
 }
 
+// "?2, ?3" … to the last column.
+std::string places(int first)
+{
+    std::string list;
+    for (int i = first; i <= columnCount; ++i)
+        list += (i == first ? "?" : ", ?") + std::to_string(i);
+    return list;
+}
+
 void bindInstant(Statement& statement, int index, const std::optional<Instant>& at)
 {
     if (at)
@@ -79,15 +88,18 @@ std::optional<Instant> instantAt(const Statement& row, int column)
 std::string createFactsSql()
 {
     return "CREATE TABLE case_facts("
-        + columns(" BLOB PRIMARY KEY", " TEXT NOT NULL", " INTEGER NOT NULL", " INTEGER", " BLOB") + ") WITHOUT ROWID";
+        + columns(" BLOB NOT NULL", " TEXT NOT NULL", " INTEGER NOT NULL", " INTEGER", " BLOB") + ")";
 }
 
 std::string insertFactsSql()
 {
-    std::string values;
-    for (int i = 1; i <= columnCount; ++i)
-        values += (i == 1 ? "?" : ", ?") + std::to_string(i);
-    return "INSERT OR REPLACE INTO case_facts(" + columnNames() + ") VALUES(" + values + ")";
+    return "INSERT INTO case_facts(" + columnNames() + ") VALUES(" + places(1) + ")";
+}
+
+std::string updateFactsSql()
+{
+    const std::string names = columnNames();
+    return "UPDATE case_facts SET (" + names.substr(names.find(',') + 2) + ") = (" + places(2) + ") WHERE id = ?1";
 }
 
 std::string selectFactsSql()

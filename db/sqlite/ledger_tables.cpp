@@ -93,6 +93,7 @@ constexpr std::array indexes {
     "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
     "CREATE INDEX operator_account ON operator(account)",
     "CREATE INDEX rule_file_of ON rule_file(kind, id, version)",
+    "CREATE UNIQUE INDEX case_facts_id ON case_facts(id)",
     "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
 };
 

@@ -110,7 +110,8 @@ LedgerWriter::LedgerWriter(Connection& connection)
     , m_insertIneffective(connection,
           "INSERT OR REPLACE INTO incident_ineffective(entry, incident, action, reason, author, at) VALUES(?1, ?2, ?3, "
           "?4, ?5, ?6)")
-    , m_facts(connection, insertFactsSql())
+    , m_insertFacts(connection, insertFactsSql())
+    , m_updateFacts(connection, updateFactsSql())
     , m_clearExclusion(connection, "DELETE FROM evaluation_exclusion WHERE incident = ?1")
     , m_exclusion(
           connection, "INSERT INTO evaluation_exclusion(incident, reason, role, author, at) VALUES(?1, ?2, ?3, ?4, ?5)")
@@ -198,6 +199,19 @@ void LedgerWriter::writeRow(Statement& statement, const Incident& incident)
     statement.run();
 }
 
+void LedgerWriter::writeFacts(const Incident& incident, Row row)
+{
+    const CaseFacts facts = factsOf(incident);
+    if (row != Row::New) {
+        bindFacts(m_updateFacts.start(), facts);
+        m_updateFacts.run();
+        if (m_connection.changes() > 0)
+            return;
+    }
+    bindFacts(m_insertFacts.start(), facts);
+    m_insertFacts.run();
+}
+
 void LedgerWriter::write(const Incident& incident, Row row)
 {
     // A case of which only later entries have come stands nowhere yet, but what was set aside is kept.
@@ -205,9 +219,7 @@ void LedgerWriter::write(const Incident& incident, Row row)
         writeRow(row == Row::New ? m_insertIncident : m_updateIncident, incident);
         if (row != Row::New && m_connection.changes() == 0)
             writeRow(m_insertIncident, incident);
-        const CaseFacts facts = factsOf(incident);
-        bindFacts(m_facts.start(), facts);
-        m_facts.run();
+        writeFacts(incident, row);
         if (row == Row::Refolded)
             m_clearCallers.start().bind(1, incident.id).run();
         for (const ReportOnFile& report : incident.reports)

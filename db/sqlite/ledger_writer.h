@@ -23,6 +23,7 @@ private:
     void write(const Incident& incident, Row row);
     void write(const EvaluationFile& file, Row row);
     static void writeRow(Statement& statement, const Incident& incident);
+    void writeFacts(const Incident& incident, Row row);
     void write(const Person& person);
     void write(const Team& team);
     void write(const Operator& person);
@@ -38,7 +39,8 @@ private:
     Statement m_clearCallers;
     Statement m_clearIneffective;
     Statement m_insertIneffective;
-    Statement m_facts;
+    Statement m_insertFacts;
+    Statement m_updateFacts;
     Statement m_clearExclusion;
     Statement m_exclusion;
     Statement m_clearAppeals;
