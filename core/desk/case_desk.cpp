@@ -216,7 +216,8 @@ CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
 std::optional<Instant> CaseDesk::tick(IncidentId id, Instant now, News& news)
 {
     auto incident = m_with.ledgers.incidents().incident(id);
-    const workflow::Workflow* workflow = incident ? m_with.workflows->find(incident->workflow, incident->workflowVersion) : nullptr;
+    const workflow::Workflow* workflow
+        = incident ? m_with.workflows->find(incident->workflow, incident->workflowVersion) : nullptr;
     if (!workflow)
         return std::nullopt;
     // One mark may make the next one due (overdue, then a level up, and its limit), so each is taken from the case as

@@ -158,6 +158,11 @@ SubjectState emptyState(const SubjectKey& key)
         return ShiftNote {};
     case SubjectKind::Rules:
         return FiledRules { key.id, {}, {} };
+    case SubjectKind::Evaluation: {
+        EvaluationFile file;
+        file.incident = { key.id };
+        return file;
+    }
     case SubjectKind::Unknown:
         break;
     }
@@ -195,6 +200,10 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::ShiftNoted, ShiftNote>(state, entry);
     case Kind::RuleFiled:
         return foldAs<entries::RuleFiled, FiledRules>(state, entry);
+    case Kind::EvaluationAppealed:
+        return foldAs<entries::EvaluationAppealed, EvaluationFile>(state, entry);
+    case Kind::EvaluationRuled:
+        return foldAs<entries::EvaluationRuled, EvaluationFile>(state, entry);
     }
 }
 

@@ -11,6 +11,14 @@
         <source>yyyy-mm-dd hh:mm</source>
         <translation>年-月-日 时:分</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
 </context>
 <context>
     <name>CasePage</name>
@@ -93,6 +101,14 @@
     <message>
         <source>Printed copies</source>
         <translation>已打印份数</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>工作流程</translation>
+    </message>
+    <message>
+        <source>Began with version %1, which is not known here; goes on by version %2.</source>
+        <translation>立案时为第%1版，本机没有该版本；现按第%2版办理。</translation>
     </message>
 </context>
 <context>
@@ -184,6 +200,98 @@
     <message>
         <source>&quot;%1&quot; is not known here; --help names what is.</source>
         <translation>此处没有“%1”；可用--help查看。</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>left out: %1 %2, because: %3</source>
+        <translation>剔除：%1 %2，理由：%3</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1已写入。</translation>
+    </message>
+    <message>
+        <source>%1 is left out of evaluation.</source>
+        <translation>%1已剔除，不计入评价。</translation>
+    </message>
+    <message>
+        <source>%1: the appeal waits for its decision.</source>
+        <translation>%1：申诉待审批。</translation>
+    </message>
+    <message>
+        <source>%1 counts in evaluation.</source>
+        <translation>%1计入评价。</translation>
+    </message>
+    <message>
+        <source>No appeals.</source>
+        <translation>没有待审批的申诉。</translation>
+    </message>
+    <message>
+        <source>%1 is sound: %2 indicators, %3 grades.</source>
+        <translation>%1无误：%2个指标，%3个等级。</translation>
+    </message>
+    <message>
+        <source>It began with version %1 of its workflow, which is not known here, and goes on by %2.</source>
+        <translation>该案开始时为流程第%1版，本机没有该版本，现按%2办理。</translation>
+    </message>
+    <message>
+        <source>%1 things that were due have been done.</source>
+        <translation>已办理%1项到期事项。</translation>
+    </message>
+    <message>
+        <source>%1 is drawn in %2.</source>
+        <translation>%1已绘制到%2。</translation>
+    </message>
+    <message>
+        <source>%1: Days made up for holidays are known only until %2. Put the next notice into the calendar.</source>
+        <translation>%1：调休安排仅到%2。请将下一年度放假通知录入工作日历。</translation>
+    </message>
+    <message>
+        <source>%1: %2 certain and %3 provisional special days.</source>
+        <translation>%1：特殊日期%2项已确定，%3项为暂定。</translation>
+    </message>
+    <message>
+        <source>Days off and days made up for them are certain until %1.</source>
+        <translation>放假与调休安排已确定至%1。</translation>
+    </message>
+    <message>
+        <source>(provisional)</source>
+        <translation>（暂定）</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>overtaken by another console</source>
+        <translation>已被另一台终端抢先</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read by this version</source>
+        <translation>本版本无法读取</translation>
+    </message>
+    <message>
+        <source>ships with Fengsui</source>
+        <translation>随烽燧发布</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>%1 is in force already, word for word.</source>
+        <translation>%1已在生效，内容完全相同。</translation>
+    </message>
+    <message>
+        <source>%1 is in force from now on; running cases keep the version that they began with.</source>
+        <translation>%1自即刻起生效；在办案件仍按其开始时的版本办理。</translation>
     </message>
 </context>
 <context>
@@ -504,6 +612,10 @@
     <message>
         <source>extended by %1</source>
         <translation>延期%1</translation>
+    </message>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1（暂定）</translation>
     </message>
 </context>
 <context>
@@ -1410,10 +1522,6 @@
         <translation>%1第%2行：操作“%3”未指明岗位，无人可办。</translation>
     </message>
     <message>
-        <source>%1, line %2: A key is one letter from A to Z.</source>
-        <translation>%1第%2行：按键须为A至Z的一个字母。</translation>
-    </message>
-    <message>
         <source>%1, line %2: There is no guard &quot;%3&quot;.</source>
         <translation>%1第%2行：没有条件“%3”。</translation>
     </message>
@@ -1448,10 +1556,6 @@
     <message>
         <source>%1, line %2: &quot;%3&quot; is an end state and can&apos;t have a limit.</source>
         <translation>%1第%2行：“%3”是终止状态，不能有时限。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: &quot;%3&quot; can&apos;t have a limit of its own and that of a class.</source>
-        <translation>%1第%2行：“%3”不能既有自身时限又用时限类别。</translation>
     </message>
     <message>
         <source>%1, line %2: &quot;%3&quot; says when it is late, but has no limit.</source>
@@ -1821,6 +1925,290 @@
         <source>Nothing in this case calls for the form “%1” yet.</source>
         <translation>本案尚无需要“%1”的事项。</translation>
     </message>
+    <message>
+        <source>There is no indicator %1; &quot;evaluate --json&quot; names them.</source>
+        <translation>没有指标%1；“evaluate --json”列出全部指标。</translation>
+    </message>
+    <message>
+        <source>%1 is not written like a type (cjt214:event:0102).</source>
+        <translation>%1不是类别的写法（cjt214:event:0102）。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1无法写入：%2</translation>
+    </message>
+    <message>
+        <source>There is no kind of rules %1; there are workflow, calendar, types, formulas.</source>
+        <translation>没有规则种类%1；可用workflow（流程）、calendar（工作日历）、types（案件类型）、formulas（公式）。</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2; &quot;rules list&quot; names all there are.</source>
+        <translation>没有%1 %2；用“rules list”查看全部。</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2 of version %3; &quot;rules list&quot; names all there are.</source>
+        <translation>没有%1 %2的第%3版；用“rules list”查看全部。</translation>
+    </message>
+    <message>
+        <source>%1 is not in force: rules are kept in the journal now. Adopt it with &quot;fengsui-clerk rules adopt %1&quot;, then take it out of the folder.</source>
+        <translation>%1未生效：规则现在保存在日志中。请用“fengsui-clerk rules adopt %1”采用，然后将其移出文件夹。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>请写明理由。</translation>
+    </message>
+    <message>
+        <source>The case is left out of evaluation already: %1</source>
+        <translation>该案件已剔除，不计入评价：%1</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s appeal about this case waits for its decision.</source>
+        <translation>该案件的单位申诉尚待审批。</translation>
+    </message>
+    <message>
+        <source>The case is not left out of evaluation.</source>
+        <translation>该案件未被剔除。</translation>
+    </message>
+    <message>
+        <source>Only the unit that leads the case may appeal against its evaluation.</source>
+        <translation>只有案件的主办单位可以对其评价提出申诉。</translation>
+    </message>
+    <message>
+        <source>No appeal about this case waits for a decision.</source>
+        <translation>该案件没有待审批的申诉。</translation>
+    </message>
+    <message>
+        <source>Who appealed may not decide the appeal.</source>
+        <translation>申诉人不得审批自己的申诉。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A rule file is at most %3 KiB long.</source>
+        <translation>%1第%2行：规则文件最长%3 KiB。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: This is no rule file: it names no &quot;workflow&quot;, no &quot;calendar&quot; with &quot;plans&quot;, and no &quot;scheme&quot;.</source>
+        <translation>%1第%2行：这不是规则文件：其中没有“workflow”，没有带“plans”的“calendar”，也没有“scheme”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: No holidays are known of a region &quot;%3&quot;; &quot;fengsui-clerk calendar regions&quot; names those that are.</source>
+        <translation>%1第%2行：没有地区“%3”的节假日；用“fengsui-clerk calendar regions”查看可用地区。</translation>
+    </message>
+    <message>
+        <source>%1: Version %2 of %3 is in force; a changed file needs a higher &quot;version&quot; than that.</source>
+        <translation>%1：%3现行为第%2版；改动后的文件需要更高的“version”。</translation>
+    </message>
+    <message>
+        <source>%1, line 1: The column &quot;%2&quot; is missing.</source>
+        <translation>%1第1行：缺少列“%2”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1第%2行：%3</translation>
+    </message>
+    <message>
+        <source>There is no division %1.</source>
+        <translation>没有行政区划%1。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A formula has at most %4 characters.</source>
+        <translation>%1第%2行：公式最多%4个字符。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3: &quot;%4&quot; is not expected here.</source>
+        <translation>%1第%2行第%3个字符：此处不应出现“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3: &quot;%4&quot; is missing.</source>
+        <translation>%1第%2行第%3个字符：缺少“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3: More than %4 levels of parentheses.</source>
+        <translation>%1第%2行第%3个字符：括号超过%4层。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3: The formula ends too early.</source>
+        <translation>%1第%2行第%3个字符：公式不完整。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3: &quot;%4&quot; is no number up to a million with at most six decimals.</source>
+        <translation>%1第%2行第%3个字符：“%4”不是一百万以内、最多六位小数的数。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3: There is no indicator &quot;%4&quot;.</source>
+        <translation>%1第%2行第%3个字符：没有指标“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3: There is no function or table &quot;%4&quot;; there are min, max, count, orElse and the tables of this file.</source>
+        <translation>%1第%2行第%3个字符：没有函数或分档表“%4”；可用min、max、count、orElse及本文件的分档表。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3: &quot;%4&quot; can&apos;t be given %5 values.</source>
+        <translation>%1第%2行第%3个字符：“%4”不能带%5个值。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; can&apos;t be scored; there are unit, town, grid and post.</source>
+        <translation>%1第%2行：“%3”不能评分；可用unit、town、grid、post。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Nothing is scored by this formula.</source>
+        <translation>%1第%2行：此公式没有评价对象。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A formula for a post is for nothing else.</source>
+        <translation>%1第%2行：岗位公式不能用于其他评价对象。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Say which &quot;post&quot; is scored.</source>
+        <translation>%1第%2行：请写明评分的岗位（“post”）。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no post that is scored; there are acceptor, shiftLeader, dispatcher and patroller, of formulas for a post.</source>
+        <translation>%1第%2行：“%3”不是可评分的岗位；岗位公式可用acceptor、shiftLeader、dispatcher、patroller。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is a number up to a million with at most three decimals.</source>
+        <translation>%1第%2行：“%3”应为一百万以内、最多三位小数的数。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The steps of a table must rise.</source>
+        <translation>%1第%2行：分档表的各档须由低到高。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The table has no steps.</source>
+        <translation>%1第%2行：分档表没有分档。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The table &quot;%3&quot; must be called by letters and digits, a letter first.</source>
+        <translation>%1第%2行：分档表“%3”的名称须为字母和数字，并以字母开头。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The name &quot;%3&quot; is taken.</source>
+        <translation>%1第%2行：名称“%3”已被使用。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Grades stand from the highest down to the lowest.</source>
+        <translation>%1第%2行：等级须由高到低排列。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The lowest grade must begin at 0.</source>
+        <translation>%1第%2行：最低等级须从0分起。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t have been closed at %1, before it came.</source>
+        <translation>结案时间%1早于受理时间，不可能。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t have been closed at %1.</source>
+        <translation>结案时间不可能是%1。</translation>
+    </message>
+    <message>
+        <source>The case has come to the highest level already.</source>
+        <translation>案件已到最高层级。</translation>
+    </message>
+    <message>
+        <source>%1 cases that are parts of this one are still open.</source>
+        <translation>本案还有%1件子案未结。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A key is one letter from A to Z or a figure from 1 to 9.</source>
+        <translation>%1第%2行：按键为一个字母A–Z或一个数字1–9。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; needs a list of &quot;words&quot;.</source>
+        <translation>%1第%2行：“%3”需要“words”列表。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;in&quot; is either &quot;state&quot; or &quot;case&quot;.</source>
+        <translation>%1第%2行：“in”只能是“state”或“case”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A condition is one of answered, has, given, taken, all, any and not.</source>
+        <translation>%1第%2行：条件只能是answered、has、given、taken、all、any、not之一。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is the name of a guard already.</source>
+        <translation>%1第%2行：“%3”已是内置条件的名称。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Name a type, a filing condition or both.</source>
+        <translation>%1第%2行：请写明类别、立案情形或二者。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;escalate&quot; is &quot;whenOver&quot; or a span after the limit.</source>
+        <translation>%1第%2行：“escalate”为“whenOver”或时限之后的时段。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; can&apos;t have more than one of a limit of its own, that of a class and that of a level.</source>
+        <translation>%1第%2行：“%3”的时限只能取自身、时限类别、层级三者之一。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Answers to &quot;%3&quot; are not kept with the steps.</source>
+        <translation>%1第%2行：“%3”的答复不随步骤保存。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The field &quot;%3&quot; doesn&apos;t offer &quot;%4&quot;.</source>
+        <translation>%1第%2行：字段“%3”没有选项“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: No action asks for &quot;%3&quot;.</source>
+        <translation>%1第%2行：没有动作使用“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There are no deadline classes.</source>
+        <translation>%1第%2行：没有时限类别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There are no levels.</source>
+        <translation>%1第%2行：没有层级。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is to be escalated, but the clock names no action that does it.</source>
+        <translation>%1第%2行：“%3”须自动升级，但“clock”未指明升级动作。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; escalates, but there are no two levels.</source>
+        <translation>%1第%2行：“%3”会升级，但层级不足两级。</translation>
+    </message>
+    <message>
+        <source>Somebody left a name and is to be asked.</source>
+        <translation>有人留名，应当回访。</translation>
+    </message>
+    <message>
+        <source>Your unit has no task here that waits to be signed for.</source>
+        <translation>本单位在此案没有待签收的任务。</translation>
+    </message>
+    <message>
+        <source>Your unit has no task here that it signed for and has not answered.</source>
+        <translation>本单位在此案没有已签收待反馈的任务。</translation>
+    </message>
+    <message>
+        <source>An order that was passed on from this task has not been answered yet.</source>
+        <translation>由本任务下派的交办事项尚未反馈。</translation>
+    </message>
+    <message>
+        <source>No unit has an open task here.</source>
+        <translation>此案没有未完成的任务。</translation>
+    </message>
+    <message>
+        <source>Not all tasks of the assisting units have been answered; wait or withdraw them.</source>
+        <translation>协办单位的任务尚未全部反馈；请等待或撤回。</translation>
+    </message>
+    <message>
+        <source>Needed first: %1.</source>
+        <translation>须先满足：%1。</translation>
+    </message>
+    <message>
+        <source>The unit has such a task here already and has not answered it.</source>
+        <translation>该单位在此案已有同类任务尚未反馈。</translation>
+    </message>
+    <message>
+        <source>None of these units has an open task here.</source>
+        <translation>这些单位在此案都没有未完成的任务。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no number of members.</source>
+        <translation>%1：“%2”不是人数。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -1843,6 +2231,165 @@
     <message>
         <source>The map is drawn by the processor, because there is no OpenGL here.</source>
         <translation>由处理器绘制地图：本机没有OpenGL。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSheet</name>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Hours, or like which weekday</source>
+        <translation>时段，或参照星期几</translation>
+    </message>
+    <message>
+        <source>Chinese title</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>暂定</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Urgent limit</source>
+        <translation>加急时限</translation>
+    </message>
+    <message>
+        <source>Unit when urgent</source>
+        <translation>加急单位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Responsible unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Call sign</source>
+        <translation>呼号</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>专长</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>行政区划</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>工作时</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>deadline class</source>
+        <translation>时限类别</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>state, for certain matters</source>
+        <translation>状态（按事项）</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2621,10 @@
     <message>
         <source>drill</source>
         <translation>演练</translation>
+    </message>
+    <message>
+        <source>Rules put in force</source>
+        <translation>规则生效</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2933,134 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::EvaluationModel</name>
+    <message>
+        <source>All cases</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 h (%2)</source>
+        <translation>%1 小时（%2）</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>评价对象</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::EvaluationPage</name>
+    <message>
+        <source>&amp;From</source>
+        <translation>起(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>评价对象(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>综合评价</translation>
+    </message>
+    <message>
+        <source>Responsible units</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Towns</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Grid cells</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Posts and people</source>
+        <translation>岗位人员</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate (Enter)</source>
+        <translation>评价（Enter）(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Write a &amp;workbook…</source>
+        <translation>导出工作簿(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Write a t&amp;able of values…</source>
+        <translation>导出数值表(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Write the b&amp;ulletin…</source>
+        <translation>制作通报(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Figures; Enter lists the cases behind one</source>
+        <translation>评价指标；按Enter列出所涉案件</translation>
+    </message>
+    <message>
+        <source>Cases behind the figure; Enter opens one</source>
+        <translation>指标所涉案件；按Enter打开</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案卷编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>处置时限</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>处置时间</translation>
+    </message>
+    <message>
+        <source>In the numerator</source>
+        <translation>计入分子</translation>
+    </message>
+    <message>
+        <source>Choose a figure (double click or Enter) to see the cases behind it.</source>
+        <translation>双击指标或按Enter，查看所涉案件。</translation>
+    </message>
+    <message>
+        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
+        <translation>这不是日期和时间，请写成2025-11-03 07:05。</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束时间必须晚于开始时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s)</source>
+        <translation>
+            <numerusform>%1：%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Write the evaluation</source>
+        <translation>导出综合评价</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1已写入。</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::ImportDialog</name>
     <message>
         <source>Import calls</source>
@@ -2571,6 +3250,10 @@
     <message>
         <source>Sou&amp;rce</source>
         <translation>来源(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Wor&amp;kflow</source>
+        <translation>业务流程(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3661,18 @@ Store: %2</source>
         <source>%1 of %2</source>
         <translation>%2的%1</translation>
     </message>
+    <message>
+        <source>&amp;Evaluation</source>
+        <translation>综合评价(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>规则(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Figures of a period…</source>
+        <translation>评价期指标(&amp;F)…</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -3265,6 +3960,201 @@ Store: %2</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::RuleDialog</name>
+    <message>
+        <source>Hours of duty, a plan a row</source>
+        <translation>工作时段（每行一个方案）</translation>
+    </message>
+    <message>
+        <source>Holidays, and days made up for them</source>
+        <translation>节假日与调休</translation>
+    </message>
+    <message>
+        <source>Limits of deadline classes and states</source>
+        <translation>时限类别与各状态的时限</translation>
+    </message>
+    <message>
+        <source>Classes: two digits major, four digits minor</source>
+        <translation>类别：两位为大类，四位为小类</translation>
+    </message>
+    <message>
+        <source>Rules of this county</source>
+        <translation>本县规则</translation>
+    </message>
+    <message>
+        <source>Duty &amp;calendar</source>
+        <translation>工作日历(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>时限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Case &amp;types</source>
+        <translation>案件类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Units and teams</source>
+        <translation>单位与队伍(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>变更记录(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::RuleHistory</name>
+    <message>
+        <source>in force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>overtaken by another console</source>
+        <translation>已被另一台终端抢先</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read by this version</source>
+        <translation>本版本无法读取</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>工作流程</translation>
+    </message>
+    <message>
+        <source>Duty calendar</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Case types</source>
+        <translation>案件类型</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Whose history</source>
+        <translation>变更对象</translation>
+    </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>谁改了什么</translation>
+    </message>
+    <message>
+        <source>Version, or what was changed</source>
+        <translation>版本或改动之处</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Who and when</source>
+        <translation>何人何时</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>队伍 %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>第%1版</translation>
+    </message>
+    <message>
+        <source>Formed</source>
+        <translation>组建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>ships with Fengsui</source>
+        <translation>随烽燧发布</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::RulePage</name>
+    <message>
+        <source>Rule file</source>
+        <translation>规则文件</translation>
+    </message>
+    <message>
+        <source>&amp;Put in force (Ctrl+S)</source>
+        <translation>生效(&amp;P) (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>放弃改动(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Take in a &amp;file…</source>
+        <translation>导入文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Write the file…</source>
+        <translation>导出文件(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Version %1 has come into force meanwhile. Discard your changes to see it.</source>
+        <translation>第%1版已在此期间生效。放弃改动后即可查看。</translation>
+    </message>
+    <message>
+        <source>Version %1, as it ships</source>
+        <translation>第%1版，随附原版</translation>
+    </message>
+    <message>
+        <source>Version %1, by %2, %3</source>
+        <translation>第%1版，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 is in force already, word for word.</source>
+        <translation>%1已在生效，内容完全相同。</translation>
+    </message>
+    <message>
+        <source>%1 is in force from now on; running cases keep the version that they began with.</source>
+        <translation>%1自即刻起生效；在办案件仍按其开始时的版本办理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read. They count once they are put in force.</source>
+        <translation>
+            <numerusform>已读入%n行，生效后方起作用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Rule file to take in</source>
+        <translation>要导入的规则文件</translation>
+    </message>
+    <message>
+        <source>Rule file to write</source>
+        <translation>要导出的规则文件</translation>
+    </message>
+    <message>
+        <source>Rule files (*.json)</source>
+        <translation>规则文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::ScaleBar</name>
     <message>
         <source>Scale bar: %1</source>
@@ -3277,6 +4167,41 @@ Store: %2</source>
     <message>
         <source>%1 m</source>
         <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::SheetTable</name>
+    <message>
+        <source>Add row (Insert)</source>
+        <translation>增加一行 (Insert)</translation>
+    </message>
+    <message>
+        <source>Take row away (Delete)</source>
+        <translation>删去此行 (Delete)</translation>
+    </message>
+    <message>
+        <source>From CSV…</source>
+        <translation>从CSV导入…</translation>
+    </message>
+    <message>
+        <source>To CSV…</source>
+        <translation>导出CSV…</translation>
+    </message>
+    <message>
+        <source>Table to take in</source>
+        <translation>要导入的表格</translation>
+    </message>
+    <message>
+        <source>Table to write</source>
+        <translation>要导出的表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +4335,37 @@ Store: %2</source>
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TeamPage</name>
+    <message>
+        <source>Units and teams</source>
+        <translation>单位与队伍</translation>
+    </message>
+    <message>
+        <source>&amp;Put in force (Ctrl+S)</source>
+        <translation>生效(&amp;P) (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>放弃改动(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>已保存%n行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read. They count once they are put in force.</source>
+        <translation>
+            <numerusform>已读入%n行，生效后方起作用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ Figure append();
 Figure import();
 Figure rebuild();
 Figure due();
+std::vector<Figure> tick(); ///< at an instant when some are due, and when none is
 Figure evaluate();
 std::vector<Figure> window(); ///< open and memory
 Figure freeze();

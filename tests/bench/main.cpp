@@ -58,6 +58,7 @@ int main(int argc, char** argv)
         { { "import" }, [] { return std::vector { import() }; } },
         { { "rebuild" }, [] { return std::vector { rebuild() }; } },
         { { "due" }, [] { return std::vector { due() }; } },
+        { { "tick", "tick-idle" }, tick },
         { { "evaluate" }, [] { return std::vector { evaluate() }; } },
         { { "open", "memory" }, window },
         { { "freeze" }, [] { return std::vector { freeze() }; } },
@@ -66,7 +67,7 @@ int main(int argc, char** argv)
         if (std::ranges::none_of(benches,
                 [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
             std::cerr << "fengsui-bench: there is no bench " << name
-                      << "; there are append, import, rebuild, due, evaluate, open, memory, freeze\n";
+                      << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze\n";
             return 2;
         }
     const QApplication application(argc, argv);

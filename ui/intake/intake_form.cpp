@@ -3,8 +3,8 @@
 #include "forms/form_rows.h"
 #include "forms/type_choices.h"
 #include "grid/grid_directory.h"
-#include "look/theme.h"
 #include "look/language.h"
+#include "look/theme.h"
 #include "look/trade_words.h"
 #include "watch/watch.h"
 #include "workflow/shelf.h"
@@ -138,8 +138,7 @@ void IntakeForm::buildDuplicates()
         focusFirst();
     });
     connect(&m_watch, &Watch::sessionChanged, this, [this] { setBusy(m_isBusy); });
-    connect(&m_watch, &Watch::rulesChanged, this,
-        [this] { fillChoices(); });
+    connect(&m_watch, &Watch::rulesChanged, this, [this] { fillChoices(); });
     connect(m_duplicates, &QListWidget::currentRowChanged, this, [this](int row) {
         m_join->setEnabled(row >= 0 && !m_isBusy);
         if (row >= 0 && static_cast<std::size_t>(row) < m_found.size())

@@ -168,7 +168,8 @@ void Watch::sortWork()
     const auto sorters = std::make_shared<Sorters>(
         Sorters { rules().workflows, { m_session->id, m_session->roles, m_session->team }, {} });
     m_cases.setSorter([sorters](const IncidentRow& row) {
-        const workflow::Workflow* flow = sorters->shelf ? sorters->shelf->find(row.workflow, row.workflowVersion) : nullptr;
+        const workflow::Workflow* flow
+            = sorters->shelf ? sorters->shelf->find(row.workflow, row.workflowVersion) : nullptr;
         if (!flow)
             return workflow::WorkStanding();
         return sorters->made.try_emplace(flow, *flow, sorters->actor).first->second.standing(row);

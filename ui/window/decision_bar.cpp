@@ -111,7 +111,7 @@ void DecisionBar::showRequest()
     for (const auto& [field, value] : asked->fields)
         if (const workflow::Field* known = flow->field(field); known && !value.empty())
             answers << QStringLiteral("%1: %2").arg(bilingual(known->title.english, known->title.chinese),
-                answerText(m_watch, incident.workflow, field, value));
+                answerText(m_watch, flow, field, value));
     if (!asked->note.empty())
         answers << fromUtf8(asked->note);
     if (!answers.isEmpty())
