@@ -31,9 +31,9 @@ constexpr std::array kinds {
     KindInfo { Kind::OperatorEnrolled, "OperatorEnrolled", SubjectKind::Operator, false },
     KindInfo { Kind::OperatorChanged, "OperatorChanged", SubjectKind::Operator, false },
     KindInfo { Kind::ShiftNoted, "ShiftNoted", SubjectKind::Duty, false },
-    KindInfo { Kind::RuleFiled, "RuleFiled", SubjectKind::Rules, false },
     KindInfo { Kind::EvaluationAppealed, "EvaluationAppealed", SubjectKind::Evaluation, false },
     KindInfo { Kind::EvaluationRuled, "EvaluationRuled", SubjectKind::Evaluation, false },
+    KindInfo { Kind::RuleFiled, "RuleFiled", SubjectKind::Rules, false },
 };
 
 // By type, not by name: a program that names none of the messages would otherwise be linked without them.

@@ -32,9 +32,17 @@ bool isWayOut(const Workflow& workflow, const Action& action)
         && std::ranges::none_of(workflow.phases, [&](const Phase& phase) { return holds(phase.states, action.to); });
 }
 
+// Nor is what gives work to others.
+bool isGiving(const Action& action)
+{
+    constexpr std::array effects { Effect::Assist, Effect::Order, Effect::Inform, Effect::WithdrawTasks,
+        Effect::OpenChild };
+    return std::ranges::any_of(effects, [&](Effect effect) { return action.has(effect); });
+}
+
 bool isWork(const Workflow& workflow, const Action& action)
 {
-    return !action.asks && !action.decides && !action.has(Effect::ResumeClock) && !isAlwaysOffered(workflow, action)
+    return !isGiving(action) && !action.asks && !action.decides && !action.has(Effect::ResumeClock) && !isAlwaysOffered(workflow, action)
         && !isWayOut(workflow, action);
 }
 
@@ -105,6 +113,8 @@ bool WorkSorter::isOpenTo(const Way& way, const IncidentRow& row) const
 {
     const Action& action = *way.action;
     if (way.role == Role::Unit && !isInvolved(row))
+        return false;
+    if ((action.has(Guard::TaskToSign) || action.has(Guard::TaskToAnswer)) && !holds(row.taskUnits, m_actor.team))
         return false;
     if (action.has(Guard::SpeaksForLead) && row.lead != m_actor.team)
         return false;

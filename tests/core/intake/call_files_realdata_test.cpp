@@ -149,7 +149,7 @@ private slots:
         QVERIFY(!calls.broken);
         QCOMPARE(calls.rows.size() + calls.problems.size(), 5895u);
         QCOMPARE(calls.problems.size(), 0u);
-        QCOMPARE(remarks(calls), 0u);
+        QCOMPARE(remarks(calls), 2u); // closed before they were created: taken in as open
         QCOMPARE(keys(calls).size(), 5895u);
         // 57 rows have no coordinates; they keep their address or borough
         QCOMPARE(std::ranges::count_if(calls.rows, [](const CallRow& row) { return !row.report.place.point; }), 57);

@@ -103,6 +103,7 @@ private Q_SLOTS:
         story.must(Role::Dispatcher, "dispatch");
         IncidentRow row = rowOf(story.incident);
         row.assistants = { story::assistingTeam };
+        row.taskUnits.clear(); // as if nothing had been asked of it yet
         const Actor helper = actor(Role::Unit, story::assistingTeam);
         QCOMPARE(listsOf(row, helper, story.now), "");
         row.taskUnits = { story::assistingTeam };
@@ -174,7 +175,8 @@ private Q_SLOTS:
         story.must(Role::Unit, "signFor");
         story.must(Role::Unit, "requestExtension");
         QCOMPARE(listsOf(story, actor(Role::Dispatcher)), "mine toDecide");
-        QCOMPARE(listsOf(story, actor(Role::ShiftLeader)), "");
+        QCOMPARE(listsOf(story, actor(Role::ShiftLeader)), "mine toDecide");
+        QCOMPARE(listsOf(story, actor(Role::Acceptor)), "");
         QCOMPARE(listsOf(story, actor(Role::Unit)), "mine myUnit");
         story.must(Role::Dispatcher, "refuseExtension");
         QCOMPARE(listsOf(story, actor(Role::Dispatcher)), "");
