@@ -154,9 +154,10 @@ private slots:
         // also when the signed hash is made to fit: the signature does not
         fixture.sql("UPDATE lane SET signed_hash = hash WHERE id = 1");
         const Verification verification = verified(fixture.writer->connection());
-        QCOMPARE(verification.faults.size(), 1u);
+        QCOMPARE(verification.faults.size(), 2u);
         QCOMPARE(verification.faults[0].where, fixture.key(12));
         QVERIFY(verification.faults[0].text.find("rewritten") != std::string::npos);
+        QVERIFY(verification.faults[1].where.starts_with("ledger case_facts")); // which says who did it
     }
 
     void forgedSignatureIsNamed_data()
