@@ -237,6 +237,8 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
         incident.type = type;
     if (acted.has_place())
         incident.place = fromMessage(acted.place());
+    if (incident.steps.empty())
+        incident.steps.reserve(8); // most cases come to that many; steps are large to be moved about
     incident.steps.push_back(std::move(step));
     if (moves)
         incident.head = stamp.hash;
