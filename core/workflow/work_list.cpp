@@ -42,8 +42,8 @@ bool isGiving(const Action& action)
 
 bool isWork(const Workflow& workflow, const Action& action)
 {
-    return !isGiving(action) && !action.asks && !action.decides && !action.has(Effect::ResumeClock) && !isAlwaysOffered(workflow, action)
-        && !isWayOut(workflow, action);
+    return !isGiving(action) && !action.asks && !action.decides && !action.has(Effect::ResumeClock)
+        && !isAlwaysOffered(workflow, action) && !isWayOut(workflow, action);
 }
 
 bool moves(const Action& action, std::string_view state)

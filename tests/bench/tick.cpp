@@ -48,8 +48,8 @@ std::vector<Figure> tick()
     const Instant instant = dueTimes[dueAtOnce];
 
     std::size_t found = 0;
-    Statement scan(writer.store().connection(),
-        "SELECT count(*) FROM incident NOT INDEXED WHERE is_open = 1 AND due_at <= ?1");
+    Statement scan(
+        writer.store().connection(), "SELECT count(*) FROM incident NOT INDEXED WHERE is_open = 1 AND due_at <= ?1");
     std::vector<double> asked, scanned, idle;
     for (int round = 0; round < rounds; ++round) {
         asked.push_back(seconds([&] { found += queue.due(instant, openCases).size(); }));

@@ -42,7 +42,8 @@ struct Wish {
 
     PaperSources sources(ReadingStore& store) const
     {
-        return { store.ledgers(), store.journal(), access.rules->workflows, access.rules->types, access.grid, access.zone, language };
+        return { store.ledgers(), store.journal(), access.rules->workflows, access.rules->types, access.grid,
+            access.zone, language };
     }
     Evaluation evaluation(ReadingStore& store) const
     {

@@ -110,8 +110,8 @@ void DecisionBar::showRequest()
     QStringList answers;
     for (const auto& [field, value] : asked->fields)
         if (const workflow::Field* known = flow->field(field); known && !value.empty())
-            answers << QStringLiteral("%1: %2").arg(bilingual(known->title.english, known->title.chinese),
-                answerText(m_watch, flow, field, value));
+            answers << QStringLiteral("%1: %2").arg(
+                bilingual(known->title.english, known->title.chinese), answerText(m_watch, flow, field, value));
     if (!asked->note.empty())
         answers << fromUtf8(asked->note);
     if (!answers.isEmpty())
