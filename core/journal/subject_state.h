@@ -15,9 +15,8 @@ namespace fengsui {
 
 /// What the entries about one subject come to. A subject is folded from its own entries alone, so that a late one
 /// concerns nothing else.
-using SubjectState
-    = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow, ShiftNote,
-        EvaluationFile>;
+using SubjectState = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow,
+    ShiftNote, EvaluationFile>;
 
 /// A subject as the ledgers know it: things of two kinds that bear the same id are two subjects all the same.
 struct SubjectKey {

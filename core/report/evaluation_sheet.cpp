@@ -143,8 +143,8 @@ Sheet caseSheet(std::span<const CountedCase> cases, Indicator indicator, const N
         const std::string path = names.divisionPath ? names.divisionPath(facts.division) : std::string();
         sheet.rows.push_back({ each.name.number, each.name.title, unitName(facts.lead, names),
             path.empty() ? facts.division : path, facts.cell, facts.reportedAt, cellOf(facts.file.at),
-            cellOf(facts.dispatch.at), cellOf(facts.handle.due), cellOf(facts.handle.at),
-            cellOf(facts.close.at), std::int64_t(facts.reworks), std::int64_t(facts.extensions), each.adds });
+            cellOf(facts.dispatch.at), cellOf(facts.handle.due), cellOf(facts.handle.at), cellOf(facts.close.at),
+            std::int64_t(facts.reworks), std::int64_t(facts.extensions), each.adds });
     }
     return sheet;
 }
