@@ -252,7 +252,6 @@ private:
         m_dialog->resize(1366, 768);
         for (int page = 0; page < m_dialog->tabs().count(); ++page) {
             m_dialog->tabs().setCurrentIndex(page);
-            QTest::qWait(200); // for the eye only
             QVERIFY(m_dialog->grab().save(folder + QStringLiteral("/rules-%1-%2.png").arg(name).arg(page)));
         }
     }
