@@ -1,73 +1,109 @@
 #include "sqlite/facts_row.h"
 
+#include "journal/journal.h"
+
 namespace fengsui {
 
 namespace {
 
-struct DeedColumn {
-    const char* name;
-    Deed CaseFacts::* deed;
-};
-constexpr std::array deeds {
-    DeedColumn { "accept", &CaseFacts::accept },
-    DeedColumn { "verify", &CaseFacts::verify },
-    DeedColumn { "file", &CaseFacts::file },
-    DeedColumn { "dispatch", &CaseFacts::dispatch },
-    DeedColumn { "sign", &CaseFacts::sign },
-    DeedColumn { "handle", &CaseFacts::handle },
-    DeedColumn { "check", &CaseFacts::check },
-    DeedColumn { "visit", &CaseFacts::visit },
-    DeedColumn { "close", &CaseFacts::close },
-};
-constexpr std::array<const char*, CaseFacts::phaseCount> phases { "accept", "verify", "file", "dispatch", "handle",
-    "check" };
-constexpr int deedColumns = static_cast<int>(deeds.size()) * 3;
-constexpr int firstColumns = 9, lastColumns = 7;
-constexpr int columnCount = firstColumns + deedColumns + static_cast<int>(phases.size()) + lastColumns;
+constexpr std::array deeds { &CaseFacts::accept, &CaseFacts::verify, &CaseFacts::file, &CaseFacts::dispatch,
+    &CaseFacts::sign, &CaseFacts::handle, &CaseFacts::check, &CaseFacts::visit, &CaseFacts::close };
 
-constexpr std::int64_t markDrill = 1, markSuspended = 2, markMisdirected = 4, markTurnedDown = 8, markHasCaller = 16;
+constexpr const char* columns
+    = "id, lead, division, cell, source, workflow, type, reported_at, reported_by, facts FROM case_facts ";
 
-std::string columns(const char* id, const char* text, const char* number, const char* orNull, const char* idOrNull)
-{
-    std::string list = std::string("id") + id;
-    const auto add = [&list](const std::string& name, const char* type) { list += ", " + name + type; };
-    add("lead", idOrNull);
-    for (const char* name : { "division", "cell", "source", "workflow", "type" })
-        add(name, text);
-    add("reported_at", number);
-    add("reported_by", idOrNull);
-    for (const DeedColumn& deed : deeds) {
-        add(std::string(deed.name) + "_at", orNull);
-        add(std::string(deed.name) + "_due", orNull);
-        add(std::string(deed.name) + "_by", idOrNull);
+constexpr std::uint8_t hasTime = 1, hasDue = 2, hasAuthor = 4;
+constexpr std::uint8_t markDrill = 1, markSuspended = 2, markMisdirected = 4, markTurnedDown = 8, markHasCaller = 16;
+
+// Seven bits a byte, lowest first; of signed numbers the sign goes last, so that small ones stay short.
+class Packer {
+public:
+    void byte(std::uint8_t value) { m_bytes += static_cast<char>(value); }
+
+    void number(std::uint64_t value)
+    {
+        for (; value >= 0x80; value >>= 7)
+            byte(static_cast<std::uint8_t>(value | 0x80));
+        byte(static_cast<std::uint8_t>(value));
     }
-    for (const char* phase : phases)
-        add(std::string("took_") + phase, number);
-    for (const char* name : { "contacted", "solved", "satisfaction", "extensions", "reworks", "end_state", "marks" })
-        add(name, number);
-    return list;
+
+    void signedNumber(std::int64_t value)
+    {
+        number(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63));
+    }
+
+    void id(const RawId& id) { m_bytes += id.view(); }
+
+    std::string take() { return std::move(m_bytes); }
+
+private:
+    std::string m_bytes;
+};
+
+class Unpacker {
+public:
+    explicit Unpacker(std::string_view bytes)
+        : m_rest(bytes)
+    {
+    }
+
+    std::uint8_t byte()
+    {
+        if (m_rest.empty()) {
+            m_isSound = false;
+            return 0;
+        }
+        const auto value = static_cast<std::uint8_t>(m_rest.front());
+        m_rest.remove_prefix(1);
+        return value;
+    }
+
+    std::uint64_t number()
+    {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const std::uint8_t next = byte();
+            value |= std::uint64_t(next & 0x7f) << shift;
+            if (next < 0x80)
+                return value;
+        }
+        m_isSound = false;
+        return 0;
+    }
+
+    std::int64_t signedNumber()
+    {
+        const std::uint64_t value = number();
+        return static_cast<std::int64_t>(value >> 1 ^ (~(value & 1) + 1));
+    }
+
+    RawId id()
+    {
+        const auto id = RawId::fromBytes(m_rest.substr(0, sizeof(RawId::bytes)));
+        m_isSound = m_isSound && id;
+        m_rest.remove_prefix(id ? sizeof(RawId::bytes) : m_rest.size());
+        return id.value_or(RawId {});
+    }
+
+    /// Everything could be read, and nothing is left over.
+    bool isDone() const { return m_isSound && m_rest.empty(); }
+
+private:
+    std::string_view m_rest;
+    bool m_isSound = true;
+};
+
+// Entries may say any time, even ones that lie further apart than a signed number tells: what wraps around comes back.
+std::int64_t since(Instant start, Instant at)
+{
+    return static_cast<std::int64_t>(
+        static_cast<std::uint64_t>(at.milliseconds) - static_cast<std::uint64_t>(start.milliseconds));
 }
 
-std::string columnNames()
+Instant after(Instant start, std::int64_t milliseconds)
 {
-    return columns("", "", "", "", "");
-}
-
-// "?2, ?3" … to the last column.
-std::string places(int first)
-{
-    std::string list;
-    for (int i = first; i <= columnCount; ++i)
-        list += (i == first ? "?" : ", ?") + std::to_string(i);
-    return list;
-}
-
-void bindInstant(Statement& statement, int index, const std::optional<Instant>& at)
-{
-    if (at)
-        statement.bind(index, at->milliseconds);
-    else
-        statement.bindNull(index);
+    return { static_cast<std::int64_t>(
+        static_cast<std::uint64_t>(start.milliseconds) + static_cast<std::uint64_t>(milliseconds)) };
 }
 
 void bindId(Statement& statement, int index, const RawId& id)
@@ -78,36 +114,33 @@ void bindId(Statement& statement, int index, const RawId& id)
         statement.bind(index, id);
 }
 
-std::optional<Instant> instantAt(const Statement& row, int column)
-{
-    return row.isNull(column) ? std::nullopt : std::optional(Instant { row.integer(column) });
-}
-
 } // namespace
 
 std::string createFactsSql()
 {
-    return "CREATE TABLE case_facts("
-        + columns(" BLOB NOT NULL", " TEXT NOT NULL", " INTEGER NOT NULL", " INTEGER", " BLOB") + ")";
+    return "CREATE TABLE case_facts(id BLOB NOT NULL, lead BLOB, division TEXT NOT NULL, cell TEXT NOT NULL, source "
+           "TEXT NOT NULL, workflow TEXT NOT NULL, type TEXT NOT NULL, reported_at INTEGER NOT NULL, reported_by BLOB, "
+           "facts BLOB NOT NULL)";
 }
 
 std::string insertFactsSql()
 {
-    return "INSERT INTO case_facts(" + columnNames() + ") VALUES(" + places(1) + ")";
+    return "INSERT INTO case_facts(id, lead, division, cell, source, workflow, type, reported_at, reported_by, facts) "
+           "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 }
 
 std::string updateFactsSql()
 {
-    const std::string names = columnNames();
-    return "UPDATE case_facts SET (" + names.substr(names.find(',') + 2) + ") = (" + places(2) + ") WHERE id = ?1";
+    return "UPDATE case_facts SET (lead, division, cell, source, workflow, type, reported_at, reported_by, facts) = "
+           "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) WHERE id = ?1";
 }
 
 std::string selectFactsSql()
 {
-    return "SELECT " + columnNames() + " FROM case_facts ";
+    return std::string("SELECT ") + columns;
 }
 
-void bindFacts(Statement& statement, const CaseFacts& facts)
+void bindFacts(Statement& statement, const CaseFacts& facts, const std::string& packed)
 {
     statement.bind(1, facts.id);
     bindId(statement, 2, facts.lead.raw);
@@ -118,25 +151,7 @@ void bindFacts(Statement& statement, const CaseFacts& facts)
         .bindText(7, facts.type)
         .bind(8, facts.reportedAt.milliseconds);
     bindId(statement, 9, facts.reportedBy.raw);
-    int column = firstColumns;
-    for (const DeedColumn& each : deeds) {
-        const Deed& deed = facts.*each.deed;
-        bindInstant(statement, ++column, deed.at);
-        bindInstant(statement, ++column, deed.due);
-        bindId(statement, ++column, deed.by.raw);
-    }
-    for (const Duration took : facts.took)
-        statement.bind(++column, std::int64_t(took.count()));
-    statement.bind(++column, static_cast<int>(facts.contacted));
-    statement.bind(++column, static_cast<int>(facts.solved));
-    statement.bind(++column, static_cast<int>(facts.satisfaction));
-    statement.bind(++column, facts.extensions);
-    statement.bind(++column, facts.reworks);
-    statement.bind(++column, static_cast<int>(facts.end));
-    const std::int64_t marks = (facts.isDrill ? markDrill : 0) | (facts.isSuspended ? markSuspended : 0)
-        | (facts.isMisdirected ? markMisdirected : 0) | (facts.isTurnedDown ? markTurnedDown : 0)
-        | (facts.hasCaller ? markHasCaller : 0);
-    statement.bind(++column, marks);
+    statement.bindBytes(10, packed);
 }
 
 void readFacts(const Statement& row, CaseFacts& facts)
@@ -150,25 +165,66 @@ void readFacts(const Statement& row, CaseFacts& facts)
     facts.type = row.text(6);
     facts.reportedAt = { row.integer(7) };
     facts.reportedBy = { row.id(8) };
-    int column = firstColumns;
-    for (const DeedColumn& each : deeds) {
-        facts.*each.deed = { instantAt(row, column), instantAt(row, column + 1), { row.id(column + 2) } };
-        column += 3;
+    if (!unpackFacts(row.bytes(9), facts))
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "The facts of case %1 can't be read. Run \"fengsui-clerk journal rebuild\": the "
+                               "journal holds all of them."),
+            { facts.id.toString() });
+}
+
+std::string packFacts(const CaseFacts& facts)
+{
+    Packer packer;
+    for (const auto member : deeds) {
+        const Deed& deed = facts.*member;
+        const bool isKnown = !deed.by.isNull();
+        packer.byte((deed.at ? hasTime : 0) | (deed.due ? hasDue : 0) | (isKnown ? hasAuthor : 0));
+        if (deed.at)
+            packer.signedNumber(since(facts.reportedAt, *deed.at));
+        if (deed.due)
+            packer.signedNumber(since(facts.reportedAt, *deed.due));
+        if (isKnown)
+            packer.id(deed.by.raw);
+    }
+    for (const Duration took : facts.took)
+        packer.signedNumber(took.count());
+    packer.byte(static_cast<std::uint8_t>(facts.contacted));
+    packer.byte(static_cast<std::uint8_t>(facts.solved));
+    packer.byte(static_cast<std::uint8_t>(facts.satisfaction));
+    packer.byte(static_cast<std::uint8_t>(facts.end));
+    packer.byte((facts.isDrill ? markDrill : 0) | (facts.isSuspended ? markSuspended : 0)
+        | (facts.isMisdirected ? markMisdirected : 0) | (facts.isTurnedDown ? markTurnedDown : 0)
+        | (facts.hasCaller ? markHasCaller : 0));
+    packer.number(facts.extensions);
+    packer.number(facts.reworks);
+    return packer.take();
+}
+
+bool unpackFacts(std::string_view packed, CaseFacts& facts)
+{
+    Unpacker from(packed);
+    for (const auto member : deeds) {
+        Deed& deed = facts.*member;
+        const std::uint8_t has = from.byte();
+        deed.at = has & hasTime ? std::optional(after(facts.reportedAt, from.signedNumber())) : std::nullopt;
+        deed.due = has & hasDue ? std::optional(after(facts.reportedAt, from.signedNumber())) : std::nullopt;
+        deed.by = { has & hasAuthor ? from.id() : RawId {} };
     }
     for (Duration& took : facts.took)
-        took = Duration(row.integer(column++));
-    facts.contacted = static_cast<CaseFacts::Answer>(row.integer(column++));
-    facts.solved = static_cast<CaseFacts::Answer>(row.integer(column++));
-    facts.satisfaction = static_cast<CaseFacts::Satisfaction>(row.integer(column++));
-    facts.extensions = static_cast<std::uint32_t>(row.integer(column++));
-    facts.reworks = static_cast<std::uint32_t>(row.integer(column++));
-    facts.end = static_cast<CaseFacts::End>(row.integer(column++));
-    const std::int64_t marks = row.integer(column);
-    facts.isDrill = (marks & markDrill) != 0;
-    facts.isSuspended = (marks & markSuspended) != 0;
-    facts.isMisdirected = (marks & markMisdirected) != 0;
-    facts.isTurnedDown = (marks & markTurnedDown) != 0;
-    facts.hasCaller = (marks & markHasCaller) != 0;
+        took = Duration(from.signedNumber());
+    facts.contacted = static_cast<CaseFacts::Answer>(from.byte());
+    facts.solved = static_cast<CaseFacts::Answer>(from.byte());
+    facts.satisfaction = static_cast<CaseFacts::Satisfaction>(from.byte());
+    facts.end = static_cast<CaseFacts::End>(from.byte());
+    const std::uint8_t marks = from.byte();
+    facts.isDrill = marks & markDrill;
+    facts.isSuspended = marks & markSuspended;
+    facts.isMisdirected = marks & markMisdirected;
+    facts.isTurnedDown = marks & markTurnedDown;
+    facts.hasCaller = marks & markHasCaller;
+    facts.extensions = static_cast<std::uint32_t>(from.number());
+    facts.reworks = static_cast<std::uint32_t>(from.number());
+    return from.isDone();
 }
 
 } // namespace fengsui

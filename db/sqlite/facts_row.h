@@ -7,17 +7,23 @@
 
 namespace fengsui {
 
-/// The table case_facts, in the order in which cases came: one row a case, one column a fact, so that anyone can check
-/// a figure with plain SQL. Times are milliseconds since 1970, NULL for none. The column `marks` adds up: 1 drill, 2 on
-/// hold, 4 misdirected, 8 turned down, 16 has a caller.
+/// The table case_facts, in the order in which cases came, one row a case: what figures are grouped by in columns of
+/// its own, everything else packed into the column `facts`, because a column each made writing a case twice as dear.
+/// `fengsui-clerk evaluate --json` prints what is in it.
 std::string createFactsSql();
 std::string insertFactsSql();
 std::string updateFactsSql();
 /// "SELECT … FROM case_facts " with the columns as readFacts wants them.
 std::string selectFactsSql();
-/// The texts of the facts must live until the statement is done.
-void bindFacts(Statement&, const CaseFacts&);
-/// Whether a ruling excludes the case stands elsewhere and is left as it is.
+/// The texts of the facts, and `packed`, must live until the statement is done.
+void bindFacts(Statement&, const CaseFacts&, const std::string& packed);
+/// Whether a ruling excludes the case stands elsewhere and is left as it is. Throws StoreFailure for a row that no
+/// version of this program has written.
 void readFacts(const Statement& row, CaseFacts& facts);
+
+/// What has no column of its own. Times are counted from the report on.
+std::string packFacts(const CaseFacts&);
+/// Reads it again into a record that knows when the case was reported; false when it is damaged.
+bool unpackFacts(std::string_view packed, CaseFacts& facts);
 
 } // namespace fengsui

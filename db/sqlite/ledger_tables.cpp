@@ -39,7 +39,7 @@ const std::array tables {
         "CREATE TABLE person(id BLOB PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL, address TEXT NOT NULL, "
         "purpose TEXT NOT NULL, "
         "keep_until INTEGER, is_held INTEGER NOT NULL, is_erased INTEGER NOT NULL) WITHOUT ROWID",
-        "id" },
+        "id", true },
     LedgerTable { "team",
         "CREATE TABLE team(id BLOB PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, call_sign TEXT NOT NULL, "
         "skills TEXT NOT NULL, home_cell TEXT NOT NULL, "
@@ -80,14 +80,17 @@ const std::array tables {
         "entry" },
 };
 
-constexpr std::array indexes {
-    "CREATE UNIQUE INDEX incident_id ON incident(id)",
-    "CREATE INDEX incident_number ON incident(number)",
-    "CREATE INDEX incident_reported ON incident(reported_at)",
+constexpr std::array openIndexes {
     "CREATE INDEX incident_open ON incident(reported_at) WHERE is_open = 1",
     "CREATE INDEX incident_open_type ON incident(type, reported_at) WHERE is_open = 1",
     "CREATE INDEX incident_open_due ON incident(due_at) WHERE is_open = 1 AND due_at IS NOT NULL",
     "CREATE INDEX incident_merged ON incident(merged_into) WHERE merged_into IS NOT NULL",
+};
+
+constexpr std::array indexes {
+    "CREATE UNIQUE INDEX incident_id ON incident(id)",
+    "CREATE INDEX incident_number ON incident(number)",
+    "CREATE INDEX incident_reported ON incident(reported_at)",
     "CREATE INDEX incident_caller_of ON incident_caller(incident)",
     "CREATE INDEX incident_ineffective_of ON incident_ineffective(incident)",
     "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
@@ -95,6 +98,30 @@ constexpr std::array indexes {
     "CREATE INDEX rule_file_of ON rule_file(kind, id, version)",
     "CREATE UNIQUE INDEX case_facts_id ON case_facts(id)",
     "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
+};
+
+// While it lives, freed pages are left as they are until the next rows take their place. Overwriting all of a large
+// table first would write it twice.
+class QuickDeletion {
+public:
+    explicit QuickDeletion(Connection& connection)
+        : m_connection(connection)
+    {
+        m_connection.execute("PRAGMA secure_delete=FAST");
+    }
+    QuickDeletion(const QuickDeletion&) = delete;
+    QuickDeletion& operator=(const QuickDeletion&) = delete;
+    ~QuickDeletion()
+    {
+        try {
+            m_connection.execute("PRAGMA secure_delete=ON");
+        } catch (const std::exception&) {
+            // setting it touches no disk: what fails then is the connection, and everything after
+        }
+    }
+
+private:
+    Connection& m_connection;
 };
 
 } // namespace
@@ -110,6 +137,12 @@ void createLedgerTables(Connection& connection)
         connection.execute(table.create);
 }
 
+void createOpenIndexes(Connection& connection)
+{
+    for (const char* index : openIndexes)
+        connection.execute(index);
+}
+
 void createLedgerIndexes(Connection& connection)
 {
     for (const char* index : indexes)
@@ -118,8 +151,15 @@ void createLedgerIndexes(Connection& connection)
 
 void dropLedgers(Connection& connection)
 {
-    for (const LedgerTable& table : tables)
-        connection.execute(std::string("DROP TABLE IF EXISTS ") + table.name);
+    for (const LedgerTable& table : tables) {
+        const std::string drop = std::string("DROP TABLE IF EXISTS ") + table.name;
+        if (table.isPersonal) {
+            connection.execute(drop);
+        } else {
+            const QuickDeletion quick(connection);
+            connection.execute(drop);
+        }
+    }
 }
 
 std::string dumpLedgers(const Connection& connection)

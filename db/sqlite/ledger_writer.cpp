@@ -202,13 +202,14 @@ void LedgerWriter::writeRow(Statement& statement, const Incident& incident)
 void LedgerWriter::writeFacts(const Incident& incident, Row row)
 {
     const CaseFacts facts = factsOf(incident);
+    const std::string packed = packFacts(facts);
     if (row != Row::New) {
-        bindFacts(m_updateFacts.start(), facts);
+        bindFacts(m_updateFacts.start(), facts, packed);
         m_updateFacts.run();
         if (m_connection.changes() > 0)
             return;
     }
-    bindFacts(m_insertFacts.start(), facts);
+    bindFacts(m_insertFacts.start(), facts, packed);
     m_insertFacts.run();
 }
 

@@ -5,8 +5,10 @@
 #include "sqlite/ledger_writer.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+#include <memory>
+#include <tuple>
 
 namespace fengsui {
 
@@ -16,10 +18,15 @@ struct Folding {
     SubjectState state;
     HybridTime lastTime;
     EntryKey lastKey;
+
+    bool isBefore(const Envelope& next) const { return std::tie(lastTime, lastKey) < std::tie(next.time, next.key); }
 };
 
 // Entries lie in the order of arrival, which is nearly always the order of folding. Subjects for which it was not, or
 // that came up again after their state had been put away, are folded apart at the end from their own entries.
+//
+// States are held in two generations: what has not come up while a whole generation of others did is put away. Most
+// cases end within days, so that what is in memory stays small and near.
 class Rebuilding {
 public:
     explicit Rebuilding(Connection& connection)
@@ -31,41 +38,34 @@ public:
     void take(const Entry& entry)
     {
         const SubjectKey subject = SubjectKey::of(entry.envelope);
-        if (subject.kind == SubjectKind::Unknown || m_apart.contains(subject))
+        if (subject.kind == SubjectKind::Unknown)
             return;
-        auto at = m_states.find(subject);
-        if (at == m_states.end()) {
-            if (m_written.contains(subject)) {
+        auto at = m_young.find(subject);
+        if (at == m_young.end()) {
+            if (m_written.contains(subject) || m_apart.contains(subject)) {
                 m_apart.insert(subject);
                 return;
             }
-            if (m_states.size() >= subjectsInMemory)
-                putAway();
-            at = m_states.emplace(subject, Folding { emptyState(subject), {}, {} }).first;
-        } else if (std::pair(entry.envelope.time, entry.envelope.key)
-            < std::pair(at->second.lastTime, at->second.lastKey)) {
+            if (m_young.size() >= subjectsInMemory / 2)
+                growOld();
+            at = bringIn(subject);
+        }
+        Folding& folding = *at->second;
+        if (!folding.isBefore(entry.envelope)) {
             m_apart.insert(subject);
-            m_states.erase(at);
+            m_young.erase(at);
             return;
         }
-        fold(at->second.state, entry);
-        at->second.lastTime = entry.envelope.time;
-        at->second.lastKey = entry.envelope.key;
+        fold(folding.state, entry);
+        folding.lastTime = entry.envelope.time;
+        folding.lastKey = entry.envelope.key;
     }
 
     /// Writes all states held in memory.
     void putAway()
     {
-        std::vector<const decltype(m_states)::value_type*> sorted;
-        sorted.reserve(m_states.size());
-        for (const auto& each : m_states)
-            sorted.push_back(&each);
-        std::ranges::sort(sorted, {}, [](const auto* each) { return each->first; });
-        for (const auto* each : sorted) {
-            m_writer.write(each->first.id, each->second.state, LedgerWriter::Row::New);
-            m_written.insert(each->first);
-        }
-        m_states.clear();
+        growOld();
+        growOld();
     }
 
     void foldApart()
@@ -81,11 +81,43 @@ public:
     }
 
 private:
+    // Keys lie close together in these, apart from the large states: most of the time goes into finding a state.
+    using Generation = boost::unordered_flat_map<SubjectKey, std::unique_ptr<Folding>, std::hash<SubjectKey>>;
+
+    Generation::iterator bringIn(const SubjectKey& subject)
+    {
+        std::unique_ptr<Folding> folding;
+        if (const auto known = m_old.find(subject); known != m_old.end()) {
+            folding = std::move(known->second);
+            m_old.erase(known);
+        } else {
+            folding = std::make_unique<Folding>(Folding { emptyState(subject), {}, {} });
+        }
+        return m_young.emplace(subject, std::move(folding)).first;
+    }
+
+    // Writes the old generation and makes the young one old.
+    void growOld()
+    {
+        std::vector<const Generation::value_type*> sorted;
+        sorted.reserve(m_old.size());
+        for (const auto& each : m_old)
+            sorted.push_back(&each);
+        std::ranges::sort(sorted, {}, [](const auto* each) { return each->first; });
+        for (const auto* each : sorted) {
+            m_writer.write(each->first.id, each->second->state, LedgerWriter::Row::New);
+            m_written.insert(each->first);
+        }
+        m_old.clear();
+        std::swap(m_old, m_young);
+    }
+
     Connection& m_connection;
     LedgerWriter m_writer;
-    std::unordered_map<SubjectKey, Folding> m_states;
-    std::unordered_set<SubjectKey> m_written;
-    std::unordered_set<SubjectKey> m_apart;
+    Generation m_young;
+    Generation m_old;
+    boost::unordered_flat_set<SubjectKey, std::hash<SubjectKey>> m_written;
+    boost::unordered_flat_set<SubjectKey, std::hash<SubjectKey>> m_apart;
 };
 
 } // namespace
@@ -95,6 +127,7 @@ bool rebuildLedgers(Connection& connection, const Progress& progress)
     Transaction transaction(connection);
     dropLedgers(connection);
     createLedgerTables(connection);
+    createOpenIndexes(connection);
     {
         Rebuilding rebuilding(connection);
         const auto total = static_cast<std::uint64_t>(connection.number("SELECT coalesce(max(id), 0) FROM entry"));

@@ -9,6 +9,6 @@ namespace fengsui {
 /// a failure, the old ledgers stand. Needs memory for the states of the subjects, at most `subjectsInMemory` at a time.
 bool rebuildLedgers(Connection&, const Progress&);
 
-inline constexpr std::size_t subjectsInMemory = 300'000;
+inline constexpr std::size_t subjectsInMemory = 40'000;
 
 } // namespace fengsui

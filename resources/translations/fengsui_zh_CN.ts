@@ -530,6 +530,10 @@
         <source>The store %1 is open for writing in another program (process %2). Close that one first; reading is possible meanwhile.</source>
         <translation>库%1已在另一程序中以可写方式打开（进程%2）。请先关闭该程序；其间仍可读取。</translation>
     </message>
+    <message>
+        <source>The facts of case %1 can&apos;t be read. Run &quot;fengsui-clerk journal rebuild&quot;: the journal holds all of them.</source>
+        <translation>案件 %1 的评价数据无法读取。请运行 “fengsui-clerk journal rebuild”：日志中都还在。</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>

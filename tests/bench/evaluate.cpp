@@ -61,7 +61,8 @@ void fill(Connection& connection)
     CaseMaker maker;
     for (int i = 0; i < cases; ++i) {
         const CaseFacts facts = maker.next(i);
-        bindFacts(insert.start(), facts);
+        const std::string packed = packFacts(facts);
+        bindFacts(insert.start(), facts, packed);
         insert.run();
     }
     transaction.commit();
