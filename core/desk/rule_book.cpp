@@ -119,6 +119,7 @@ struct Making {
     RuleBook book;
     WorkflowShelf workflows;
     TypeCatalogue types;
+    std::map<RuleName, CalendarRules> calendars; ///< every version; a county's own wins over the shipped one
 
     /// Of one rule the last that is put is in force.
     void put(RuleRow row, ReadRule&& read, WorkflowShelf::Owner owner)
@@ -126,7 +127,7 @@ struct Making {
         if (read.workflow)
             workflows.put(*std::move(read.workflow), owner);
         if (read.calendar)
-            book.calendars.insert_or_assign(row.name.id, *std::move(read.calendar));
+            calendars.insert_or_assign(row.name, *std::move(read.calendar));
         if (row.name.kind == RuleKind::Types)
             (void)types.add(row.name.toString(), row.text);
         for (RuleRow& other : book.rows)
@@ -169,6 +170,16 @@ const RuleRow* RuleBook::find(const RuleName& name) const
     return found;
 }
 
+const DutyCalendar* RuleBook::calendarOf(std::string_view limitRule) const
+{
+    const auto space = limitRule.find(' ');
+    if (space == std::string_view::npos)
+        return nullptr;
+    const auto found = std::ranges::find_if(
+        calendarVersions, [&](const auto& version) { return version->rule() == limitRule.substr(space + 1); });
+    return found == calendarVersions.end() ? nullptr : found->get();
+}
+
 Result<RuleLibrary> RuleLibrary::make(std::vector<ShippedRule> shipped, HolidaySource holidays)
 {
     struct Sound {
@@ -190,6 +201,10 @@ Result<RuleLibrary> RuleLibrary::make(std::vector<ShippedRule> shipped, HolidayS
     RuleLibrary library;
     library.m_holidays = std::move(holidays);
     library.m_shipped = std::move(making.book);
+    library.m_calendars = std::move(making.calendars);
+    for (const auto& [name, calendar] : library.m_calendars)
+        if (const RuleRow* row = library.m_shipped.inForce(RuleKind::Calendar, name.id); row && row->name == name)
+            library.m_shipped.calendars.emplace(name.id, calendar);
     library.m_shipped.workflows = std::make_shared<const WorkflowShelf>(std::move(making.workflows));
     library.m_shipped.types = std::make_shared<const TypeCatalogue>(std::move(making.types));
     return library;
@@ -211,7 +226,7 @@ std::optional<Refusal> RuleLibrary::whyNot(const std::string& file, std::string_
 
 RuleBook RuleLibrary::bookOf(const Ledgers& ledgers) const
 {
-    Making making { m_shipped, *m_shipped.workflows, *m_shipped.types };
+    Making making { m_shipped, *m_shipped.workflows, *m_shipped.types, m_calendars };
     RuleBook& book = making.book;
     for (RuleFile& file : ledgers.rules().files()) {
         RuleRow row { { file.kind, file.id, file.version }, std::move(file.text), RuleRow::Standing::Overtaken, false,
@@ -233,18 +248,26 @@ RuleBook RuleLibrary::bookOf(const Ledgers& ledgers) const
     std::ranges::stable_sort(book.rows, {},
         [](const RuleRow& row) { return std::tuple(row.name.kind, std::string_view(row.name.id), !row.isShipped); });
 
-    for (auto& [id, calendar] : book.calendars)
-        if (!calendar.holidayRegion.empty() && m_holidays) {
-            if (const auto days = m_holidays(calendar.holidayRegion))
-                addHolidays(calendar, *days);
-            else if (const RuleRow* row = book.inForce(RuleKind::Calendar, id))
-                book.notices.push_back(*whyNot(row->name.toString(), row->text));
-        }
     const auto identity = ledgers.identity();
     const auto zone = identity ? Zone::named(identity->zone) : std::nullopt;
-    const auto rules = identity ? book.calendars.find(identity->profile) : book.calendars.end();
-    if (rules != book.calendars.end())
-        book.calendar = std::make_shared<const DutyCalendar>(rules->second, zone.value_or(Zone::utc()));
+    book.calendars.clear();
+    for (auto& [name, calendar] : making.calendars) {
+        const RuleRow* row = book.inForce(RuleKind::Calendar, name.id);
+        const bool isInForce = row && row->name == name;
+        const auto holidays
+            = m_holidays && !calendar.holidayRegion.empty() ? m_holidays(calendar.holidayRegion) : std::nullopt;
+        if (holidays)
+            addHolidays(calendar, *holidays);
+        else if (m_holidays && isInForce && !calendar.holidayRegion.empty())
+            book.notices.push_back(*whyNot(row->name.toString(), row->text));
+        if (identity && name.id == identity->profile)
+            book.calendarVersions.push_back(std::make_shared<const DutyCalendar>(calendar, zone.value_or(Zone::utc())));
+        if (isInForce) {
+            book.calendars.emplace(name.id, calendar);
+            if (identity && name.id == identity->profile)
+                book.calendar = book.calendarVersions.back();
+        }
+    }
     book.workflows = std::make_shared<const WorkflowShelf>(
         book.calendar ? making.workflows.on(book.calendar) : std::move(making.workflows));
     book.types = std::make_shared<const TypeCatalogue>(std::move(making.types));

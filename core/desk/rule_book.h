@@ -61,6 +61,7 @@ struct RuleBook {
     std::shared_ptr<const TypeCatalogue> types;
     std::map<std::string, CalendarRules> calendars; ///< those in force, by id
     std::shared_ptr<const DutyCalendar> calendar; ///< that of the store's profile; null when there is none
+    std::vector<std::shared_ptr<const DutyCalendar>> calendarVersions; ///< of the same, all that were ever in force
     std::vector<RuleRow> rows; ///< by kind and id; what ships comes first, then a county's own by version
     std::vector<Refusal> notices; ///< what of a county's own could not be used
 
@@ -68,6 +69,9 @@ struct RuleBook {
     const RuleRow* inForce(RuleKind kind, std::string_view id) const;
     /// A county's own wins over the shipped one of the same number; one that was overtaken is not found.
     const RuleRow* find(const RuleName& name) const;
+    /// The calendar by which a limit was counted, by Limit::rule ("urban/1 cn/3"). Null when the limit names none, or
+    /// one that this console doesn't know.
+    const DutyCalendar* calendarOf(std::string_view limitRule) const;
 };
 
 /// The public holidays of a region, as days off; nothing for a region that isn't known.
@@ -89,6 +93,7 @@ private:
     RuleLibrary() = default;
 
     RuleBook m_shipped; ///< workflows without a calendar
+    std::map<RuleName, CalendarRules> m_calendars; ///< every version that ships
     HolidaySource m_holidays;
 };
 

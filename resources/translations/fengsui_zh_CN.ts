@@ -621,6 +621,10 @@
         <source>%1 (provisional)</source>
         <translation>%1（暂定）</translation>
     </message>
+    <message>
+        <source>This console doesn&apos;t have that version of the calendar, so it can&apos;t name the days of rest on the way.</source>
+        <translation>本机没有该版本的日历，无法列出途中的休息日。</translation>
+    </message>
 </context>
 <context>
     <name>PinSheet</name>

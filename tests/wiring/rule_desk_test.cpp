@@ -244,6 +244,34 @@ private slots:
         QVERIFY(!shelf.find("nothing") && !shelf.find("nothing", 1));
     }
 
+    void aLimitIsExplainedByTheCalendarThatItWasCountedBy()
+    {
+        Console console("store");
+        const IncidentId id = console.report();
+        const std::string before = console.book().calendar->rule();
+        std::string text = shipped("calendars/cn.json");
+        const auto number = text.find("\"version\": ") + 11;
+        text.replace(number, text.find(',', number) - number, "9");
+        const auto days = text.find('[', text.find("\"days\"")) + 1;
+        text.insert(days, R"({ "from": "2025-11-04", "kind": "rest", "title": { "en": "Flood", "zh": "抗洪" } },)");
+        const auto adopted = console.adopt(text);
+        QVERIFY2(adopted.isOk(), adopted.isOk() ? "" : adopted.refusal().toString().c_str());
+
+        const RuleBook book = console.book();
+        QCOMPARE(book.calendar->rule(), std::string("cn/9"));
+        const Instant monday = *Instant::parse("2025-11-03T01:00:00Z"),
+                      thursday = *Instant::parse("2025-11-06T01:00:00Z");
+        const DutyCalendar* then = book.calendarOf("urban/1 " + before);
+        const DutyCalendar* now = book.calendarOf("urban/1 cn/9");
+        QVERIFY(then && now && then != now);
+        QCOMPARE(then->rests(monday, thursday).size(), 0u);
+        QCOMPARE(now->rests(monday, thursday).size(), 1u);
+        QVERIFY(!book.calendarOf("urban/1 cn/77"));
+        QVERIFY(!book.calendarOf("urban/1"));
+        const auto incident = console.writer->ledgers().incidents().incident(id);
+        QVERIFY(incident->limit && incident->limit->rule.starts_with("urban/"));
+    }
+
     void filesInTheOldFoldersAreNamed()
     {
         Console console("store");

@@ -4,7 +4,6 @@
 #include "look/language.h"
 #include "look/trade_words.h"
 #include "watch/watch.h"
-#include "workflow/workflow.h"
 
 #include <QCoreApplication>
 
@@ -82,8 +81,7 @@ QString howCounted(const Incident& incident, const Limit& limit, const Watch& wa
                  .arg(watch.local(limit.from));
     if (limit.run > Duration())
         lines << LimitWords::tr("%1 had run before it was on hold.").arg(remaining(limit.run));
-    const auto* flow = watch.workflowOf(incident);
-    const auto* calendar = flow ? flow->calendar.duty.get() : nullptr;
+    const DutyCalendar* calendar = watch.rules().calendarOf(limit.rule);
     const bool isOfWork = limit.unit == toWord(TimeUnit::WorkHour) || limit.unit == toWord(TimeUnit::WorkDay);
     if (calendar && isOfWork && !incident.isUrgent) {
         QStringList rests;
@@ -91,6 +89,9 @@ QString howCounted(const Incident& incident, const Limit& limit, const Watch& wa
             rests << restText(rest);
         if (!rests.isEmpty())
             lines << LimitWords::tr("Days of rest on the way: %1.").arg(rests.join(LimitWords::tr(", ")));
+    } else if (isOfWork && !incident.isUrgent && limit.rule.find(' ') != std::string::npos) {
+        lines << LimitWords::tr("This console doesn't have that version of the calendar, so it can't name the days of "
+                                "rest on the way.");
     }
     lines << LimitWords::tr("Rule: %1.").arg(fromUtf8(limit.rule));
     return lines.join(u'\n');
