@@ -1,6 +1,9 @@
 #pragma once
 
+#include "desk/paper_names.h"
+#include "report/case_papers.h"
 #include "sqlite/ledger_check.h"
+#include "story/english_words.h"
 #include "wiring/local_store.h"
 
 #include <QTemporaryDir>
@@ -24,10 +27,12 @@ class DutyRoom {
 public:
     using Words = std::map<std::string, std::string>;
 
-    DutyRoom()
+    /// In an English room people type English.
+    explicit DutyRoom(report::Language language = report::Language::Chinese)
         : m_folder { m_directory.filePath(QStringLiteral("store")).toStdString() }
+        , m_language(language)
     {
-        if (!createStore(m_folder, { "511129", "沐川", "cn", {} }, clock))
+        if (!createStore(m_folder, { "511129", isEnglish() ? "Muchuan" : "沐川", "cn", {} }, clock))
             throw std::runtime_error("no store");
         open();
         for (const char* name : { "unit", "assistant", "town", "village" }) {
@@ -41,6 +46,9 @@ public:
         if (!office().staff.enrol(Session::system(), patroller, "lamp over the river", PasswordCost::Interactive))
             throw std::runtime_error("no patroller");
     }
+
+    bool isEnglish() const { return m_language == report::Language::English; }
+    std::string said(const std::string& chinese) const { return isEnglish() ? inEnglish(chinese) : chinese; }
 
     void open() { m_writer = std::make_unique<LocalWriter>(m_folder, loadShelves(m_folder), clock); }
     /// The console is off: nothing is written until it is opened again.
@@ -64,11 +72,12 @@ public:
         report.workflow = workflow;
         report.source = source;
         report.type = CaseType::parse("cjt214:event:0102");
-        report.title = "河街的一件事";
-        report.text = "沐溪镇河街12号";
-        report.place = { "沐溪镇河街12号", GeoPoint::fromDegrees(103.9028, 28.9567), "511129100001", {}, {}, false };
+        report.title = isEnglish() ? "A matter in River Street" : "河街的一件事";
+        report.text = isEnglish() ? "It has been there since yesterday." : "昨天就有了。";
+        report.place = { isEnglish() ? "12 River Street" : "沐溪镇河街12号", GeoPoint::fromDegrees(103.9028, 28.9567),
+            "511129100001", {}, {}, false };
         if (hasCaller)
-            report.caller = Caller { "江永福", "13000000029", {} };
+            report.caller = Caller { isEnglish() ? "Mary Brook" : "江永福", "13000000029", {} };
         const auto taken = office().intake.report(session("acceptor"), report);
         if (!taken)
             fail("report: " + taken.refusal().toString());
@@ -79,16 +88,18 @@ public:
     void must(IncidentId id, const std::string& post, const std::string& action, const Words& fields = {})
     {
         clock.at = clock.at + std::chrono::minutes(1);
-        const auto acted = office().cases.act(session(post), id, action, fields);
+        const auto acted = office().cases.act(session(post), id, action, said(fields));
         if (!acted)
             fail(post + " " + action + " in " + state(id) + ": " + acted.refusal().toString());
     }
     /// What is not refused fails the story; gives the reason.
     Refusal refused(IncidentId id, const std::string& post, const std::string& action, const Words& fields = {})
     {
-        const auto acted = office().cases.act(session(post), id, action, fields);
+        const auto acted = office().cases.act(session(post), id, action, said(fields));
         if (acted)
             fail(post + " " + action + " was not refused");
+        if (!acted)
+            refusals.push_back(acted.refusal());
         return acted ? Refusal {} : acted.refusal();
     }
     /// Lets the time go by and the machine do what becomes due, every so often.
@@ -104,6 +115,26 @@ public:
         while (office().cases.tick(clock.at).hasMore) { }
     }
 
+    /// Every paper that the case gives reason for, in the language of the room.
+    std::vector<report::Document> papers(IncidentId id)
+    {
+        const RuleBook book = loadShelves(m_folder).rules->bookOf(m_writer->ledgers());
+        const SqliteJournalReader journal(m_writer->store().connection());
+        const PaperSources sources { m_writer->ledgers(), journal, book.workflows, book.types, nullptr,
+            *Zone::named("Asia/Shanghai"), m_language };
+        const Incident about = incident(id);
+        const report::Names names = namesFor(sources, &about);
+        std::vector<report::Document> documents;
+        for (const report::PaperChoice& choice : report::papersOf(about)) {
+            auto paper
+                = report::casePaper(choice.form, choice.step, about, names, printedNow(sources, "keeper", 1, clock.at));
+            if (!paper)
+                fail(choice.form + ": " + paper.refusal().toString());
+            documents.push_back(*std::move(paper));
+        }
+        return documents;
+    }
+
     Incident incident(IncidentId id) { return *m_writer->ledgers().incidents().incident(id); }
     std::string state(IncidentId id) { return incident(id).state; }
     bool did(IncidentId id, const std::string& action)
@@ -114,8 +145,16 @@ public:
     std::string in(Duration time) const { return (clock.at + time).toString(); }
 
     HandClock clock;
+    std::vector<Refusal> refusals; ///< all that were said so far
 
 private:
+    Words said(Words fields) const
+    {
+        for (auto& [name, value] : fields)
+            value = said(value);
+        return fields;
+    }
+
     [[noreturn]] static void fail(const std::string& what)
     {
         QTest::qFail(what.c_str(), __FILE__, __LINE__);
@@ -126,6 +165,7 @@ private:
     StoreFolder m_folder;
     std::unique_ptr<LocalWriter> m_writer;
     std::map<std::string, TeamId> m_teams;
+    report::Language m_language;
 };
 
 } // namespace fengsui::test

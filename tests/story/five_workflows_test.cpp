@@ -2,6 +2,10 @@
 
 #include "workflow/phase_bar.h"
 
+#include <QTranslator>
+
+#include <sstream>
+
 using namespace fengsui;
 using namespace fengsui::test;
 using namespace std::chrono_literals;
@@ -82,7 +86,23 @@ class FiveWorkflowsTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_room = std::make_unique<DutyRoom>(); }
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("isEnglish");
+        QTest::newRow("zh") << false;
+        QTest::newRow("en") << true;
+    }
+
+    void initTestCase() { QVERIFY(m_chinese.load(QStringLiteral(":/i18n/fengsui_zh_CN.qm"))); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(bool, isEnglish);
+        auto& room = m_rooms[isEnglish];
+        if (!room)
+            room = std::make_unique<DutyRoom>(isEnglish ? report::Language::English : report::Language::Chinese);
+        m_room = room.get();
+    }
 
     void urban()
     {
@@ -360,9 +380,41 @@ private:
         QVERIFY(!incident.isOpen && incident.ineffective.empty() && !incident.limit);
         const Verification verification = SqliteJournalReader(m_room->writer().store().connection()).verify({});
         QVERIFY(verification.isSound());
+        const std::vector<report::Document> papers = m_room->papers(id);
+        QVERIFY(papers.size() > 2);
+        for (const report::Document& paper : papers)
+            expectLanguageOf(paper, incident);
+        for (const Refusal& refusal : m_room->refusals) {
+            QVERIFY2(!hasChinese(refusal.text), refusal.text.c_str());
+            const std::string chinese = m_chinese.translate("Refusal", refusal.text.c_str()).toStdString();
+            QVERIFY2(hasChinese(chinese), refusal.text.c_str());
+        }
     }
 
-    std::unique_ptr<DutyRoom> m_room;
+    // In an English room, where everybody types English, no paper holds a Chinese word; in a Chinese one no paper
+    // holds the English name of anything that the workflow names.
+    void expectLanguageOf(const report::Document& paper, const Incident& incident)
+    {
+        const std::string text = paper.toText();
+        if (m_room->isEnglish()) {
+            std::istringstream lines(text);
+            for (std::string line; std::getline(lines, line);)
+                QVERIFY2(!hasChinese(line), (paper.form + ": " + line).c_str());
+            return;
+        }
+        QVERIFY2(hasChinese(text), text.c_str());
+        const Shelves shelves = loadShelves({ "/nowhere" });
+        const workflow::Workflow* flow = shelves.rules->shipped().workflows->find(incident.workflow);
+        const auto isSaid = [&](const workflow::Title& title) { return text.find(title.english) != std::string::npos; };
+        for (const StepOnFile& step : incident.steps)
+            if (const workflow::Action* action = flow->action(step.action))
+                QVERIFY2(!isSaid(action->title), (action->title.english + " in\n" + text).c_str());
+        QVERIFY2(!isSaid(flow->title), text.c_str());
+    }
+
+    std::map<bool, std::unique_ptr<DutyRoom>> m_rooms; ///< by whether it is the English one
+    DutyRoom* m_room = nullptr;
+    QTranslator m_chinese;
 };
 
 QTEST_GUILESS_MAIN(FiveWorkflowsTest)
