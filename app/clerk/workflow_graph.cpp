@@ -143,7 +143,7 @@ private:
             for (const std::string& line : within->second)
                 label += "· " + plain(line) + "\\l";
         Drawing::set(box, "label", label);
-        if (state.isEnd) {
+        if (state.isEnd()) {
             Drawing::set(box, "peripheries", "2");
             Drawing::set(box, "fillcolor", "#e4e4e4");
         }
@@ -202,7 +202,7 @@ private:
         std::string in, out;
         std::size_t left = 0;
         for (const State& state : m_workflow.states) {
-            if (state.isEnd)
+            if (state.isEnd())
                 continue;
             std::string& list = from.contains(state.id) ? in : out;
             left += from.contains(state.id) ? 0 : 1;

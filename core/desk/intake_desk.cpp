@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::string_view usualWorkflow = "urban";
 
-/// Of what another system had closed.
-std::string closedStateOf(const workflow::Workflow& workflow)
-{
-    return workflow.state("closed") ? "closed" : std::ranges::find_if(workflow.states, &workflow::State::isEnd)->id;
-}
-
 OpenCase openCaseOf(const IncidentRow& row, bool isSameCaller)
 {
     return { row.id, row.number, CaseType::parse(row.type), row.point, {}, row.reportedAt, row.title, row.address,
@@ -138,7 +132,7 @@ std::string IntakeDesk::open(std::vector<Draft>& drafts, const workflow::Workflo
     reported.set_state(workflow.start);
     *reported.mutable_report() = toMessage(report, recordCaller(drafts, report));
     if (report.closedAt) {
-        reported.set_state(closedStateOf(workflow));
+        reported.set_state(workflow.closedState().id);
         reported.set_ended(true);
     } else if (const auto limit = workflow::startLimit(workflow, report.type, report.isUrgent, now)) {
         toMessage(*limit, *reported.mutable_limit());

@@ -1,7 +1,5 @@
 #include "evaluation/case_facts.h"
 
-#include "incident/incident.h"
-
 #include <algorithm>
 
 namespace fengsui {
@@ -10,18 +8,6 @@ namespace {
 
 /// On whose desk the case lies.
 enum class Stage : std::uint8_t { Accept, Verify, File, Dispatch, Handle, Check, Over };
-
-CaseFacts::End endOf(const Incident& incident, const StepOnFile& step, PendingRequest pending)
-{
-    using enum CaseFacts::End;
-    if (step.to == "merged" || !incident.mergedInto.isNull())
-        return Merged;
-    if (step.to == "transferred")
-        return Transferred;
-    if (step.to == "voided" || pending == PendingRequest::Void)
-        return Voided;
-    return step.to == "rejected" ? Rejected : Closed;
-}
 
 CaseFacts::Answer answerOf(const StepOnFile& step, const char* field)
 {
@@ -96,8 +82,8 @@ private:
             addTime(step);
         if (isDecided && asked == PendingRequest::Extension && step.limit && !moves)
             ++m_facts.extensions;
-        if (step.isEnd)
-            takeEnd(step, isDecided ? asked : PendingRequest::None);
+        if (step.end != CaseEnd::None && moves)
+            takeEnd(step);
         else
             takeWork(step, moves, isDecided ? asked : PendingRequest::None);
         if (moves || step.limit)
@@ -113,17 +99,18 @@ private:
         m_entered = step.at;
     }
 
-    void takeEnd(const StepOnFile& step, PendingRequest decided)
+    void takeEnd(const StepOnFile& step)
     {
         if (m_stage == Stage::Accept)
             m_facts.accept = done(step);
-        m_facts.end = endOf(m_incident, step, decided);
-        m_facts.isTurnedDown = m_facts.end == CaseFacts::End::Rejected && m_stage == Stage::File;
+        m_facts.end = step.end;
+        m_facts.isTurnedDown = step.end == CaseEnd::Rejected && m_stage == Stage::File;
         m_facts.isSuspended = false;
         takeVisit(step);
-        if (step.isHandling)
+        // Who closes a case that lies with the unit has done with it what could be done.
+        if (step.isHandling || (m_stage == Stage::Handle && isClosing(step.end)))
             m_facts.handle = done(step);
-        if (m_facts.end == CaseFacts::End::Closed) {
+        if (isClosing(step.end)) {
             m_facts.close = done(step);
             if (m_facts.hasCaller && !m_facts.visit.isDone())
                 m_facts.visit.due = m_due;
@@ -138,7 +125,7 @@ private:
         const bool isPatroller = step.role == "patroller";
         if (m_stage == Stage::Accept && moves) {
             m_facts.accept = done(step);
-            m_stage = step.to == "verifying" ? Stage::Verify : Stage::File;
+            m_stage = step.isToVerify ? Stage::Verify : Stage::File;
         } else if (m_stage == Stage::Verify && isPatroller) {
             m_facts.verify = done(step);
             if (moves)
@@ -171,7 +158,7 @@ private:
 
     void reopen()
     {
-        m_facts.end = CaseFacts::End::None;
+        m_facts.end = CaseEnd::None;
         m_facts.isTurnedDown = false;
         m_facts.close = m_facts.handle = m_facts.check = m_facts.visit = {};
         m_facts.contacted = m_facts.solved = CaseFacts::Answer::None;
@@ -201,7 +188,8 @@ private:
     void takeVisit(const StepOnFile& step)
     {
         if (const auto contacted = answerOf(step, "contacted"); contacted != CaseFacts::Answer::None) {
-            m_facts.visit = done(step);
+            // A caller who is asked after the case was closed was due to be asked before.
+            m_facts.visit = { step.at, m_stage == Stage::Over ? m_facts.visit.due : m_due, step.by };
             m_facts.contacted = contacted;
             m_facts.solved = answerOf(step, "solved");
             m_facts.satisfaction = satisfactionOf(step);
@@ -253,7 +241,7 @@ private:
             m_facts.handle.due = report->dueAt;
         if (!report->closedAt || !m_incident.steps.empty())
             return;
-        m_facts.end = CaseFacts::End::Closed;
+        m_facts.end = CaseEnd::Closed; // whether anything was reached by it, the other system doesn't tell
         m_facts.accept = {};
         m_facts.handle = m_facts.close = { report->closedAt, report->dueAt, {} };
         m_facts.took[static_cast<std::size_t>(CaseFacts::Phase::Handle)] = *report->closedAt - report->receivedAt;

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "base/instant.h"
+#include "incident/incident.h"
 
 #include <array>
 #include <cstdint>
@@ -9,8 +10,6 @@
 #include <string>
 
 namespace fengsui {
-
-struct Incident;
 
 /// What somebody did, or has to do, against a limit.
 struct Deed {
@@ -26,10 +25,9 @@ struct Deed {
 /// One case as evaluation (综合评价) looks at it: one flat record of what indicators need.
 ///
 /// Workflows differ in their states, so what happened is told by what steps did, not by what they are called: the first
-/// step out of the start is acceptance, naming a lead unit is dispatch, and so on. Only ends, "verifying" and
-/// the answers to the caller are known by their identifiers, which are the same in all workflows.
+/// step out of the start is acceptance, naming a lead unit is dispatch, and so on. Only the answers of the caller are
+/// known by their identifiers, which are the same in all workflows.
 struct CaseFacts {
-    enum class End : std::uint8_t { None, Closed, Rejected, Voided, Merged, Transferred };
     /// Stretches of a case whose time is added up.
     enum class Phase : std::uint8_t { Accept, Verify, File, Dispatch, Handle, Check };
     static constexpr std::size_t phaseCount = 6;
@@ -62,7 +60,7 @@ struct CaseFacts {
     Satisfaction satisfaction = Satisfaction::None;
     std::uint32_t extensions = 0; ///< granted
     std::uint32_t reworks = 0;
-    End end = End::None;
+    CaseEnd end = CaseEnd::None;
     bool isDrill = false;
     bool isSuspended = false; ///< on hold now
     bool isMisdirected = false; ///< a unit gave it back, or another one had to do it again

@@ -20,6 +20,7 @@ constexpr std::array<IndicatorInfo, indicatorCount> infos { {
     { Response, "response", "Response rate", "响应率", false, false },
     { Solved, "solved", "Solved rate", "解决率", false, false },
     { Satisfied, "satisfied", "Satisfied rate", "满意率", false, false },
+    { Success, "success", "Success rate", "成功率", false, false },
     { TimelyAcceptance, "timelyAcceptance", "Timely acceptance", "按时受理率", false, false },
     { AccurateAcceptance, "accurateAcceptance", "Accurate acceptance", "准确受理率", false, false },
     { AverageAcceptance, "averageAcceptance", "Average acceptance time", "平均受理时长", true, true },
@@ -101,6 +102,10 @@ Judgement judgeUnit(Indicator indicator, const CaseFacts& facts, const Period& p
     case Solved:
         return judged(
             hasAnswer(facts, facts.solved != CaseFacts::Answer::None, period), facts.solved == CaseFacts::Answer::Yes);
+    case Success:
+        return judged(
+            (facts.end == CaseEnd::Succeeded || facts.end == CaseEnd::Failed) && isDoneIn(facts.close, period),
+            facts.end == CaseEnd::Succeeded);
     default:
         return judged(hasAnswer(facts, facts.satisfaction != CaseFacts::Satisfaction::None, period),
             facts.satisfaction >= CaseFacts::Satisfaction::Satisfied);
@@ -113,14 +118,14 @@ Judgement judgeCentre(Indicator indicator, const CaseFacts& facts, const Period&
     case TimelyAcceptance:
         return judged(isDue(facts.accept, period), facts.accept.isOnTime());
     case AccurateAcceptance:
-        return judged(isDoneIn(facts.accept, period), !facts.isTurnedDown && facts.end != CaseFacts::End::Voided);
+        return judged(isDoneIn(facts.accept, period), !facts.isTurnedDown && facts.end != CaseEnd::Voided);
     case AverageAcceptance:
         return period.contains(facts.accept.at) ? Judgement { true, facts.tookIn(CaseFacts::Phase::Accept).count() }
                                                 : Judgement {};
     case TimelyFiling:
         return judged(facts.file.isDone() && period.contains(facts.file.due), facts.file.isOnTime());
     case AccurateFiling:
-        return judged(isDoneIn(facts.file, period), facts.end != CaseFacts::End::Voided);
+        return judged(isDoneIn(facts.file, period), facts.end != CaseEnd::Voided);
     case TimelyDispatch:
         return judged(isDue(facts.dispatch, period), facts.dispatch.isOnTime());
     case AccurateDispatch:
@@ -156,11 +161,11 @@ std::optional<Indicator> indicatorOf(std::string_view word)
 
 Judgement judge(Indicator indicator, const CaseFacts& facts, const Period& period)
 {
-    const bool isLeftOut = facts.end == CaseFacts::End::Merged || facts.end == CaseFacts::End::Transferred
-        || (facts.end == CaseFacts::End::Voided && indicator != AccurateFiling && indicator != AccurateAcceptance);
+    const bool isLeftOut = facts.end == CaseEnd::Merged || facts.end == CaseEnd::Transferred
+        || (facts.end == CaseEnd::Voided && indicator != AccurateFiling && indicator != AccurateAcceptance);
     if (facts.isDrill || facts.isExcluded || isLeftOut)
         return {};
-    return indicator <= Satisfied ? judgeUnit(indicator, facts, period) : judgeCentre(indicator, facts, period);
+    return indicator <= Success ? judgeUnit(indicator, facts, period) : judgeCentre(indicator, facts, period);
 }
 
 Judgements judge(const CaseFacts& facts, const Period& period)

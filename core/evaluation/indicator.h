@@ -22,6 +22,7 @@ enum class Indicator : std::uint8_t {
     Response, ///< 响应率
     Solved, ///< 解决率
     Satisfied, ///< 满意率
+    Success, ///< 成功率: of disputes 调解成功率, of leads how many were true
     TimelyAcceptance, ///< 按时受理率
     AccurateAcceptance, ///< 准确受理率
     AverageAcceptance, ///< 平均受理时长
@@ -34,7 +35,7 @@ enum class Indicator : std::uint8_t {
     TimelyVerify, ///< 按期核实率
     TimelyCheck, ///< 按期核查率
 };
-inline constexpr std::size_t indicatorCount = 22;
+inline constexpr std::size_t indicatorCount = 23;
 
 struct IndicatorInfo {
     Indicator indicator;

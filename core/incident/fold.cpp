@@ -90,6 +90,19 @@ bool foldTask(Incident& incident, const Stamp& stamp, const entries::TaskChange&
     return true;
 }
 
+// The first entries only said that a case ended: their states tell how.
+CaseEnd endOf(const entries::CaseActed& acted)
+{
+    if (!acted.ends())
+        return CaseEnd::None;
+    if (const auto end = caseEndOf(acted.end()); end && *end != CaseEnd::None)
+        return *end;
+    if (!acted.merged_into().empty())
+        return CaseEnd::Merged;
+    const auto end = caseEndOf(acted.to());
+    return end && *end != CaseEnd::None ? *end : acted.to() == "untrue" ? CaseEnd::Rejected : CaseEnd::Closed;
+}
+
 StepOnFile stepOf(const Stamp& stamp, const entries::CaseActed& acted)
 {
     StepOnFile step;
@@ -110,7 +123,8 @@ StepOnFile stepOf(const Stamp& stamp, const entries::CaseActed& acted)
     step.rework = acted.rework();
     step.isFiling = acted.filed();
     step.isHandling = acted.handled();
-    step.isEnd = acted.ends();
+    step.end = endOf(acted);
+    step.isToVerify = acted.has_to_verify() ? acted.to_verify() : acted.to() == "verifying";
     step.isOverdue = acted.overdue();
     step.mark = RawId::fromBytes(acted.mark()).value_or(RawId {});
     step.markDue = { acted.mark_due() };

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> requestWords { "none", "extension", "return", "suspension", "void" };
 constexpr std::array<std::string_view, 4> supervisionWords { "none", "ordinary", "yellow", "red" };
+constexpr std::array<std::string_view, 8> endWords { "none", "closed", "succeeded", "failed", "rejected", "voided",
+    "merged", "transferred" };
 
 constexpr std::array<std::string_view, 3> kindWords { "assist", "order", "forInformation" };
 constexpr std::array<std::string_view, 5> statusWords { "assigned", "signedFor", "fedBack", "withdrawn", "escalated" };
@@ -21,6 +23,14 @@ std::string_view toWord(PendingRequest request)
 std::string_view toWord(Supervision supervision)
 {
     return supervisionWords[static_cast<std::size_t>(supervision)];
+}
+std::string_view toWord(CaseEnd end)
+{
+    return endWords[static_cast<std::size_t>(end)];
+}
+std::optional<CaseEnd> caseEndOf(std::string_view word)
+{
+    return fromWord<CaseEnd>(endWords, word);
 }
 std::optional<PendingRequest> pendingRequestOf(std::string_view word)
 {

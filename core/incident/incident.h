@@ -16,12 +16,23 @@ namespace fengsui {
 /// What a further party asked for and has not been decided.
 enum class PendingRequest : std::uint8_t { None, Extension, Return, Suspension, Void };
 enum class Supervision : std::uint8_t { None, Ordinary, Yellow, Red };
+/// How a case ended. Of workflows whose cases have an outcome, succeeded is that it was reached (an agreement, a true
+/// lead) and failed that it was not, though all was done; closed is said where there is nothing to tell apart.
+enum class CaseEnd : std::uint8_t { None, Closed, Succeeded, Failed, Rejected, Voided, Merged, Transferred };
 
 /// The words that stand in entries, files and command lines.
 std::string_view toWord(PendingRequest request);
 std::string_view toWord(Supervision supervision);
+std::string_view toWord(CaseEnd end);
 std::optional<PendingRequest> pendingRequestOf(std::string_view word);
 std::optional<Supervision> supervisionOf(std::string_view word);
+std::optional<CaseEnd> caseEndOf(std::string_view word);
+
+/// It went its whole way, whatever came of it.
+inline bool isClosing(CaseEnd end)
+{
+    return end == CaseEnd::Closed || end == CaseEnd::Succeeded || end == CaseEnd::Failed;
+}
 
 /// How long the running step may take. Unit: minute, workHour, workDay, calendarDay.
 struct Limit {
@@ -106,7 +117,8 @@ struct StepOnFile {
     std::uint32_t rework = 0; ///< added to the count
     bool isFiling = false; ///< met the filing condition
     bool isHandling = false; ///< finished the work
-    bool isEnd = false; ///< ended the case
+    CaseEnd end = CaseEnd::None; ///< how it ended the case
+    bool isToVerify = false; ///< since then somebody is to look whether the report is true
     bool isOverdue = false; ///< the clock had run out
     RawId mark; ///< of what the clock did; null for what people did
     Instant markDue; ///< when that became due

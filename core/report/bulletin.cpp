@@ -107,6 +107,7 @@ Document bulletin(const Evaluation& evaluation, const FormulaShelf& formulas, st
     Document document;
     document.form = "bulletin";
     document.formNumber = "FS-20";
+    document.formVersion = 2; // success
     document.language = names.language;
     const Period& period = evaluation.period;
     document.title = (names.isChinese() ? "综合评价通报 " : "Evaluation bulletin ") + names.minutes(period.from) + " – "

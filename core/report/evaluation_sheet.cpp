@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array unitIndicators { Indicator::Handling, Indicator::OnTimeHandling, Indicator::Closing,
     Indicator::OnTimeClosing, Indicator::Rework, Indicator::OverdueOpen, Indicator::Extension,
-    Indicator::AverageHandling };
+    Indicator::AverageHandling, Indicator::Success };
 constexpr std::array postIndicators { Indicator::TimelyAcceptance, Indicator::AccurateAcceptance,
     Indicator::TimelyFiling, Indicator::AccurateFiling, Indicator::TimelyDispatch, Indicator::AccurateDispatch,
     Indicator::ValidReports, Indicator::MissedByPatrol, Indicator::TimelyVerify, Indicator::TimelyCheck };

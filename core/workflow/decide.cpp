@@ -88,7 +88,7 @@ std::optional<Refusal> writeDescription(const FullWish& wish, entries::CaseActed
 /// Whether a request outlives a step: only that of voiding concerns the case in any state; an end settles all.
 bool outlives(PendingRequest request, const State& to)
 {
-    return request == PendingRequest::Void && !to.isEnd;
+    return request == PendingRequest::Void && !to.isEnd();
 }
 
 void writeRequest(const FullWish& wish, const State& to, entries::CaseActed& acted)
@@ -185,11 +185,10 @@ Result<entries::CaseActed> write(const FullWish& wish)
     entries::CaseActed acted;
     acted.set_action(wish.action.id);
     acted.set_from(wish.incident.state);
-    acted.set_to(to.id);
+    writeState(acted, to);
     acted.set_role(std::string(toWord(wish.role)));
     acted.set_workflow(wish.workflow.id);
     acted.set_workflow_version(wish.workflow.version);
-    acted.set_ends(to.isEnd);
     writeAnswers(wish, acted);
     writeTeams(wish, acted);
     writeRequest(wish, to, acted);
@@ -227,6 +226,15 @@ std::optional<Refusal> refusalOfCase(const Workflow& workflow, const Action& act
 }
 
 } // namespace
+
+void writeState(entries::CaseActed& acted, const State& to)
+{
+    acted.set_to(to.id);
+    acted.set_ends(to.isEnd());
+    if (to.isEnd())
+        acted.set_end(std::string(toWord(to.end)));
+    acted.set_to_verify(to.isToVerify);
+}
 
 Result<Role> postFor(const Workflow& workflow, const Action& action, const Incident& incident, const Actor& actor,
     std::optional<Role> as)

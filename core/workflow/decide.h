@@ -19,6 +19,9 @@ namespace fengsui::workflow {
 Result<entries::CaseActed> decide(const Workflow& workflow, const Incident& incident, const Actor& actor,
     const ActionRequest& request, const Surroundings& around, Instant now);
 
+/// Writes where a step leads to, with what folding and evaluation have to know of that state.
+void writeState(entries::CaseActed& acted, const State& to);
+
 /// The post in which the actor may take the action now, as far as no form is needed to know it: why the action is not
 /// offered, if it isn't.
 Result<Role> postFor(const Workflow& workflow, const Action& action, const Incident& incident, const Actor& actor,

@@ -37,7 +37,7 @@ std::size_t firstStepSinceOpened(const Workflow& workflow, const Incident& incid
 {
     for (std::size_t i = incident.steps.size(); i > 0; --i) {
         const State* from = workflow.state(incident.steps[i - 1].from);
-        if (from && from->isEnd)
+        if (from && from->isEnd())
             return i - 1;
     }
     return 0;
@@ -75,7 +75,7 @@ std::size_t extensionsGranted(const Workflow& workflow, const Incident& incident
     std::size_t count = 0;
     for (const StepOnFile& step : incident.steps | std::views::reverse) {
         const State* from = workflow.state(step.from);
-        if (from && from->isEnd)
+        if (from && from->isEnd())
             break;
         const Action* action = workflow.action(step.action);
         count += action && action->has(Effect::Extend) ? 1 : 0;

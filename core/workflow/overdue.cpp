@@ -1,6 +1,7 @@
 #include "workflow/overdue.h"
 
 #include "incident/fold.h"
+#include "workflow/decide.h"
 #include "workflow/history.h"
 #include "workflow/limits.h"
 
@@ -173,8 +174,7 @@ void addResume(const Workflow& workflow, const Incident& incident, Instant now, 
     }
     const State& to = *workflow.state(resume.to);
     entries::CaseActed acted = marks.make(resume.id, "resume", end, end);
-    acted.set_to(to.id);
-    acted.set_ends(to.isEnd);
+    writeState(acted, to);
     acted.set_used(usedInState(workflow, incident, end).count());
     if (const auto limit = resumedLimit(workflow, incident, to, end)) // from the date on, also when the console was off
         toMessage(*limit, *acted.mutable_limit());

@@ -28,7 +28,7 @@ std::vector<std::string> readFrom(JsonReader& reader, const JsonNode& node, cons
     const JsonNode* from = node.find("from");
     if (from && from->is(JsonNode::Kind::Text) && from->text == "open") {
         for (const State& state : workflow.states)
-            if (!state.isEnd)
+            if (!state.isEnd())
                 out.push_back(state.id);
         return out;
     }

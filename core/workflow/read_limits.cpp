@@ -91,7 +91,7 @@ void readEscalation(JsonReader& reader, const JsonNode& node, State& state)
 void checkLimit(JsonReader& reader, const JsonNode& node, const State& state)
 {
     const int kinds = (state.limit ? 1 : 0) + (state.hasLimitByClass ? 1 : 0) + (state.hasLimitByLevel ? 1 : 0);
-    if (state.isEnd && (kinds > 0 || !state.limits.empty()))
+    if (state.isEnd() && (kinds > 0 || !state.limits.empty()))
         reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" is an end state and can't have a limit."),
             { state.id });
     if (kinds > 1)
@@ -105,16 +105,33 @@ void checkLimit(JsonReader& reader, const JsonNode& node, const State& state)
             { state.id });
 }
 
+void readEnd(JsonReader& reader, const JsonNode& node, State& state)
+{
+    const JsonNode* end = node.find("end");
+    if (!end)
+        return;
+    state.end = end->is(JsonNode::Kind::Text) ? caseEndOf(end->text).value_or(CaseEnd::None) : CaseEnd::None;
+    if (state.isEnd())
+        return;
+    state.end = CaseEnd::Closed; // so that nothing else is found wrong with it on that account
+    reader.fault(*end,
+        QT_TRANSLATE_NOOP("Refusal",
+            "%1, line %2: \"end\" of the state \"%3\" must say how a case ends there: closed, succeeded, failed, "
+            "rejected, voided, merged or transferred."),
+        { state.id });
+}
+
 void readStates(JsonReader& reader, const JsonNode& root, Draft& draft)
 {
     forEachObject(reader, root, "states",
-        { "id", "title", "end", "limit", "urgentLimit", "limits", "limitByClass", "limitByLevel", "keepLimit",
+        { "id", "title", "end", "verify", "limit", "urgentLimit", "limits", "limitByClass", "limitByLevel", "keepLimit",
             "limitFrom", "late", "escalate" },
         [&](const JsonNode& node) {
             State state;
             state.id = reader.text(node, "id");
             state.title = readTitle(reader, node);
-            state.isEnd = reader.boolean(node, "end", false);
+            readEnd(reader, node, state);
+            state.isToVerify = reader.boolean(node, "verify", false);
             state.hasLimitByClass = reader.boolean(node, "limitByClass", false);
             state.hasLimitByLevel = reader.boolean(node, "limitByLevel", false);
             state.keepsLimit = reader.boolean(node, "keepLimit", false);

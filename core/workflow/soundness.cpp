@@ -58,7 +58,7 @@ void checkStates(JsonReader& reader, const JsonNode& root, const Draft& draft)
         if (!reachable.contains(state.id))
             reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: No case can ever come to the state \"%3\"."),
                 { state.id });
-        if (state.isEnd)
+        if (state.isEnd())
             continue;
         const auto ahead = reachableFrom(workflow, state.id);
         if (ahead.size() == 1)
@@ -66,7 +66,7 @@ void checkStates(JsonReader& reader, const JsonNode& root, const Draft& draft)
                 QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" is no end state, but no action leads out of it."),
                 { state.id });
         else if (std::ranges::none_of(
-                     workflow.states, [&](const State& end) { return end.isEnd && ahead.contains(end.id); }))
+                     workflow.states, [&](const State& end) { return end.isEnd() && ahead.contains(end.id); }))
             reader.fault(node,
                 QT_TRANSLATE_NOOP("Refusal", "%1, line %2: From \"%3\" a case can never come to an end."),
                 { state.id });
@@ -77,6 +77,14 @@ void checkStates(JsonReader& reader, const JsonNode& root, const Draft& draft)
                 QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The state \"%3\" must stand in exactly one phase."),
                 { state.id });
     }
+}
+
+/// That a case can go its whole way: what another system had closed must have a state to be in.
+void checkEnds(JsonReader& reader, const JsonNode& root, const Workflow& workflow)
+{
+    if (std::ranges::none_of(workflow.states, isClosing, &State::end))
+        reader.fault(*root.find("states"),
+            QT_TRANSLATE_NOOP("Refusal", "%1, line %2: No case can be closed: no end is closed, succeeded or failed."));
 }
 
 void checkPhases(JsonReader& reader, const JsonNode& root, const Workflow& workflow)
@@ -280,8 +288,10 @@ void checkEffects(JsonReader& reader, const Workflow& workflow, const Action& ac
             reader.fault(node,
                 QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The effect \"%3\" needs an action that stays in its state."),
                 { text(toWord(effect)) });
-    if (action.has(Effect::Merge) && !action.to.empty() && !workflow.state(action.to)->isEnd)
-        reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: The effect \"%3\" must lead to an end state."),
+    if (action.has(Effect::Merge) && !action.to.empty() && workflow.state(action.to)->end != CaseEnd::Merged)
+        reader.fault(node,
+            QT_TRANSLATE_NOOP(
+                "Refusal", "%1, line %2: The effect \"%3\" must lead to an end state of the kind merged."),
             { text(toWord(Effect::Merge)) });
     if (action.has(Effect::Escalate) && workflow.levels.size() < 2)
         reader.fault(node, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" escalates, but there are no two levels."),
@@ -315,6 +325,7 @@ void checkKeys(JsonReader& reader, const Draft& draft)
 void checkSoundness(JsonReader& reader, const JsonNode& root, const Draft& draft)
 {
     checkStates(reader, root, draft);
+    checkEnds(reader, root, draft.workflow);
     checkPhases(reader, root, draft.workflow);
     checkClock(reader, root, draft.workflow);
     checkRequests(reader, root, draft.workflow);

@@ -96,7 +96,7 @@ std::optional<Refusal> writeTasks(const FullWish& wish, entries::CaseActed& acte
     const Action& action = wish.action;
     const Form& form = wish.form;
     const State& to = *wish.workflow.state(action.to.empty() ? wish.incident.state : action.to);
-    if (to.isEnd || action.has(Effect::ClearTeams))
+    if (to.isEnd() || action.has(Effect::ClearTeams))
         withdraw(wish, [](const Task& task) { return task.isWork(); }, form.word("reason"), acted);
     if (action.has(Effect::SetTeams))
         if (const auto* assistants = form.get<std::vector<TeamId>>("assistants"))

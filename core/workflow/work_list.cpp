@@ -21,14 +21,14 @@ bool holds(const List& list, const Value& value)
 bool isAlwaysOffered(const Workflow& workflow, const Action& action)
 {
     return std::ranges::all_of(
-        workflow.states, [&](const State& state) { return state.isEnd || action.startsIn(state.id); });
+        workflow.states, [&](const State& state) { return state.isEnd() || action.startsIn(state.id); });
 }
 
 // Nor is the way out of the loop (reject, merge, transfer), unless somebody was sent to look whether it must be taken.
 bool isWayOut(const Workflow& workflow, const Action& action)
 {
     const State* to = workflow.state(action.to);
-    return to && to->isEnd && !action.has(Guard::FoundUntrue)
+    return to && to->isEnd() && !action.has(Guard::FoundUntrue)
         && std::ranges::none_of(workflow.phases, [&](const Phase& phase) { return holds(phase.states, action.to); });
 }
 

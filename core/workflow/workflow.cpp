@@ -67,6 +67,12 @@ const Source* Workflow::source(std::string_view wanted) const
 {
     return byId(sources, wanted);
 }
+const State& Workflow::closedState() const
+{
+    const auto closed = std::ranges::find(states, CaseEnd::Closed, &State::end);
+    return closed != states.end() ? *closed : *std::ranges::find_if(states, isClosing, &State::end);
+}
+
 const DeadlineClass* Workflow::deadlineClass(std::string_view wanted) const
 {
     return byId(classes, wanted);

@@ -66,7 +66,8 @@ struct Lateness {
 struct State {
     std::string id;
     Title title;
-    bool isEnd = false;
+    CaseEnd end = CaseEnd::None;
+    bool isToVerify = false; ///< somebody is to look whether the report is true
     std::optional<LimitRule> limit;
     std::vector<MatchedLimit> limits; ///< take the place of `limit` where one fits, the closest first
     bool hasLimitByClass = false; ///< the limit is that of the deadline class chosen for the case
@@ -76,6 +77,8 @@ struct State {
     std::optional<Lateness> late;
     std::optional<Span> escalateAfter; ///< how long after its limit the clock takes the case a level up
     bool isEscalatedWhenOver = false; ///< the clock does so at the limit itself
+
+    bool isEnd() const { return end != CaseEnd::None; }
 };
 
 struct Choice {
@@ -236,6 +239,9 @@ struct Workflow {
     const Field* field(std::string_view id) const;
     const Source* source(std::string_view id) const;
     const RequestRule* request(PendingRequest request) const;
+    /// Where cases are that another system had closed: the first state of the kind closed, else of another kind to
+    /// which a case goes its whole way. A sound workflow has one.
+    const State& closedState() const;
     const DeadlineClass* deadlineClass(std::string_view id) const;
     const NamedCondition* condition(std::string_view id) const;
     /// The class proposed for a type and a filing condition; the default one for all others; null without classes.

@@ -215,7 +215,7 @@ bool unpackFacts(std::string_view packed, CaseFacts& facts)
     facts.contacted = static_cast<CaseFacts::Answer>(from.byte());
     facts.solved = static_cast<CaseFacts::Answer>(from.byte());
     facts.satisfaction = static_cast<CaseFacts::Satisfaction>(from.byte());
-    facts.end = static_cast<CaseFacts::End>(from.byte());
+    facts.end = static_cast<CaseEnd>(from.byte());
     const std::uint8_t marks = from.byte();
     facts.isDrill = marks & markDrill;
     facts.isSuspended = marks & markSuspended;

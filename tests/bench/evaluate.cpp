@@ -42,7 +42,7 @@ public:
         facts.satisfaction = static_cast<CaseFacts::Satisfaction>(1 + below(4));
         facts.extensions = below(10) == 0 ? 1 : 0;
         facts.reworks = below(12) == 0 ? 1 : 0;
-        facts.end = CaseFacts::End::Closed;
+        facts.end = CaseEnd::Closed;
         facts.hasCaller = true;
         return facts;
     }

@@ -154,7 +154,7 @@ private slots:
         room.must(
             id, "acceptor", "returnVisit", { { "contacted", "yes" }, { "solved", "yes" }, { "satisfaction", "very" } });
         room.must(id, "shiftLeader", "close", { { "closingCondition", "已清" } });
-        expectEnded(id, "closed");
+        expectEnded(id, "closed", CaseEnd::Closed);
     }
 
     void patrollersHandleSmallThingsOnTheSpot()
@@ -164,7 +164,7 @@ private slots:
         room.must(id, "patroller", "selfHandle", done(room));
         room.refused(id, "patroller", "check", { { "checkResult", "passed" }, { "photo", photo } });
         room.must(id, "shiftLeader", "close", { { "closingCondition", "已当场清理" }, { "photo", photo } });
-        expectEnded(id, "closed");
+        expectEnded(id, "closed", CaseEnd::Closed);
     }
 
     void hotline()
@@ -204,7 +204,7 @@ private slots:
         room.must(id, "shiftLeader", "reopen", { { "reopenGround", "sameMatter" }, { "reason", "再次出现" } });
         QCOMPARE(room.state(id), std::string("accepted"));
         room.must(id, "acceptor", "answerDirectly", { { "done", "已说明安排" } });
-        expectEnded(id, "answered");
+        expectEnded(id, "answered", CaseEnd::Closed);
     }
 
     void dispute()
@@ -254,7 +254,7 @@ private slots:
         room.must(id, "shiftLeader", "archive", { { "closingCondition", "协议履行完毕" } });
         room.must(id, "shiftLeader", "reopen", { { "reopenGround", "sameMatter" }, { "reason", "反悔" } });
         room.must(id, "unit", "terminate", { { "terminateGround", "failed" }, { "legalWays", "可向法院起诉" } });
-        expectEnded(id, "terminated");
+        expectEnded(id, "terminated", CaseEnd::Failed);
     }
 
     void disputeClimbsSixLevels()
@@ -316,7 +316,7 @@ private slots:
         room.must(id, "shiftLeader", "closeTrue", { { "closingCondition", "已转应急" } });
         room.must(id, "shiftLeader", "reopen", { { "reopenGround", "sameMatter" }, { "reason", "再次报警" } });
         room.must(id, "shiftLeader", "dismiss", { { "reason", "传感器故障" } });
-        expectEnded(id, "falseLead");
+        expectEnded(id, "falseLead", CaseEnd::Failed);
     }
 
     void emergency()
@@ -348,7 +348,7 @@ private slots:
         room.must(id, "shiftLeader", "close", { { "closingCondition", "恢复正常" }, { "lessons", "预置沙袋" } });
         room.must(id, "shiftLeader", "reopen", { { "reopenGround", "sameMatter" }, { "reason", "再次滑坡" } });
         room.must(id, "acceptor", "rejectUntrue", { { "reason", "误传" } });
-        expectEnded(id, "untrue");
+        expectEnded(id, "untrue", CaseEnd::Rejected);
     }
 
     void everyTitleIsInBothLanguages()
@@ -373,11 +373,12 @@ private slots:
     }
 
 private:
-    void expectEnded(IncidentId id, const std::string& state)
+    void expectEnded(IncidentId id, const std::string& state, CaseEnd end)
     {
         const Incident incident = m_room->incident(id);
         QCOMPARE(incident.state, state);
         QVERIFY(!incident.isOpen && incident.ineffective.empty() && !incident.limit);
+        QCOMPARE(m_room->writer().ledgers().evaluation().facts(id)->end, end);
         const Verification verification = SqliteJournalReader(m_room->writer().store().connection()).verify({});
         QVERIFY(verification.isSound());
         const std::vector<report::Document> papers = m_room->papers(id);

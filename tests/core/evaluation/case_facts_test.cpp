@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(facts.handle.isOnTime());
         QCOMPARE(facts.close.at, done + 10min);
         QVERIFY(facts.close.isOnTime());
-        QCOMPARE(facts.end, CaseFacts::End::Closed);
+        QCOMPARE(facts.end, CaseEnd::Closed);
         QCOMPARE(facts.lead, workflow::story::leadTeam);
         QCOMPARE(facts.tookIn(Phase::Accept), Duration(10min));
         QCOMPARE(facts.tookIn(Phase::Handle), Duration(20min));
@@ -178,7 +178,7 @@ private Q_SLOTS:
         Story story = Story::in("closed", false);
         walk(story, { { Role::ShiftLeader, "reopen" } }, 1min);
         const CaseFacts facts = factsOf(story.incident);
-        QCOMPARE(facts.end, CaseFacts::End::None);
+        QCOMPARE(facts.end, CaseEnd::None);
         QVERIFY(!facts.close.isDone() && !facts.handle.isDone());
         QVERIFY(facts.file.isDone());
         QVERIFY(!facts.isMisdirected);
@@ -202,7 +202,7 @@ private Q_SLOTS:
 
     void theEndsAreToldApart()
     {
-        using enum CaseFacts::End;
+        using enum CaseEnd;
         QCOMPARE(factsOf(Story::in("voided").incident).end, Voided);
         QCOMPARE(factsOf(Story::in("merged").incident).end, Merged);
         QCOMPARE(factsOf(Story::in("transferred").incident).end, Transferred);
@@ -213,6 +213,55 @@ private Q_SLOTS:
         Story story = Story::in("accepted");
         walk(story, { { Role::ShiftLeader, "reject" } }, 1min);
         QVERIFY(factsOf(story.incident).isTurnedDown);
+    }
+
+    void theKindOfTheEndCountsAndNotItsName()
+    {
+        for (const CaseEnd end : { CaseEnd::Succeeded, CaseEnd::Failed }) {
+            Story story = Story::in("closed", false);
+            story.incident.steps.back().end = end;
+            story.incident.steps.back().to = "voided";
+            const CaseFacts facts = factsOf(story.incident);
+            QCOMPARE(facts.end, end);
+            QVERIFY(facts.close.isDone());
+        }
+        Story story = Story::in("closed", false);
+        story.incident.steps.back().end = CaseEnd::Voided;
+        QVERIFY(!factsOf(story.incident).close.isDone());
+    }
+
+    void aCaseThatIsClosedWhileItLiesWithTheUnitWasHandled()
+    {
+        Story story = Story::in("handling", false);
+        StepOnFile terminated;
+        terminated.from = "handling";
+        terminated.to = "terminated";
+        terminated.end = CaseEnd::Failed;
+        terminated.at = story.now;
+        story.incident.steps.push_back(terminated);
+        QCOMPARE(factsOf(story.incident).handle.at, story.now);
+        story.incident.steps.back().end = CaseEnd::Voided;
+        QVERIFY(!factsOf(story.incident).handle.isDone());
+    }
+
+    void aLateVisitLeavesTheClosingAlone()
+    {
+        Story story = handled(1min, true);
+        const Instant due = story.incident.limit->dueAt;
+        StepOnFile close, visit;
+        close.from = "handled";
+        close.to = visit.from = visit.to = "closed";
+        close.end = visit.end = CaseEnd::Closed;
+        close.at = story.now;
+        visit.at = due + 1min;
+        visit.fields = { { "contacted", "yes" }, { "solved", "yes" } };
+        story.incident.steps.push_back(close);
+        story.incident.steps.push_back(visit);
+        const CaseFacts facts = factsOf(story.incident);
+        QCOMPARE(facts.close.at, story.now);
+        QCOMPARE(facts.visit.at, due + 1min);
+        QCOMPARE(facts.visit.due, due);
+        QCOMPARE(facts.solved, CaseFacts::Answer::Yes);
     }
 
     void verifyingIsThePatrollersStep()
@@ -246,7 +295,7 @@ private Q_SLOTS:
         facts = factsOf(incident);
         QVERIFY(facts.handle.isDone() && !facts.handle.isOnTime());
         QCOMPARE(facts.tookIn(Phase::Handle), Duration(59'000));
-        QCOMPARE(facts.end, CaseFacts::End::Closed);
+        QCOMPARE(facts.end, CaseEnd::Closed);
     }
 };
 

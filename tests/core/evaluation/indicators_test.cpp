@@ -113,7 +113,7 @@ private Q_SLOTS:
         facts.isDrill = which == 0;
         facts.isExcluded = which == 1;
         facts.isSuspended = which == 5;
-        using enum CaseFacts::End;
+        using enum CaseEnd;
         facts.end = which == 2 ? Voided : which == 3 ? Merged : which == 4 ? Transferred : None;
         for (const Indicator indicator :
             { Handling, OnTimeHandling, Closing, OnTimeClosing, Rework, OverdueOpen, Extension })
@@ -128,10 +128,27 @@ private Q_SLOTS:
         QCOMPARE(figure(facts, AccurateFiling), (Figure { 1, 1 }));
         QCOMPARE(figure(facts, AccurateAcceptance), (Figure { 1, 1 }));
         QCOMPARE(figure(facts, TimelyFiling), (Figure { 1, 1 }));
-        facts.end = CaseFacts::End::Voided;
+        facts.end = CaseEnd::Voided;
         QCOMPARE(figure(facts, AccurateFiling), (Figure { 0, 1 }));
         QCOMPARE(figure(facts, AccurateAcceptance), (Figure { 0, 1 }));
         QCOMPARE(figure(facts, TimelyFiling), (Figure { 0, 0 }));
+    }
+
+    void successIsOnlyOfCasesThatHaveAnOutcome()
+    {
+        CaseFacts facts = aCase("a");
+        facts.close = deed(std::nullopt, 1'500'000);
+        facts.end = CaseEnd::Closed;
+        QCOMPARE(figure(facts, Success), (Figure { 0, 0 }));
+        facts.end = CaseEnd::Succeeded;
+        QCOMPARE(figure(facts, Success), (Figure { 1, 1 }));
+        facts.end = CaseEnd::Failed;
+        QCOMPARE(figure(facts, Success), (Figure { 0, 1 }));
+        facts.close = deed(std::nullopt, 2'500'000);
+        QCOMPARE(figure(facts, Success), (Figure { 0, 0 }));
+        facts.end = CaseEnd::Rejected;
+        facts.close = {};
+        QCOMPARE(figure(facts, Success), (Figure { 0, 0 }));
     }
 
     void closingIsHeldToTheLimitOfTheCheckOnceTheWorkIsDone()

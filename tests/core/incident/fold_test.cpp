@@ -212,6 +212,49 @@ private slots:
         QVERIFY(story.incident.isOpen && !story.incident.closedAt);
     }
 
+    void aStepSaysHowItEndedTheCase()
+    {
+        Story story;
+        auto close = Story::action("close", "accepted", "settled");
+        close.set_ends(true);
+        close.set_end("failed");
+        auto verify = Story::action("verify", "settled", "looking");
+        verify.set_to_verify(true);
+        auto back = Story::action("back", "looking", "verifying");
+        back.set_to_verify(false);
+        story.report().act(close).act(verify).act(back);
+        const auto& steps = story.incident.steps;
+        QCOMPARE(steps[0].end, CaseEnd::Failed);
+        QVERIFY(steps[1].end == CaseEnd::None && steps[1].isToVerify);
+        QVERIFY(!steps[2].isToVerify);
+    }
+
+    void entriesThatDontSayHowAreReadByTheirStates_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<CaseEnd>("end");
+        QTest::newRow("closed") << "closed" << CaseEnd::Closed;
+        QTest::newRow("rejected") << "rejected" << CaseEnd::Rejected;
+        QTest::newRow("untrue") << "untrue" << CaseEnd::Rejected;
+        QTest::newRow("voided") << "voided" << CaseEnd::Voided;
+        QTest::newRow("merged") << "merged" << CaseEnd::Merged;
+        QTest::newRow("transferred") << "transferred" << CaseEnd::Transferred;
+        QTest::newRow("of a county's own") << "filedAway" << CaseEnd::Closed;
+        QTest::newRow("called like no end") << "none" << CaseEnd::Closed;
+    }
+    void entriesThatDontSayHowAreReadByTheirStates()
+    {
+        QFETCH(const QString, state);
+        QFETCH(const CaseEnd, end);
+        Story story;
+        auto ends = Story::action("end", "accepted", state.toUtf8().constData());
+        ends.set_ends(true);
+        story.report().act(ends);
+        QCOMPARE(story.incident.steps.back().end, end);
+        story.act(Story::action("verify", state.toUtf8().constData(), "verifying"));
+        QVERIFY(story.incident.steps.back().isToVerify);
+    }
+
     void flagsAndCountsAreSet()
     {
         Story story;

@@ -23,7 +23,7 @@ const std::string sound = R"({
   "states": [
     { "id": "new", "title": { "en": "New", "zh": "新" }, "limit": { "amount": 1, "unit": "workDay" }, "urgentLimit": { "amount": 10, "unit": "minute" } },
     { "id": "held", "title": { "en": "Held", "zh": "挂" } },
-    { "id": "done", "title": { "en": "Done", "zh": "完" }, "end": true }
+    { "id": "done", "title": { "en": "Done", "zh": "完" }, "end": "closed" }
   ],
   "phases": [
     { "id": "only", "title": { "en": "Only", "zh": "唯一" }, "post": { "en": "All", "zh": "全" }, "block": "command",
@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(mini.title.in("zh_CN"), std::string("小"));
         QCOMPARE(mini.title.in("de"), std::string("Mini"));
         QCOMPARE(mini.states.size(), 3u);
-        QVERIFY(mini.state("done")->isEnd);
+        QVERIFY(mini.state("done")->isEnd());
         QVERIFY((mini.state("new")->limit->of(false) == Span { 1, TimeUnit::WorkDay }));
         QVERIFY((mini.state("new")->limit->of(true) == Span { 10, TimeUnit::Minute }));
         QVERIFY(
@@ -137,7 +137,7 @@ private slots:
             "mini.json, line 6: This is not JSON (syntax error).\n");
         row("same name twice", R"("start": "new",)", R"("start": "new", "start": "held",)",
             "mini.json, line 5: \"start\" stands there twice.\n");
-        row("unknown name", R"("end": true)", R"("end": true, "colour": "red")",
+        row("unknown name", R"("end": "closed")", R"("end": "closed", "colour": "red")",
             "mini.json, line 15: \"colour\" is not known here.\n");
         row("missing name", R"("workflow": "mini", )", "", "mini.json, line 1: \"workflow\" is missing.\n");
         row("wrong kind", R"("version": 3)", R"("version": "three")",
@@ -160,7 +160,7 @@ private slots:
             "mini.json, line 14: The Chinese title is missing.\n");
         row("English title missing", R"("en": "Held", "zh": "挂")", R"("zh": "挂")",
             "mini.json, line 14: The English title is missing.\n");
-        row("title missing", R"("title": { "en": "Held", "zh": "挂" })", R"("end": false)",
+        row("title missing", R"("title": { "en": "Held", "zh": "挂" })", R"("keepLimit": false)",
             "mini.json, line 14: \"title\" is missing.\n");
 
         row("limit without unit", R"("limit": { "amount": 1, "unit": "workDay" })", R"("limit": { "amount": 1 })",
@@ -172,7 +172,18 @@ private slots:
             "mini.json, line 13: \"amount\" must be between 1 and 36600.\n");
         row("urgent limit missing", R"(, "urgentLimit": { "amount": 10, "unit": "minute" })", "",
             "mini.json, line 13: \"urgentLimit\" is missing.\n");
-        row("end state with limit", R"("end": true)", R"("end": true, "limitByClass": true)",
+        row("end of no kind", R"("end": "closed")", R"("end": true)",
+            "mini.json, line 15: \"end\" of the state \"done\" must say how a case ends there: closed, succeeded, "
+            "failed, rejected, voided, merged or transferred.\n");
+        row("end of an unknown kind", R"("end": "closed")", R"("end": "lost")",
+            "mini.json, line 15: \"end\" of the state \"done\" must say how a case ends there: closed, succeeded, "
+            "failed, rejected, voided, merged or transferred.\n");
+        row("end of the kind none", R"("end": "closed")", R"("end": "none")",
+            "mini.json, line 15: \"end\" of the state \"done\" must say how a case ends there: closed, succeeded, "
+            "failed, rejected, voided, merged or transferred.\n");
+        row("no end that closes", R"("end": "closed")", R"("end": "voided")",
+            "mini.json, line 12: No case can be closed: no end is closed, succeeded or failed.\n");
+        row("end state with limit", R"("end": "closed")", R"("end": "closed", "limitByClass": true)",
             "mini.json, line 15: \"done\" is an end state and can't have a limit.\n");
         row("two limits", R"("limit": { "amount": 1, "unit": "workDay" })",
             R"("limitByClass": true, "limit": { "amount": 1, "unit": "workDay" })",
@@ -266,13 +277,15 @@ private slots:
             "mini.json, line 39: The action \"ask\" can't make a request and decide one.\n");
 
         row("merge without target", R"("to": "done" })", R"("to": "done", "effects": [ "merge" ] })",
-            "mini.json, line 35: \"merge\" needs the field \"target\".\n");
+            "mini.json, line 35: \"merge\" needs the field \"target\".\n"
+            "mini.json, line 35: The effect \"merge\" must lead to an end state of the kind merged.\n");
         row("merge with optional target", R"("to": "done" })",
             R"("to": "done", "effects": [ "merge" ], "optional": [ "target" ] })",
-            "mini.json, line 35: \"merge\" needs the field \"target\" among the required ones.\n");
+            "mini.json, line 35: \"merge\" needs the field \"target\" among the required ones.\n"
+            "mini.json, line 35: The effect \"merge\" must lead to an end state of the kind merged.\n");
         row("merge that goes on", R"("from": [ "held" ], "to": "new")",
             R"("from": [ "held" ], "to": "new", "effects": [ "merge" ], "required": [ "target" ])",
-            "mini.json, line 38: The effect \"merge\" must lead to an end state.\n");
+            "mini.json, line 38: The effect \"merge\" must lead to an end state of the kind merged.\n");
         row("field read as another type", R"("id": "until", "type": "instant", "when": "future")",
             R"("id": "until", "type": "text")",
             "mini.json, line 28: \"stopClock\" reads the field \"until\" as \"instant\".\n");

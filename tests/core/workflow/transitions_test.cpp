@@ -124,11 +124,11 @@ private slots:
                     QCOMPARE(acted->from(), row.from);
                     QCOMPARE(acted->to(), row.to);
                     QCOMPARE(acted->role(), std::string(toWord(role)));
-                    QCOMPARE(acted->ends(), urban().state(row.to)->isEnd);
+                    QCOMPARE(acted->ends(), urban().state(row.to)->isEnd());
                     QCOMPARE(acted->workflow(), std::string("urban"));
                     QCOMPARE(acted->workflow_version(), 1u);
                     QCOMPARE(story.incident.state, row.to);
-                    QCOMPARE(story.incident.isOpen, !urban().state(row.to)->isEnd);
+                    QCOMPARE(story.incident.isOpen, !urban().state(row.to)->isEnd());
                 } else {
                     QCOMPARE(acted.refusal().reason, Refusal::Reason::NotAllowed);
                 }

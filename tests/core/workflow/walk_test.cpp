@@ -127,10 +127,10 @@ private slots:
                 const State* state = urban().state(story.incident.state);
                 RC_ASSERT(state != nullptr);
                 RC_ASSERT(story.incident.state == (taken.to.empty() ? before : taken.to));
-                RC_ASSERT(story.incident.isOpen == !state->isEnd);
-                RC_ASSERT(!state->isEnd || !story.incident.limit);
+                RC_ASSERT(story.incident.isOpen == !state->isEnd());
+                RC_ASSERT(!state->isEnd() || !story.incident.limit);
                 RC_ASSERT((state->limit || state->hasLimitByClass) == story.incident.limit.has_value());
-                RC_ASSERT(!state->isEnd || story.incident.pending == PendingRequest::None);
+                RC_ASSERT(!state->isEnd() || story.incident.pending == PendingRequest::None);
                 RC_ASSERT(story.incident.head != head || before == story.incident.state);
             }
             RC_TAG(story.incident.state); // printed: how far the walks came
@@ -141,7 +141,7 @@ private slots:
     void everyOpenStateCanReachAnEnd()
     {
         for (const State& state : urban().states) {
-            if (state.isEnd)
+            if (state.isEnd())
                 continue;
             std::set<std::string> seen { state.id };
             std::vector<Story> wave { Story::in(state.id) };

@@ -48,7 +48,7 @@ CaseFacts anyFacts(Dice& dice)
     facts.contacted = static_cast<CaseFacts::Answer>(dice.below(3));
     facts.solved = static_cast<CaseFacts::Answer>(dice.below(3));
     facts.satisfaction = static_cast<CaseFacts::Satisfaction>(dice.below(5));
-    facts.end = static_cast<CaseFacts::End>(dice.below(6));
+    facts.end = static_cast<CaseEnd>(dice.below(8));
     facts.extensions
         = dice.chance(30) ? std::numeric_limits<std::uint32_t>::max() : static_cast<std::uint32_t>(dice.below(300));
     facts.reworks = static_cast<std::uint32_t>(dice.below(300));
