@@ -24,12 +24,15 @@ StoreReader& Clerk::reader()
 
 const Shelves& Clerk::shelves()
 {
-    if (!m_shelves) {
+    if (!m_shelves)
         m_shelves = std::make_unique<Shelves>(loadShelves(folder()));
-        for (const Refusal& notice : m_shelves->notices)
-            complain(tell(notice));
-    }
     return *m_shelves;
+}
+
+void Clerk::nameUnadopted()
+{
+    for (const Refusal& notice : shelves().unadopted)
+        complain(tell(notice));
 }
 
 const RuleBook& Clerk::rules()

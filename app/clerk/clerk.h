@@ -34,6 +34,8 @@ public:
     /// The store opened for reading; opened once.
     StoreReader& reader();
     const Shelves& shelves();
+    /// Names the rule files that lie in the store's folder without being in force; once, to whoever works on rules.
+    void nameUnadopted();
     /// The rules in force, as the reader shows them.
     const RuleBook& rules();
     /// How columns of call files are understood.

@@ -97,7 +97,7 @@ boost::json::array scoresJson(const Clerk& clerk, const FormulaShelf& formulas, 
 boost::json::value evaluationJson(
     Clerk& clerk, const Sources& sources, const Evaluation& evaluation, const std::vector<ExcludedCase>& excluded)
 {
-    const FormulaShelf& formulas = *clerk.shelves().formulas;
+    const FormulaShelf& formulas = *clerk.rules().formulas;
     boost::json::array lines, left;
     for (const EvaluationLine& line : evaluation.lines)
         lines.push_back({ { "key", line.key }, { "name", report::lineName(sources.by, line.key, sources.names) },
@@ -114,7 +114,7 @@ boost::json::value evaluationJson(
 std::string evaluationTable(
     Clerk& clerk, const Sources& sources, const Evaluation& evaluation, const std::vector<ExcludedCase>& excluded)
 {
-    const FormulaShelf& formulas = *clerk.shelves().formulas;
+    const FormulaShelf& formulas = *clerk.rules().formulas;
     std::vector<Indicator> shown;
     for (const Indicator indicator : report::leadingIndicators(sources.by))
         if (evaluation.total.of(indicator).denominator > 0)
@@ -204,7 +204,7 @@ void writeBulletin(Clerk& clerk, const EvaluateOptions& options, const Sources& 
     const auto late = casesBehind(sources.paper.ledgers.evaluation(), sources.period, sources.by, sources.grouping,
         Indicator::OverdueOpen, std::nullopt);
     const report::Document document
-        = report::bulletin(evaluation, *clerk.shelves().formulas, late, excluded, sources.names,
+        = report::bulletin(evaluation, *clerk.rules().formulas, late, excluded, sources.names,
             printedNow(sources.paper, clerk.account.empty() ? "fengsui-clerk" : clerk.account, 1, clerk.clock().now()));
     const paper::PaperPress press(QString::fromStdString(clerk.folder().templates().string()));
     const paper::PressRun run = orRefused(press.writePdf(document, QString::fromStdString(options.pdf)));
@@ -224,7 +224,7 @@ void evaluateStore(Clerk& clerk, const EvaluateOptions& options)
     const Evaluation evaluation = evaluate(ledger, sources.period, { &sources.by, 1 }, sources.grouping).front();
     const auto excluded = ledger.excluded();
     const std::vector<report::Sheet> sheets {
-        report::evaluationSheet(evaluation, *clerk.shelves().formulas, sources.names),
+        report::evaluationSheet(evaluation, *clerk.rules().formulas, sources.names),
         report::excludedSheet(excluded, sources.names),
     };
     writeFiles(clerk, options, sources, sheets);

@@ -106,6 +106,7 @@ void checkCalendar(const Clerk& clerk, const std::string& file)
 // Which days of the calendar are certain, and until when.
 void showCalendarStatus(Clerk& clerk)
 {
+    clerk.nameUnadopted();
     const auto calendar = clerk.rules().calendar;
     if (!calendar)
         throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The store has no duty calendar."),
@@ -173,6 +174,7 @@ void showRests(const Clerk& clerk, const DutyCalendar& calendar, Instant from, I
 
 void showDue(Clerk& clerk, const DueOptions& options)
 {
+    clerk.nameUnadopted();
     const Ledgers& ledgers = clerk.reader().ledgers();
     const auto calendar = clerk.rules().calendar;
     const auto identity = ledgers.identity();
@@ -263,6 +265,7 @@ boost::json::object toJson(Clerk& clerk, const RuleRow& row)
 
 void adoptRule(Clerk& clerk, const std::string& file)
 {
+    clerk.nameUnadopted();
     const std::string text = readFile(file);
     requireSound(clerk, checkRule(file, text).faults);
     const Session session = clerk.session();
@@ -270,8 +273,9 @@ void adoptRule(Clerk& clerk, const std::string& file)
     clerk.acknowledge(adopted.receipt);
     clerk.answer(boost::json::object { { "kind", std::string(toWord(adopted.name.kind)) }, { "id", adopted.name.id },
                      { "version", adopted.name.version }, { "adopted", !adopted.wasKnown } },
-        clerk.words(adopted.wasKnown
-                ? QT_TRANSLATE_NOOP("Clerk", "%1 is in force already, word for word.")
+        clerk.words(adopted.wasKnown ? QT_TRANSLATE_NOOP("Clerk", "%1 is in force already, word for word.")
+                : adopted.name.kind == RuleKind::Formulas
+                ? QT_TRANSLATE_NOOP("Clerk", "%1 is in force from now on, for every period that is evaluated.")
                 : QT_TRANSLATE_NOOP(
                       "Clerk", "%1 is in force from now on; running cases keep the version that they began with."),
             { adopted.name.toString() })
@@ -280,6 +284,7 @@ void adoptRule(Clerk& clerk, const std::string& file)
 
 void listRules(Clerk& clerk)
 {
+    clerk.nameUnadopted();
     boost::json::array json;
     std::vector<std::vector<std::string>> rows;
     for (const RuleRow& row : clerk.rules().rows) {
@@ -299,6 +304,7 @@ struct RuleOptions {
 
 void showRule(Clerk& clerk, const RuleOptions& options)
 {
+    clerk.nameUnadopted();
     const RuleRow& row = ruleRow(clerk, options.kind, options.id, options.version);
     boost::json::object json = toJson(clerk, row);
     json["text"] = row.text;
@@ -307,6 +313,7 @@ void showRule(Clerk& clerk, const RuleOptions& options)
 
 void diffRules(Clerk& clerk, const RuleOptions& options)
 {
+    clerk.nameUnadopted();
     const RuleRow& before = ruleRow(clerk, options.kind, options.id, options.version);
     const RuleRow& after = ruleRow(clerk, options.kind, options.id, options.other);
     boost::json::array changes;
@@ -329,7 +336,7 @@ void addRuleFileCommands(CLI::App& app, Clerk& clerk, Run& run)
     rules->require_subcommand(1);
     auto file = std::make_shared<std::string>();
     CLI::App* adopting = addCommand(*rules, clerk, "adopt",
-        "Check a workflow, calendar or types file and put it in force; every version is kept in the journal");
+        "Check a workflow, calendar, types or formula file and put it in force; every version is kept in the journal");
     adopting->add_option("FILE", *file, "The file")->required();
     adopting->callback([&clerk, &run, file] { run = [&clerk, file] { adoptRule(clerk, *file); }; });
     addCommand(

@@ -109,10 +109,9 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     access.rulesOf = [library = shelves.rules](
                          const Ledgers& ledgers) { return std::make_shared<const RuleBook>(library->bookOf(ledgers)); };
     access.rules = access.rulesOf(reader.ledgers());
-    access.notices = shelves.notices;
-    access.notices.insert(access.notices.end(), access.rules->notices.begin(), access.rules->notices.end());
+    access.unadopted = shelves.unadopted;
+    access.notices = access.rules->notices;
     access.mappings = loadMappings(folder, *access.rules->types, access.notices);
-    access.formulas = shelves.formulas;
     access.grid = readGrid(folder, reader.ledgers());
     return access;
 }

@@ -50,13 +50,14 @@ Shelves loadShelves(const StoreFolder& folder)
 {
     Shelves shelves;
     std::vector<ShippedRule> shipped;
-    for (const auto& [kind, own] : { std::pair("workflows", folder.workflows()),
-             std::pair("calendars", folder.calendars()), std::pair("types", folder.types()) }) {
+    for (const auto& [kind, own] :
+        { std::pair("workflows", folder.workflows()), std::pair("calendars", folder.calendars()),
+            std::pair("types", folder.types()), std::pair("formulas", folder.formulas()) }) {
         for (const std::string& name : ours(kind))
             shipped.push_back({ name, readResource(name) });
         // Rules count once they stand in the journal, where every console and every later reader finds them.
         for (const auto& path : filesIn(own))
-            shelves.notices.push_back({ Refusal::Reason::WrongState,
+            shelves.unadopted.push_back({ Refusal::Reason::WrongState,
                 QT_TRANSLATE_NOOP("Refusal",
                     "%1 is not in force: rules are kept in the journal now. Adopt it with \"fengsui-clerk rules adopt "
                     "%1\", then take it out of the folder."),
@@ -67,26 +68,6 @@ Shelves loadShelves(const StoreFolder& folder)
         throw StoreFailure(
             QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"), { library.refusal().toString() });
     shelves.rules = std::make_shared<const RuleLibrary>(*std::move(library));
-    auto formulas = std::make_shared<FormulaShelf>();
-    for (const std::string& name : ours("formulas")) {
-        auto loaded = readFormula(name, readResource(name));
-        if (!loaded.value)
-            throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Fengsui is not installed properly: %1"),
-                { loaded.faults.front().toString() });
-        formulas->put(*std::move(loaded.value));
-    }
-    for (const auto& path : filesIn(folder.formulas())) {
-        try {
-            auto loaded = readFormula(path.string(), readWhole(path));
-            shelves.notices.insert(shelves.notices.end(), loaded.faults.begin(), loaded.faults.end());
-            if (loaded.value)
-                formulas->put(*std::move(loaded.value));
-        } catch (const std::system_error& error) {
-            shelves.notices.push_back({ Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read: %2"),
-                { path.string(), error.what() }, {} });
-        }
-    }
-    shelves.formulas = std::move(formulas);
     return shelves;
 }
 

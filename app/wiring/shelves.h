@@ -2,7 +2,6 @@
 
 #include "base/result.h"
 #include "desk/rule_book.h"
-#include "evaluation/formula_file.h"
 #include "grid/coding_profile.h"
 #include "incident/type_catalogue.h"
 #include "intake/call_mapping.h"
@@ -17,8 +16,7 @@ namespace fengsui {
 /// What ships with us, read once at start, and what lies in the store's folder without being in force.
 struct Shelves {
     std::shared_ptr<const RuleLibrary> rules;
-    std::shared_ptr<const FormulaShelf> formulas; ///< a county's own copy wins over ours
-    std::vector<Refusal> notices; ///< files of the folder that are broken, or have to be adopted first
+    std::vector<Refusal> unadopted; ///< rule files of the folder, which have to be adopted first
 };
 
 /// Throws StoreFailure when our own files can't be read.

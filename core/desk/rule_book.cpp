@@ -17,6 +17,7 @@ struct ReadRule {
     RuleName name;
     std::optional<workflow::Workflow> workflow;
     std::optional<CalendarRules> calendar;
+    std::optional<Formula> formula;
 };
 
 /// What kind of file this is, by the member that names it.
@@ -28,6 +29,8 @@ std::optional<RuleKind> kindOf(const JsonNode& root)
         return RuleKind::Calendar;
     if (root.find("scheme"))
         return RuleKind::Types;
+    if (root.find("formula"))
+        return RuleKind::Formulas;
     return std::nullopt;
 }
 
@@ -37,7 +40,7 @@ Loaded<ReadRule> readWorkflow(const std::string& file, std::string_view text)
     if (const auto* faults = std::get_if<workflow::Faults>(&loaded))
         return { std::nullopt, *faults };
     auto& workflow = std::get<workflow::Workflow>(loaded);
-    ReadRule read { { RuleKind::Workflow, workflow.id, workflow.version }, {}, {} };
+    ReadRule read { { RuleKind::Workflow, workflow.id, workflow.version }, {}, {}, {} };
     read.workflow = std::move(workflow);
     return { std::move(read), {} };
 }
@@ -47,7 +50,7 @@ Loaded<ReadRule> readDutyCalendar(const std::string& file, std::string_view text
     auto loaded = readCalendar(file, text);
     if (!loaded.value)
         return { std::nullopt, std::move(loaded.faults) };
-    ReadRule read { { RuleKind::Calendar, loaded.value->id, loaded.value->version }, {}, {} };
+    ReadRule read { { RuleKind::Calendar, loaded.value->id, loaded.value->version }, {}, {}, {} };
     read.calendar = std::move(loaded.value);
     return { std::move(read), {} };
 }
@@ -59,7 +62,17 @@ Loaded<ReadRule> readTypes(const std::string& file, std::string_view text)
     if (!faults.empty())
         return { std::nullopt, std::move(faults) };
     const TypeScheme& scheme = alone.schemes().front();
-    return { ReadRule { { RuleKind::Types, scheme.id, scheme.version }, {}, {} }, {} };
+    return { ReadRule { { RuleKind::Types, scheme.id, scheme.version }, {}, {}, {} }, {} };
+}
+
+Loaded<ReadRule> readScoring(const std::string& file, std::string_view text)
+{
+    auto loaded = readFormula(file, text);
+    if (!loaded.value)
+        return { std::nullopt, std::move(loaded.faults) };
+    ReadRule read { { RuleKind::Formulas, loaded.value->id, loaded.value->version }, {}, {}, {} };
+    read.formula = std::move(loaded.value);
+    return { std::move(read), {} };
 }
 
 Loaded<ReadRule> readRule(const std::string& file, std::string_view text)
@@ -77,18 +90,19 @@ Loaded<ReadRule> readRule(const std::string& file, std::string_view text)
         return { std::nullopt,
             { document->fault(document->root(),
                 QT_TRANSLATE_NOOP("Refusal",
-                    "%1, line %2: This is no rule file: it names no \"workflow\", no \"calendar\" with \"plans\", and "
-                    "no \"scheme\".")) } };
+                    "%1, line %2: This is no rule file: it names no \"workflow\", no \"calendar\" with \"plans\", no "
+                    "\"scheme\", and no \"formula\".")) } };
     switch (*kind) {
     case RuleKind::Workflow:
         return readWorkflow(file, text);
     case RuleKind::Calendar:
         return readDutyCalendar(file, text);
     case RuleKind::Types:
+        return readTypes(file, text);
     case RuleKind::Formulas:
         break;
     }
-    return readTypes(file, text);
+    return readScoring(file, text);
 }
 
 // Where holidays are made up for, a notice for the year says everything; until it comes, nothing is certain.
@@ -120,6 +134,7 @@ struct Making {
     WorkflowShelf workflows;
     TypeCatalogue types;
     std::map<RuleName, CalendarRules> calendars; ///< every version; a county's own wins over the shipped one
+    FormulaShelf formulas;
 
     /// Of one rule the last that is put is in force.
     void put(RuleRow row, ReadRule&& read, WorkflowShelf::Owner owner)
@@ -128,6 +143,8 @@ struct Making {
             workflows.put(*std::move(read.workflow), owner);
         if (read.calendar)
             calendars.insert_or_assign(row.name, *std::move(read.calendar));
+        if (read.formula)
+            formulas.put(*std::move(read.formula));
         if (row.name.kind == RuleKind::Types)
             (void)types.add(row.name.toString(), row.text);
         for (RuleRow& other : book.rows)
@@ -207,6 +224,7 @@ Result<RuleLibrary> RuleLibrary::make(std::vector<ShippedRule> shipped, HolidayS
             library.m_shipped.calendars.emplace(name.id, calendar);
     library.m_shipped.workflows = std::make_shared<const WorkflowShelf>(std::move(making.workflows));
     library.m_shipped.types = std::make_shared<const TypeCatalogue>(std::move(making.types));
+    library.m_shipped.formulas = std::make_shared<const FormulaShelf>(std::move(making.formulas));
     return library;
 }
 
@@ -226,7 +244,7 @@ std::optional<Refusal> RuleLibrary::whyNot(const std::string& file, std::string_
 
 RuleBook RuleLibrary::bookOf(const Ledgers& ledgers) const
 {
-    Making making { m_shipped, *m_shipped.workflows, *m_shipped.types, m_calendars };
+    Making making { m_shipped, *m_shipped.workflows, *m_shipped.types, m_calendars, *m_shipped.formulas };
     RuleBook& book = making.book;
     for (RuleFile& file : ledgers.rules().files()) {
         RuleRow row { { file.kind, file.id, file.version }, std::move(file.text), RuleRow::Standing::Overtaken, false,
@@ -271,6 +289,7 @@ RuleBook RuleLibrary::bookOf(const Ledgers& ledgers) const
     book.workflows = std::make_shared<const WorkflowShelf>(
         book.calendar ? making.workflows.on(book.calendar) : std::move(making.workflows));
     book.types = std::make_shared<const TypeCatalogue>(std::move(making.types));
+    book.formulas = std::make_shared<const FormulaShelf>(std::move(making.formulas));
     return book;
 }
 

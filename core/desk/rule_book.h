@@ -4,6 +4,7 @@
 #include "base/json_document.h"
 #include "base/result.h"
 #include "calendar/duty_calendar.h"
+#include "evaluation/formula_file.h"
 #include "incident/type_catalogue.h"
 #include "journal/ledgers.h"
 #include "rules/rule_file.h"
@@ -29,7 +30,7 @@ struct RuleName {
 };
 
 /// Reads and checks a rule file by the reader of its kind, which its first lines name ("workflow", "calendar",
-/// "scheme"). The first two arguments of each fault are the file and the line.
+/// "scheme", "formula"). The first two arguments of each fault are the file and the line.
 Loaded<RuleName> checkRule(const std::string& file, std::string_view text);
 
 /// A rule file that ships with us.
@@ -59,6 +60,7 @@ std::string_view toWord(RuleRow::Standing standing);
 struct RuleBook {
     std::shared_ptr<const WorkflowShelf> workflows; ///< on the duty calendar
     std::shared_ptr<const TypeCatalogue> types;
+    std::shared_ptr<const FormulaShelf> formulas;
     std::map<std::string, CalendarRules> calendars; ///< those in force, by id
     std::shared_ptr<const DutyCalendar> calendar; ///< that of the store's profile; null when there is none
     std::vector<std::shared_ptr<const DutyCalendar>> calendarVersions; ///< of the same, all that were ever in force

@@ -15,7 +15,7 @@ struct Adopted {
     Receipt receipt;
 };
 
-/// Where a county's own rules come into force: workflows, calendars, case types.
+/// Where a county's own rules come into force: workflows, calendars, case types, formulas.
 class RuleDesk {
 public:
     explicit RuleDesk(const Facilities& facilities);

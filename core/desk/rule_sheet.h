@@ -18,6 +18,9 @@ enum class SheetKind : std::uint8_t {
     SpecialDays, ///< of a calendar
     Limits, ///< of a workflow: states and deadline classes
     Types, ///< of a scheme: major classes have two digits, minor ones four
+    Scoring, ///< of a formula: its title and the expression, one row
+    Points, ///< of a formula: the steps of its tables; the step without a bound is what is given beyond
+    Grades, ///< of a formula: from which score on
 };
 
 struct RuleSheet {

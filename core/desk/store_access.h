@@ -2,7 +2,6 @@
 
 #include "desk/office.h"
 #include "desk/rule_book.h"
-#include "evaluation/formula_file.h"
 #include "incident/type_catalogue.h"
 #include "intake/call_mapping.h"
 #include "journal/journal.h"
@@ -45,9 +44,9 @@ struct StoreAccess {
     std::function<std::shared_ptr<const RuleBook>(const Ledgers&)> rulesOf;
     std::shared_ptr<const RuleBook> rules; ///< as they were when the store was opened
     std::shared_ptr<const std::vector<CallMapping>> mappings;
-    std::shared_ptr<const FormulaShelf> formulas;
     std::shared_ptr<const GridDirectory> grid; ///< null when the store has no divisions yet
-    std::vector<Refusal> notices; ///< files of the county's own that are not used
+    std::vector<Refusal> notices; ///< files of the county's own that are broken and not used
+    std::vector<Refusal> unadopted; ///< rule files that lie in the store's folder, and are not in force
 };
 
 } // namespace fengsui

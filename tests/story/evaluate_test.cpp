@@ -212,31 +212,59 @@ assert all(isinstance(row[due].value, datetime.datetime) for row in sheet.iter_r
         QCOMPARE(ruling({ u"exclude"_s, u"no such case"_s }, "chen").status, 1);
     }
 
-    void aCountysOwnFormulaTakesThePlaceOfOursUnlessItIsBroken()
+    void aCountysOwnFormulaIsAdoptedLikeEveryRule()
     {
-        const QString folder = QString::fromStdString(m_store.formulas().string());
-        QDir().mkpath(folder);
         QFile shipped(qEnvironmentVariable("FENGSUI_SOURCE") + u"/resources/formulas/unit_a.json"_s);
         QVERIFY(shipped.open(QIODevice::ReadOnly));
         const QByteArray text = shipped.readAll();
-        const auto put = [&](QByteArray what) {
-            QFile file(folder + u"/mine.json"_s);
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(what);
+        const auto adopt = [&](QByteArray what, const char* by = "deng") {
+            const QString name = m_folder.filePath(u"mine.json"_s);
+            QFile file(name);
+            if (!file.open(QIODevice::WriteOnly) || file.write(what) != what.size())
+                qFatal("no file");
+            file.close();
+            return clerk({ u"rules"_s, u"adopt"_s, name, u"--as"_s, QLatin1StringView(by), u"--json"_s });
         };
-        put(QByteArray(text).replace("\"version\": 1", "\"version\": 2").replace("0.3 * closing", "0.1 * closing"));
         const auto scoreA = [&] {
             return lineOf(evaluate({ u"--json"_s }).json(), u"市政公司"_s)[u"scores"_s][1][u"score"_s].toString();
         };
-        QCOMPARE(scoreA(), u"65.00"_s);
-        put(QByteArray(text).replace("0.3 * closing", "0.3 * closign"));
+        const QByteArray next = QByteArray(text).replace("\"version\": 1", "\"version\": 2");
+        QCOMPARE(adopt(QByteArray(text).replace("0.3 * closing", "0.1 * closing")).status, 1); // the same number
+        QCOMPARE(adopt(next, "li").status, 1);
         QCOMPARE(scoreA(), u"85.00"_s);
-        const ClerkRun run = evaluate({});
-        QVERIFY2(run.err.contains("mine.json") && run.err.contains("closign"), run.err.constData());
-        const ClerkRun check = clerk({ u"formula"_s, u"check"_s, folder + u"/mine.json"_s }, false);
-        QCOMPARE(check.status, 1);
-        QVERIFY(QFile::remove(folder + u"/mine.json"_s));
+        const ClerkRun adopted = adopt(QByteArray(next).replace("0.3 * closing", "0.1 * closing"));
+        QVERIFY2(adopted.status == 0, adopted.err.constData());
+        QCOMPARE(adopted.json()[u"kind"_s].toString(), u"formulas"_s);
+        QCOMPARE(scoreA(), u"65.00"_s);
+
+        const ClerkRun broken = adopt(
+            QByteArray(text).replace("\"version\": 1", "\"version\": 3").replace("0.3 * closing", "0.3 * closign"));
+        QCOMPARE(broken.status, 1);
+        QVERIFY2(broken.err.contains("mine.json") && broken.err.contains("closign"), broken.err.constData());
+        QCOMPARE(scoreA(), u"65.00"_s); // the last good one
+
+        const ClerkRun changes
+            = clerk({ u"rules"_s, u"diff"_s, u"formulas"_s, u"unitA"_s, u"1"_s, u"2"_s, u"--json"_s });
+        QCOMPARE(changes.json()[u"by"_s].toString(), u"deng"_s);
+        QCOMPARE(changes.json()[u"changes"_s].toArray().size(), 2); // version and score
+        const ClerkRun shown = clerk({ u"rules"_s, u"show"_s, u"formulas"_s, u"unitA"_s });
+        QVERIFY(shown.out.contains("0.1 * closing"));
         QCOMPARE(clerk({ u"formula"_s, u"check"_s, shipped.fileName() }, false).status, 0);
+    }
+
+    // What lies in the folder of the store counts nowhere: whoever works on rules is told so, nobody else.
+    void filesInTheFolderAreNamedToWhoeverWorksOnRules()
+    {
+        const QString folder = QString::fromStdString(m_store.formulas().string());
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + u"/left.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
+        file.close();
+        QVERIFY(!evaluate({}).err.contains("left.json"));
+        QVERIFY(!clerk({ u"incident"_s, u"list"_s }).err.contains("left.json"));
+        QCOMPARE(clerk({ u"rules"_s, u"list"_s }).err.count("left.json"), 2); // once: which it is, and how to adopt it
+        QCOMPARE(clerk({ u"calendar"_s, u"status"_s }).err.count("left.json"), 2);
+        QVERIFY(file.remove());
     }
 
 private:

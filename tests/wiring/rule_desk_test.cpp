@@ -275,14 +275,15 @@ private slots:
     void filesInTheOldFoldersAreNamed()
     {
         Console console("store");
-        for (const auto& folder : { console.place.workflows(), console.place.calendars(), console.place.types() }) {
+        for (const auto& folder :
+            { console.place.workflows(), console.place.calendars(), console.place.types(), console.place.formulas() }) {
             std::filesystem::create_directories(folder);
             QFile file(QString::fromStdString((folder / "ours.json").string()));
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
         }
         const Shelves shelves = loadShelves(console.place);
-        QCOMPARE(shelves.notices.size(), 3U);
-        QVERIFY(shelves.notices.front().toString().find("rules adopt") != std::string::npos);
+        QCOMPARE(shelves.unadopted.size(), 4U);
+        QVERIFY(shelves.unadopted.front().toString().find("rules adopt") != std::string::npos);
     }
 };
 

@@ -64,7 +64,7 @@ Result<Done> written(const Wish& wish, EvaluationPage::File kind, const QString&
     const report::Names names = namesFor(sources);
     const Evaluation evaluation = wish.evaluation(store);
     const auto excluded = store.ledgers().evaluation().excluded();
-    const FormulaShelf& formulas = *wish.access.formulas;
+    const FormulaShelf& formulas = *wish.access.rules->formulas;
     if (kind == EvaluationPage::File::Bulletin) {
         const auto late = casesBehind(store.ledgers().evaluation(), wish.period, wish.by,
             groupingOf(store.ledgers(), wish.access.grid), Indicator::OverdueOpen, std::nullopt);
@@ -205,7 +205,7 @@ void EvaluationPage::evaluate()
     m_watch.backstage().ask(
         this,
         [wish](ReadingStore& store) -> Result<Reading> {
-            EvaluationReading reading { wish.evaluation(store), wish.access.formulas, {}, wish.language };
+            EvaluationReading reading { wish.evaluation(store), wish.access.rules->formulas, {}, wish.language };
             const PaperSources sources = wish.sources(store);
             const report::Names names = namesFor(sources);
             for (const EvaluationLine& line : reading.evaluation.lines)

@@ -22,10 +22,17 @@ RuleDialog::RuleDialog(Watch& watch, QWidget* parent)
           { { SheetKind::Limits, [] { return tr("Limits of deadline classes and states"); } } }, this))
     , m_types(new RulePage(watch, RuleKind::Types,
           { { SheetKind::Types, [] { return tr("Classes: two digits major, four digits minor"); } } }, this))
+    , m_formulas(new RulePage(watch, RuleKind::Formulas,
+          { { SheetKind::Scoring,
+                [] { return tr("Score: names of indicators, + − * /, min, max, orElse, count, tables"); } },
+              { SheetKind::Points, [] { return tr("Points by a quantity"); } },
+              { SheetKind::Grades, [] { return tr("Grades, the highest first"); } } },
+          this))
     , m_teams(new TeamPage(watch, this))
     , m_history(new RuleHistory(watch, this))
 {
-    for (QWidget* page : std::initializer_list<QWidget*> { m_calendar, m_limits, m_types, m_teams, m_history })
+    for (QWidget* page :
+        std::initializer_list<QWidget*> { m_calendar, m_limits, m_types, m_formulas, m_teams, m_history })
         m_tabs->addTab(page, QString());
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_tabs);
@@ -35,10 +42,11 @@ RuleDialog::RuleDialog(Watch& watch, QWidget* parent)
         m_tabs->setTabText(0, tr("Duty &calendar"));
         m_tabs->setTabText(1, tr("&Limits"));
         m_tabs->setTabText(2, tr("Case &types"));
-        m_tabs->setTabText(3, tr("&Units and teams"));
-        m_tabs->setTabText(4, tr("&History"));
+        m_tabs->setTabText(3, tr("&Scores"));
+        m_tabs->setTabText(4, tr("&Units and teams"));
+        m_tabs->setTabText(5, tr("&History"));
     });
-    for (RulePage* page : { m_calendar, m_limits, m_types })
+    for (RulePage* page : { m_calendar, m_limits, m_types, m_formulas })
         connect(page, &RulePage::adopted, this, &RuleDialog::adopted);
     connect(m_teams, &TeamPage::adopted, this, [this](const QString& sentence) {
         m_history->refresh();

@@ -13,7 +13,8 @@ class RulePage;
 class TeamPage;
 class Watch;
 
-/// A county's own rules, for administrators: duty calendar, limits, case types, units and teams, and who changed what.
+/// A county's own rules, for administrators: duty calendar, limits, case types, scores, units and teams, and who
+/// changed what.
 class RuleDialog : public QDialog {
     Q_OBJECT
 public:
@@ -23,6 +24,7 @@ public:
     RulePage& calendar() { return *m_calendar; }
     RulePage& limits() { return *m_limits; }
     RulePage& types() { return *m_types; }
+    RulePage& formulas() { return *m_formulas; }
     TeamPage& teams() { return *m_teams; }
     RuleHistory& history() { return *m_history; }
 
@@ -35,6 +37,7 @@ private:
     RulePage* m_calendar;
     RulePage* m_limits;
     RulePage* m_types;
+    RulePage* m_formulas;
     TeamPage* m_teams;
     RuleHistory* m_history;
 };

@@ -59,8 +59,11 @@ RulePage::RulePage(Watch& watch, RuleKind kind, std::vector<Sheet> sheets, QWidg
     head->addWidget(m_standing, 1);
     auto* split = new QSplitter(Qt::Vertical, this);
     for (const Sheet& sheet : sheets) {
-        const auto rows = sheet.kind == SheetKind::Limits ? SheetModel::Rows::Fixed : SheetModel::Rows::Free;
+        const bool isFixed = sheet.kind == SheetKind::Limits || sheet.kind == SheetKind::Scoring;
+        const auto rows = isFixed ? SheetModel::Rows::Fixed : SheetModel::Rows::Free;
         auto* table = new SheetTable(columnsOf(sheet.kind), fixedColumnsOf(sheet.kind), rows, sheet.title, split);
+        if (sheet.kind == SheetKind::Scoring)
+            table->setMaximumHeight(fontMetrics().height() * 7); // of one row
         m_tables.emplace_back(sheet.kind, table);
         connect(table, &SheetTable::changed, this, &RulePage::enable);
         connect(
@@ -210,9 +213,11 @@ void RulePage::command(const std::string& file, std::function<Result<std::string
                     table->model().setSheet(table->model().sheet());
                 const QString name = fromUtf8(answer->name.toString());
                 say(answer->wasKnown ? tr("%1 is in force already, word for word.").arg(name)
-                                     : tr("%1 is in force from now on; running cases keep the version that they began "
-                                          "with.")
-                                           .arg(name),
+                        : m_kind == RuleKind::Formulas
+                        ? tr("%1 is in force from now on, for every period that is evaluated.").arg(name)
+                        : tr("%1 is in force from now on; running cases keep the version that they began "
+                             "with.")
+                              .arg(name),
                     false);
                 Q_EMIT adopted(m_said->text());
             } else if (const Refusal* refusal = answer.refusal()) {

@@ -84,8 +84,13 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     QStringList notices;
     for (const Refusal& notice : m_watch.access().notices)
         notices << sentence(notice);
+    QStringList warnings;
     if (!notices.isEmpty())
-        m_banner->warn(tr("A file of this county is broken; the one that ships is used: %1").arg(notices.join(u' ')));
+        warnings << tr("A file of this county is broken; the one that ships is used: %1").arg(notices.join(u' '));
+    for (const Refusal& notice : m_watch.access().unadopted)
+        warnings << sentence(notice);
+    if (!warnings.isEmpty())
+        m_banner->warn(warnings.join(u'\n'));
 }
 
 MainWindow::~MainWindow() = default;

@@ -29,7 +29,9 @@ struct Kind {
 const std::vector<Kind> kinds { { "calendars/cn.json", SheetKind::Weeks },
     { "calendars/cn.json", SheetKind::SpecialDays }, { "workflows/urban.json", SheetKind::Limits },
     { "types/cjt214.json", SheetKind::Types }, { "types/callcentre.json", SheetKind::Types },
-    { "types/gbt30428.json", SheetKind::Types } };
+    { "types/gbt30428.json", SheetKind::Types }, { "formulas/unit_a.json", SheetKind::Scoring },
+    { "formulas/unit_a.json", SheetKind::Points }, { "formulas/unit_a.json", SheetKind::Grades },
+    { "formulas/patroller.json", SheetKind::Scoring } };
 
 } // namespace
 

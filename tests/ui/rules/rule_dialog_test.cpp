@@ -187,6 +187,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_dialog->types().said().contains("\"kind\""), 10'000);
     }
 
+    void scoresAreWeighedAnew()
+    {
+        RulePage& page = m_dialog->formulas();
+        QVERIFY(choose(page.files(), "unitA"));
+        QCOMPARE(page.table(1).model().rowCount(), 6);
+        QCOMPARE(page.table(2).model().rowCount(), 4);
+        type(page.table(0), 0, "score", "volume(count(handling)) + 0.5 * closing + 0.5 * nothing");
+        page.save();
+        QTRY_VERIFY_WITH_TIMEOUT(page.said().contains("nothing"), 10'000);
+        type(page.table(0), 0, "score", "volume(count(handling)) + 0.45 * closing + 0.45 * onTimeHandling");
+        type(page.table(1), 2, "points", "8.5");
+        type(page.table(2), rowOf(page.table(2), 0, "80"), "from", "85");
+        page.save();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->rules().formulas->find("unitA")->version == 2, 10'000);
+        const Formula& ours = *m_watch->rules().formulas->find("unitA");
+        QCOMPARE(ours.tables.front().steps.size(), 5U);
+        QCOMPARE(ours.tables.front().steps[2].milliPoints, 8500);
+        QCOMPARE(ours.tables.front().milliPointsBeyond, 0);
+        QCOMPARE(ours.gradeOf({ 8400 }).title.english, std::string("Passed"));
+        QVERIFY(choose(page.files(), "patroller") && page.table(1).model().rowCount() == 0);
+    }
+
     void teamsAreFormedAndAmended()
     {
         SheetTable& teams = m_dialog->teams().table();
