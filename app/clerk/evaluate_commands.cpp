@@ -266,8 +266,10 @@ void listAppeals(Clerk& clerk)
     std::vector<std::vector<std::string>> rows;
     for (const AppealedCase& each : ledgers.evaluation().openAppeals()) {
         const auto unit = ledgers.teams().team(each.appeal.unit);
-        const std::string name = unit ? unit->name : std::string();
-        json.push_back({ { "id", each.name.id.toString() }, { "number", each.name.number }, { "unit", name },
+        const auto person = ledgers.staff().byId(each.appeal.by);
+        const std::string name = unit ? unit->name : person ? person->name : std::string();
+        json.push_back({ { "id", each.name.id.toString() }, { "number", each.name.number },
+            { "unit", unit ? boost::json::value(unit->name) : boost::json::value() }, { "by", name },
             { "reason", each.appeal.reason }, { "at", each.appeal.at.toString() } });
         rows.push_back({ each.name.number, localMinutes(ledgers, each.appeal.at), name, each.appeal.reason });
     }

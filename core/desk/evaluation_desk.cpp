@@ -3,6 +3,8 @@
 #include "desk/permission.h"
 #include "evaluation/entries.pb.h"
 
+#include <algorithm>
+
 namespace fengsui {
 
 namespace {
@@ -24,6 +26,14 @@ std::optional<Refusal> refusalOfRuler(const Session& session)
 std::string roleOfRuler(const Session& session)
 {
     return std::string(toWord(session.holds(Role::Leader) ? Role::Leader : Role::ShiftLeader));
+}
+
+/// Whether a step of this person is among those that the case is judged by.
+bool isJudged(const CaseFacts& facts, OperatorId person)
+{
+    const auto steps = { facts.accept.by, facts.verify.by, facts.file.by, facts.dispatch.by, facts.check.by,
+        facts.visit.by, facts.close.by, facts.reportedBy };
+    return std::ranges::find(steps, person) != steps.end();
 }
 
 Refusal noSuchCase()
@@ -68,7 +78,7 @@ Result<Receipt> EvaluationDesk::exclude(const Session& session, IncidentId id, c
             {} };
     if (file.openAppeal())
         return Refusal { Reason::Conflict,
-            QT_TRANSLATE_NOOP("Refusal", "The unit's appeal about this case waits for its decision."), {}, {} };
+            QT_TRANSLATE_NOOP("Refusal", "An appeal about this case waits for its decision."), {}, {} };
     return rule(session, id, { true, reason, roleOfRuler(session), {} });
 }
 
@@ -88,15 +98,17 @@ Result<Receipt> EvaluationDesk::readmit(const Session& session, IncidentId id, c
 
 Result<Receipt> EvaluationDesk::appeal(const Session& session, IncidentId id, const std::string& reason)
 {
-    if (const auto refusal = refusalUnless(session, { Role::Unit }))
-        return *refusal;
     const auto row = m_with.ledgers.incidents().row(id);
     if (!row)
         return noSuchCase();
-    if (session.team.isNull() || row->lead != session.team)
+    const bool isLead = session.holds(Role::Unit) && !session.team.isNull() && row->lead == session.team;
+    const auto facts = m_with.ledgers.evaluation().facts(id);
+    if (!isLead && (!facts || session.id.isNull() || !isJudged(*facts, session.id)))
         return Refusal { Reason::NotAllowed,
-            QT_TRANSLATE_NOOP("Refusal", "Only the unit that leads the case may appeal against its evaluation."), {},
-            {} };
+            QT_TRANSLATE_NOOP("Refusal",
+                "Only the unit that leads the case, or who took a step that counts in it, may appeal against its "
+                "evaluation."),
+            {}, {} };
     if (const auto refusal = refusalOfReason(reason))
         return *refusal;
     const EvaluationFile file = m_with.ledgers.evaluation().file(id);
@@ -106,10 +118,11 @@ Result<Receipt> EvaluationDesk::appeal(const Session& session, IncidentId id, co
             {} };
     if (file.openAppeal())
         return Refusal { Reason::Conflict,
-            QT_TRANSLATE_NOOP("Refusal", "The unit's appeal about this case waits for its decision."), {}, {} };
+            QT_TRANSLATE_NOOP("Refusal", "An appeal about this case waits for its decision."), {}, {} };
     entries::EvaluationAppealed appealed;
     appealed.set_reason(reason);
-    appealed.set_unit(std::string(session.team.view()));
+    if (isLead)
+        appealed.set_unit(std::string(session.team.view()));
     const Draft draft { Kind::EvaluationAppealed, id.raw, appealed.SerializeAsString(), {} };
     return m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
 }

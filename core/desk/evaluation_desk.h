@@ -17,7 +17,7 @@ public:
     Result<Receipt> exclude(const Session&, IncidentId, const std::string& reason);
     /// Takes an excluded case in again. Shift leaders, leaders.
     Result<Receipt> readmit(const Session&, IncidentId, const std::string& reason);
-    /// Asks that a case be left out (申诉). The unit that leads it.
+    /// Asks that a case be left out (申诉): the unit that leads it, or somebody in the centre whose own step it counts.
     Result<Receipt> appeal(const Session&, IncidentId, const std::string& reason);
     enum class Decision { Grant, Refuse };
     /// Decides the appeal that waits; granted, the case is left out. Shift leaders, leaders; never who appealed.

@@ -23,13 +23,13 @@ struct Exclusion {
     bool operator==(const Exclusion&) const = default;
 };
 
-/// A unit asks that a case be left out (申诉).
+/// Somebody asks that a case be left out (申诉).
 struct Appeal {
     enum class Decision : std::uint8_t { None, Granted, Refused };
 
     Digest entry; ///< names it
     std::string reason;
-    TeamId unit;
+    TeamId unit; ///< that is spoken for; null when it is about the own steps
     OperatorId by;
     Instant at;
     Decision decision = Decision::None;

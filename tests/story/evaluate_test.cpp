@@ -189,7 +189,10 @@ assert all(isinstance(row[due].value, datetime.datetime) for row in sheet.iter_r
         const QString late = QString::fromStdString(m_late);
         QCOMPARE(ruling({ u"exclude"_s, late }, "li").status, 1);
         QCOMPARE(ruling({ u"appeal"_s, late }, "ma").status, 1); // another unit's case
-        QCOMPARE(ruling({ u"appeal"_s, late }, "chen").status, 1);
+        QCOMPARE(ruling({ u"appeal"_s, late }, "deng").status, 1); // had no step in it
+        QCOMPARE(ruling({ u"appeal"_s, late }, "zhou").status, 0); // dispatched it
+        QCOMPARE(ruling({ u"decide"_s, late, u"--refuse"_s }, "zhou").status, 1);
+        QCOMPARE(ruling({ u"decide"_s, late, u"--refuse"_s }, "chen").status, 0);
         const ClerkRun appealed = ruling({ u"appeal"_s, late }, "he");
         QVERIFY2(appealed.status == 0, appealed.err.constData());
         QCOMPARE(ruling({ u"appeal"_s, late }, "he").status, 1); // one waits already

@@ -2,6 +2,7 @@
 
 #include "desk/evaluation_reading.h"
 #include "desk/paper_names.h"
+#include "evaluation/case_rulings.h"
 #include "forms/form_rows.h"
 #include "look/language.h"
 #include "look/tables.h"
@@ -15,13 +16,11 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace fengsui::ui {
@@ -29,8 +28,6 @@ namespace fengsui::ui {
 namespace {
 
 constexpr std::array ways { By::Unit, By::Town, By::Grid, By::Post };
-/// More are counted, not listed.
-constexpr std::size_t mostListed = 5000;
 
 /// What a question needs that goes behind the window.
 struct Wish {
@@ -106,8 +103,7 @@ EvaluationPage::EvaluationPage(Watch& watch, const Language& language, QWidget* 
     , m_by(new QComboBox(m_rows))
     , m_evaluate(new QPushButton(this))
     , m_figures(new QTableView(this))
-    , m_about(new QLabel(this))
-    , m_cases(new QTableWidget(0, 5, this))
+    , m_rulings(new CaseRulings(watch, this))
     , m_workbook(new QPushButton(this))
     , m_table(new QPushButton(this))
     , m_bulletin(new QPushButton(this))
@@ -121,18 +117,10 @@ EvaluationPage::EvaluationPage(Watch& watch, const Language& language, QWidget* 
     dress(*m_figures);
     m_figures->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_figures->setModel(m_model);
-    dress(*m_cases);
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setWordWrap(true);
     m_evaluate->setDefault(true);
-    auto* lower = new QWidget(this);
-    auto* below = new QVBoxLayout(lower);
-    below->setContentsMargins(0, 0, 0, 0);
-    below->addWidget(m_about);
-    below->addWidget(m_cases, 1);
     auto* halves = new QSplitter(Qt::Vertical, this);
     halves->addWidget(m_figures);
-    halves->addWidget(lower);
+    halves->addWidget(m_rulings);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_evaluate);
     buttons->addStretch();
@@ -156,17 +144,14 @@ EvaluationPage::EvaluationPage(Watch& watch, const Language& language, QWidget* 
         m_table->setText(tr("Write a t&able of values…"));
         m_bulletin->setText(tr("Write the b&ulletin…"));
         m_figures->setAccessibleName(tr("Figures; Enter lists the cases behind one"));
-        m_cases->setAccessibleName(tr("Cases behind the figure; Enter opens one"));
-        m_cases->setHorizontalHeaderLabels(
-            { tr("Case number"), tr("Title"), tr("Due"), tr("Done"), tr("In the numerator") });
-        if (m_listed.empty())
-            m_about->setText(tr("Choose a figure (double click or Enter) to see the cases behind it."));
     });
     connect(m_evaluate, &QPushButton::clicked, this, &EvaluationPage::evaluate);
     connect(m_figures, &QTableView::activated, this, &EvaluationPage::openFigure);
-    connect(m_cases, &QTableWidget::activated, this, [this](const QModelIndex& cell) {
-        if (cell.row() < static_cast<int>(m_listed.size()))
-            Q_EMIT caseChosen(m_listed[static_cast<std::size_t>(cell.row())]);
+    connect(m_rulings, &CaseRulings::caseChosen, this, &EvaluationPage::caseChosen);
+    connect(m_rulings, &CaseRulings::ruled, this, [this] {
+        if (const EvaluationReading* reading = m_model->reading())
+            read({ reading->evaluation.period.from, reading->evaluation.period.to, m_watch.now() },
+                reading->evaluation.by);
     });
     connect(m_workbook, &QPushButton::clicked, this, [this] { askWhere(File::Workbook); });
     connect(m_table, &QPushButton::clicked, this, [this] { askWhere(File::Table); });
@@ -198,8 +183,14 @@ void EvaluationPage::evaluate()
     Period period;
     if (!readPeriod(period))
         return;
+    m_shown.reset();
+    read(period, wanted());
+}
+
+void EvaluationPage::read(const Period& period, By by)
+{
     const Wish wish { m_watch.access(), m_language.isChinese() ? report::Language::Chinese : report::Language::English,
-        period, wanted(), {} };
+        period, by, {} };
     using Reading = std::shared_ptr<const EvaluationReading>;
     m_evaluate->setEnabled(false);
     m_watch.backstage().ask(
@@ -220,54 +211,47 @@ void EvaluationPage::evaluate()
             }
             m_model->take(*answer);
             m_figures->resizeColumnsToContents();
-            showCases({}, tr("Choose a figure (double click or Enter) to see the cases behind it."));
+            listShown();
         },
         Line::Bulk);
 }
 
 void EvaluationPage::openFigure(const QModelIndex& cell)
 {
-    const EvaluationReading* reading = m_model->reading();
     const auto indicator = cell.isValid() ? m_model->indicatorAt(cell.column()) : std::nullopt;
-    if (!reading || !indicator)
+    if (!m_model->reading() || !indicator)
         return;
-    const auto key = m_model->keyAt(cell.row());
-    const QString what
-        = m_model->index(cell.row(), 0).data().toString() + u' ' + indicatorTitle(*indicator, m_language.isChinese());
+    m_shown = Shown { *indicator, m_model->keyAt(cell.row()) };
+    listShown();
+}
+
+void EvaluationPage::listShown()
+{
+    if (!m_shown)
+        return m_rulings->showCases({}, tr("Choose a figure (double click or Enter) to see the cases behind it."));
+    const EvaluationReading& reading = *m_model->reading();
+    const auto& lines = reading.evaluation.lines;
+    QString whose = tr("All cases");
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (m_shown->key == lines[i].key)
+            whose = fromUtf8(reading.names[i]);
+    const QString what = whose + u' ' + indicatorTitle(m_shown->indicator, m_language.isChinese());
     using Cases = std::vector<CountedCase>;
     m_watch.backstage().ask(
         this,
-        [grid = m_watch.access().grid, period = reading->evaluation.period, by = reading->evaluation.by,
-            indicator = *indicator, key](ReadingStore& store) -> Result<Cases> {
-            return casesBehind(
-                store.ledgers().evaluation(), period, by, groupingOf(store.ledgers(), grid), indicator, key);
+        [grid = m_watch.access().grid, period = reading.evaluation.period, by = reading.evaluation.by,
+            shown = *m_shown](ReadingStore& store) -> Result<Cases> {
+            return casesBehind(store.ledgers().evaluation(), period, by, groupingOf(store.ledgers(), grid),
+                shown.indicator, shown.key);
         },
         [this, what](const Answer<Cases>& answer) {
             if (!answer) {
                 Q_EMIT said(answer.problem(), true);
                 return;
             }
-            showCases(*answer, tr("%1: %n case(s)", nullptr, static_cast<int>(answer->size())).arg(what));
+            m_rulings->showCases(*answer, tr("%1: %n case(s)", nullptr, static_cast<int>(answer->size())).arg(what));
         },
         Line::Bulk);
-}
-
-void EvaluationPage::showCases(const std::vector<CountedCase>& cases, const QString& what)
-{
-    m_about->setText(what);
-    m_listed.clear();
-    const std::size_t shown = std::min(cases.size(), mostListed);
-    m_cases->setRowCount(static_cast<int>(shown));
-    const auto local = [this](const std::optional<Instant>& at) { return at ? m_watch.local(*at) : QString(); };
-    for (std::size_t i = 0; i < shown; ++i) {
-        const CountedCase& each = cases[i];
-        m_listed.push_back(each.name.id);
-        const QStringList texts { fromUtf8(each.name.number), fromUtf8(each.name.title), local(each.facts.handle.due),
-            local(each.facts.handle.at), each.adds == 0 ? tr("no") : tr("yes") };
-        for (int column = 0; column < texts.size(); ++column)
-            m_cases->setItem(static_cast<int>(i), column, new QTableWidgetItem(texts[column]));
-    }
-    m_cases->resizeColumnsToContents();
 }
 
 void EvaluationPage::askWhere(File kind)

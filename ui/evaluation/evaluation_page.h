@@ -1,6 +1,5 @@
 #pragma once
 
-#include "evaluation/evaluation_ledger.h"
 #include "evaluation/evaluation_model.h"
 #include "look/wording.h"
 
@@ -9,20 +8,19 @@
 #include <functional>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
-class QTableWidget;
 
 namespace fengsui::ui {
 
+class CaseRulings;
 class FormRows;
 class Language;
 class Watch;
 
-/// Evaluation (综合评价) of a period: every figure opens into the cases behind it, and each of them into its page.
-/// Reading, reckoning and writing files go on behind the window.
+/// Evaluation (综合评价) of a period: every figure opens into the cases behind it, and each of them into its page, or
+/// out of evaluation. Reading, reckoning and writing files go on behind the window.
 class EvaluationPage : public QDialog {
     Q_OBJECT
 public:
@@ -32,7 +30,7 @@ public:
     QLineEdit* to() const { return m_to; }
     QComboBox* by() const { return m_by; }
     QTableView* figures() const { return m_figures; }
-    QTableWidget* cases() const { return m_cases; }
+    CaseRulings* rulings() const { return m_rulings; }
     const EvaluationModel& model() const { return *m_model; }
     /// Reads the period that stands in the fields.
     void evaluate();
@@ -51,7 +49,9 @@ private:
     bool readPeriod(Period& period);
     By wanted() const;
     void askWhere(File kind);
-    void showCases(const std::vector<CountedCase>& cases, const QString& what);
+    /// Of a period, as the fields stood when it was read.
+    void read(const Period& period, By by);
+    void listShown();
 
     Watch& m_watch;
     const Language& m_language;
@@ -63,12 +63,15 @@ private:
     QComboBox* m_by;
     QPushButton* m_evaluate;
     QTableView* m_figures;
-    QLabel* m_about;
-    QTableWidget* m_cases;
+    CaseRulings* m_rulings;
     QPushButton* m_workbook;
     QPushButton* m_table;
     QPushButton* m_bulletin;
-    std::vector<IncidentId> m_listed; ///< of the rows of cases
+    struct Shown {
+        Indicator indicator;
+        std::optional<std::string> key;
+    };
+    std::optional<Shown> m_shown; ///< the figure whose cases are listed
 };
 
 } // namespace fengsui::ui

@@ -1,6 +1,7 @@
 #include "casepage/action_dialog.h"
 #include "casepage/case_page.h"
 #include "casepage/phase_bar.h"
+#include "evaluation/case_rulings.h"
 #include "evaluation/evaluation_page.h"
 #include "forms/form_rows.h"
 #include "intake/intake_form.h"
@@ -454,10 +455,10 @@ private Q_SLOTS:
             page->openFigure(page->model().index(last, column));
             const auto counted = page->model().reading()->evaluation.total.of(*indicator).denominator;
             QVERIFY(counted > 0);
-            QTRY_COMPARE(page->cases()->rowCount(), static_cast<int>(counted));
+            QTRY_COMPARE(page->rulings()->cases()->rowCount(), static_cast<int>(counted));
         }
         QSignalSpy chosen(page, &EvaluationPage::caseChosen);
-        Q_EMIT page->cases()->activated(page->cases()->model()->index(0, 0));
+        Q_EMIT page->rulings()->cases()->activated(page->rulings()->cases()->model()->index(0, 0));
         QCOMPARE(chosen.size(), 1);
         QTRY_VERIFY(m_window->page().reading());
 
