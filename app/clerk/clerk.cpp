@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <unistd.h>
@@ -87,7 +88,9 @@ IncidentId Clerk::incidentOf(const Ledgers& ledgers, const std::string& idOrNumb
 TeamId Clerk::teamOf(const Ledgers& ledgers, const std::string& idOrName) const
 {
     const auto id = TeamId::parse(idOrName);
-    for (const Team& team : ledgers.teams().teams())
+    auto teams = ledgers.teams().teams();
+    std::ranges::stable_partition(teams, [](const Team& team) { return !team.isDissolved(); });
+    for (const Team& team : teams)
         if ((id && team.id == *id) || team.name == idOrName || (!team.callSign.empty() && team.callSign == idOrName))
             return team.id;
     throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no team %1."), { idOrName },

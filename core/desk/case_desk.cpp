@@ -82,7 +82,7 @@ workflow::Surroundings CaseDesk::surroundings(
     workflow::Surroundings around;
     for (const TeamId& id : wanted.teams)
         if (const auto team = m_with.ledgers.teams().team(id))
-            around.teams.push_back({ id, team->status.status });
+            around.teams.push_back({ id, team->status.status, team->isDissolved() });
     if (wanted.target) {
         if (const auto target = m_with.ledgers.incidents().incident(*wanted.target)) {
             const auto sharesCaller = std::ranges::any_of(incident.reports, [&](const ReportOnFile& mine) {

@@ -3,6 +3,9 @@
 #include "desk/permission.h"
 #include "team/entries.pb.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace fengsui {
 
 Draft draftOf(TeamId team, const TeamStatusAt& status)
@@ -34,6 +37,12 @@ Draft draftOf(const Team& team)
         formed.set_latitude_e7(team.point->latitudeE7);
     }
     return { Kind::TeamFormed, team.id.raw, formed.SerializeAsString(), {} };
+}
+
+Refusal dissolved(const Team& team)
+{
+    return { Refusal::Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "The team %1 has been dissolved."),
+        { team.name }, {} };
 }
 
 } // namespace
@@ -74,6 +83,8 @@ Result<Receipt> TeamDesk::amend(const Session& session, Team team)
     const auto known = m_with.ledgers.teams().team(team.id);
     if (!known)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such team."), {}, {} };
+    if (known->isDissolved())
+        return dissolved(*known);
     if (const auto refusal = whyUnfit(team))
         return *refusal;
     if (!team.division.empty() && m_with.grid && !m_with.grid->division(team.division))
@@ -90,10 +101,52 @@ std::optional<Refusal> TeamDesk::whyUnfit(const Team& team) const
     if (team.name.empty())
         return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "A team needs a name."), {}, "name" };
     for (const Team& other : m_with.ledgers.teams().teams())
-        if (other.name == team.name && other.id != team.id)
+        if (other.name == team.name && other.id != team.id && !other.isDissolved())
             return Refusal { Refusal::Reason::Conflict, QT_TRANSLATE_NOOP("Refusal", "There is a team %1 already."),
                 { team.name }, "name" };
     return std::nullopt;
+}
+
+// The numbers of the open cases in which it leads, assists or has a task, or at which it is.
+std::vector<std::string> TeamDesk::casesWith(const Team& team) const
+{
+    IncidentQuery open;
+    open.isOpen = true;
+    open.limit = std::numeric_limits<std::int32_t>::max();
+    std::vector<std::string> numbers;
+    const auto holds
+        = [&team](const std::vector<TeamId>& teams) { return std::ranges::find(teams, team.id) != teams.end(); };
+    for (const IncidentRow& row : m_with.ledgers.incidents().rows(open))
+        if (row.lead == team.id || holds(row.assistants) || holds(row.taskUnits) || row.id == team.status.incident)
+            numbers.push_back(row.number);
+    std::ranges::sort(numbers);
+    return numbers;
+}
+
+Result<Receipt> TeamDesk::dissolve(const Session& session, TeamId id, const std::string& reason)
+{
+    if (const auto refusal = refusalUnless(session, { Role::Administrator, Role::Dispatcher, Role::System }))
+        return *refusal;
+    const auto team = m_with.ledgers.teams().team(id);
+    if (!team)
+        return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such team."), {}, {} };
+    if (team->isDissolved())
+        return dissolved(*team);
+    if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
+        return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "Say why."), {}, "reason" };
+    if (const auto numbers = casesWith(*team); !numbers.empty()) {
+        std::string named;
+        for (const std::string& number : numbers)
+            named += (named.empty() ? "" : ", ") + number;
+        return Refusal { Refusal::Reason::Conflict,
+            QT_TRANSLATE_NOOP("Refusal",
+                "The team %1 still has work: %2. Give that to another team, or end it, and then dissolve the team."),
+            { team->name, named }, {} };
+    }
+    entries::TeamDissolved gone;
+    gone.set_reason(reason);
+    const Draft draft { Kind::TeamDissolved, id.raw, gone.SerializeAsString(), {} };
+    return m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
 }
 
 Result<Receipt> TeamDesk::changeStatus(const Session& session, TeamId id, const TeamStatusAt& status)
@@ -105,6 +158,8 @@ Result<Receipt> TeamDesk::changeStatus(const Session& session, TeamId id, const 
     const auto team = m_with.ledgers.teams().team(id);
     if (!team)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such team."), {}, {} };
+    if (team->isDissolved())
+        return dissolved(*team);
     const Instant now = m_with.clock.now();
     if (status.at > now)
         return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The time lies in the future."), {},

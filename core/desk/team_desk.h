@@ -20,8 +20,13 @@ public:
     /// leaders, and the unit for its own team.
     Result<Receipt> changeStatus(const Session&, TeamId, const TeamStatusAt&);
 
+    /// Dissolves a team for good, with the reason. Refused while it has work, naming the cases. Administrators,
+    /// dispatchers.
+    Result<Receipt> dissolve(const Session&, TeamId, const std::string& reason);
+
 private:
     std::optional<Refusal> whyUnfit(const Team&) const;
+    std::vector<std::string> casesWith(const Team&) const;
 
     Facilities m_with;
 };

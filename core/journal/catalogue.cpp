@@ -28,6 +28,7 @@ constexpr std::array kinds {
     KindInfo { Kind::PersonErased, "PersonErased", SubjectKind::Person, false },
     KindInfo { Kind::TeamFormed, "TeamFormed", SubjectKind::Team, false },
     KindInfo { Kind::TeamStatusChanged, "TeamStatusChanged", SubjectKind::Team, false },
+    KindInfo { Kind::TeamDissolved, "TeamDissolved", SubjectKind::Team, false },
     KindInfo { Kind::OperatorEnrolled, "OperatorEnrolled", SubjectKind::Operator, false },
     KindInfo { Kind::OperatorChanged, "OperatorChanged", SubjectKind::Operator, false },
     KindInfo { Kind::ShiftNoted, "ShiftNoted", SubjectKind::Duty, false },
@@ -60,6 +61,8 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::TeamFormed>();
     case Kind::TeamStatusChanged:
         return std::make_unique<entries::TeamStatusChanged>();
+    case Kind::TeamDissolved:
+        return std::make_unique<entries::TeamDissolved>();
     case Kind::OperatorEnrolled:
         return std::make_unique<entries::OperatorEnrolled>();
     case Kind::OperatorChanged:

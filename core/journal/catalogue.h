@@ -19,6 +19,7 @@ enum class Kind : std::uint16_t {
     PersonErased = 21,
     TeamFormed = 30,
     TeamStatusChanged = 31,
+    TeamDissolved = 32,
     OperatorEnrolled = 40,
     OperatorChanged = 41,
     ShiftNoted = 50,

@@ -80,6 +80,12 @@ void foldOne(Team& team, const Stamp&, const entries::TeamStatusChanged& changed
     team.status = team.history.back();
 }
 
+void foldOne(Team& team, const Stamp& stamp, const entries::TeamDissolved&)
+{
+    if (!team.dissolvedAt)
+        team.dissolvedAt = stamp.recordedAt;
+}
+
 void foldOne(Operator& person, const Stamp&, const entries::OperatorEnrolled& enrolled)
 {
     person.account = enrolled.account();
@@ -192,6 +198,8 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::TeamFormed, Team>(state, entry);
     case Kind::TeamStatusChanged:
         return foldAs<entries::TeamStatusChanged, Team>(state, entry);
+    case Kind::TeamDissolved:
+        return foldAs<entries::TeamDissolved, Team>(state, entry);
     case Kind::OperatorEnrolled:
         return foldAs<entries::OperatorEnrolled, Operator>(state, entry);
     case Kind::OperatorChanged:

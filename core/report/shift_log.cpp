@@ -46,6 +46,8 @@ Table teamTable(const std::vector<Team>& teams, const Names& names)
 {
     Table table { "teams", { "team", "unit", "members", "status", "since", "number" }, {} };
     for (const Team& team : teams) {
+        if (team.isDissolved())
+            continue;
         const IncidentId incident = team.status.incident;
         table.rows.push_back({ team.name, team.unit, team.members != 0 ? std::to_string(team.members) : "",
             wordFor(Words::TeamStatus, toWord(team.status.status), names.language), shortTime(team.status.at, names),

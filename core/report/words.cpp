@@ -58,6 +58,7 @@ constexpr std::array words {
     Word { Words::Unit, "calendarDay", "days", "天" },
     Word { Words::Diary, "reported", "Reported", "受理登记" },
     Word { Words::Diary, "attached", "Report joined", "并入上报" },
+    Word { Words::Diary, "teamDissolved", "Team dissolved", "队伍撤销" },
     Word { Words::Diary, "teamStatus", "Team status", "队伍状态" },
     Word { Words::Diary, "note", "Note", "值班记事" },
     Word { Words::Diary, "handover", "Handover", "交班事项" },

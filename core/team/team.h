@@ -42,7 +42,10 @@ struct Team {
     std::optional<GeoPoint> point; ///< where it waits
     std::uint32_t members = 0;
     TeamStatusAt status;
+    std::optional<Instant> dissolvedAt; ///< since then it takes no orders, and is only read of
     std::vector<TeamStatusAt> history; ///< every change, oldest first, the present one last
+
+    bool isDissolved() const { return dissolvedAt.has_value(); }
 };
 
 } // namespace fengsui

@@ -34,6 +34,7 @@ struct ActionRequest {
 struct TeamSeen {
     TeamId id;
     TeamStatus status = TeamStatus::Available;
+    bool isDissolved = false;
 };
 
 /// The case that another is to be joined to.

@@ -124,6 +124,8 @@ Answered teamsCanTakeOrders(const FullWish& wish)
         if (seen == wish.around.teams.end())
             return Refusal { Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no team %1."), { id.toString() },
                 field };
+        if (seen->isDissolved)
+            return wrong(field, QT_TRANSLATE_NOOP("Refusal", "The team has been dissolved."));
         if (seen->status == TeamStatus::OutOfService)
             return wrong(field, QT_TRANSLATE_NOOP("Refusal", "The team is out of service."));
         return std::nullopt;

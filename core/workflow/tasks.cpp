@@ -54,9 +54,13 @@ void give(const FullWish& wish, Task::Kind kind, TeamId unit, const std::string&
 std::optional<Refusal> giveToUnits(const FullWish& wish, Task::Kind kind, entries::CaseActed& acted)
 {
     for (const TeamId& unit : *wish.form.get<std::vector<TeamId>>("units")) {
-        if (std::ranges::find(wish.around.teams, unit, &TeamSeen::id) == wish.around.teams.end())
+        const auto seen = std::ranges::find(wish.around.teams, unit, &TeamSeen::id);
+        if (seen == wish.around.teams.end())
             return Refusal { Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no team %1."),
                 { unit.toString() }, "units" };
+        if (seen->isDissolved)
+            return Refusal { Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The team has been dissolved."), {},
+                "units" };
         if (unit == wish.incident.lead && kind == Task::Kind::Assist)
             return Refusal { Reason::BadValue,
                 QT_TRANSLATE_NOOP("Refusal", "The lead unit can't be an assisting unit as well."), {}, "units" };

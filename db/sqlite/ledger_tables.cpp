@@ -45,7 +45,7 @@ const std::array tables {
         "skills TEXT NOT NULL, home_cell TEXT NOT NULL, "
         "division TEXT NOT NULL, longitude INTEGER, latitude INTEGER, members INTEGER NOT NULL, status INTEGER NOT "
         "NULL, status_at INTEGER NOT NULL, "
-        "incident BLOB, note TEXT NOT NULL) WITHOUT ROWID",
+        "incident BLOB, note TEXT NOT NULL, dissolved_at INTEGER) WITHOUT ROWID",
         "id" },
     LedgerTable { "operator",
         "CREATE TABLE operator(id BLOB PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, roles TEXT NOT NULL, "

@@ -124,8 +124,8 @@ LedgerWriter::LedgerWriter(Connection& connection)
           "?2, ?3, ?4, ?5, ?6, ?7, ?8)")
     , m_team(connection,
           "INSERT OR REPLACE INTO team(id, name, unit, call_sign, skills, home_cell, division, longitude, latitude, "
-          "members, status, status_at, incident, note) "
-          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")
+          "members, status, status_at, incident, note, dissolved_at) "
+          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
     , m_operator(connection,
           "INSERT OR REPLACE INTO operator(id, account, name, roles, team, is_disabled) VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
     , m_identity(connection,
@@ -295,7 +295,9 @@ void LedgerWriter::write(const Team& team)
     bindPoint(m_team, 8, team.point);
     m_team.bind(10, team.members).bind(11, static_cast<int>(team.status.status)).bind(12, team.status.at.milliseconds);
     bindId(m_team, 13, team.status.incident.raw);
-    m_team.bindText(14, team.status.note).run();
+    m_team.bindText(14, team.status.note);
+    bindInstant(m_team, 15, team.dissolvedAt);
+    m_team.run();
 }
 
 void LedgerWriter::write(const Operator& person)

@@ -17,7 +17,8 @@ namespace fengsui {
 namespace {
 
 constexpr std::string_view teamColumns = "SELECT id, name, unit, call_sign, skills, home_cell, division, longitude, "
-                                         "latitude, members, status, status_at, incident, note FROM team ";
+                                         "latitude, members, status, status_at, incident, note, dissolved_at "
+                                         "FROM team ";
 
 Team readTeam(const Statement& row)
 {
@@ -36,6 +37,8 @@ Team readTeam(const Statement& row)
     team.members = static_cast<std::uint32_t>(row.integer(9));
     team.status
         = { static_cast<TeamStatus>(row.integer(10)), { row.integer(11) }, { row.id(12) }, std::string(row.text(13)) };
+    if (!row.isNull(14))
+        team.dissolvedAt = Instant { row.integer(14) };
     return team;
 }
 
@@ -72,6 +75,8 @@ Told tell(const Entry& entry)
         return { "erased", parsed<entries::PersonErased>(entry).reason() };
     case Kind::TeamFormed:
         return { "teamFormed", {} };
+    case Kind::TeamDissolved:
+        return { "teamDissolved", parsed<entries::TeamDissolved>(entry).reason() };
     case Kind::TeamStatusChanged: {
         const auto changed = parsed<entries::TeamStatusChanged>(entry);
         return { "teamStatus", changed.status() };

@@ -27,11 +27,11 @@ private slots:
     void helpOfEachCommand_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char* command :
-            { "init", "import divisions", "import calls", "incident list", "incident show", "incident act", "team list",
-                "team add", "team status", "operator list", "operator add", "operator password", "person erase",
-                "journal verify", "journal dump", "journal rebuild", "journal stats", "report incident", "report shift",
-                "demo create", "calendar due", "rules adopt", "rules list", "rules show", "rules diff" })
+        for (const char* command : { "init", "import divisions", "import calls", "incident list", "incident show",
+                 "incident act", "team list", "team add", "team status", "team import", "team export", "team dissolve",
+                 "operator list", "operator add", "operator password", "person erase", "journal verify", "journal dump",
+                 "journal rebuild", "journal stats", "report incident", "report shift", "demo create", "calendar due",
+                 "rules adopt", "rules list", "rules show", "rules diff" })
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void helpOfEachCommand()
@@ -245,6 +245,76 @@ private slots:
         QFile file(paper);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("%PDF"));
+    }
+
+    // Out and in again nothing is changed; a broken file changes nothing at all.
+    void teamsGoOutToFilesAndComeBack_data()
+    {
+        QTest::addColumn<QString>("ending");
+        QTest::newRow("csv") << QStringLiteral("csv");
+        QTest::newRow("json") << QStringLiteral("json");
+    }
+    void teamsGoOutToFilesAndComeBack()
+    {
+        QFETCH(const QString, ending);
+        const QString file = m_folder.filePath(QStringLiteral("teams.") + ending);
+        const auto team = [this](const QStringList& words) {
+            return runClerk(QStringList { QStringLiteral("team") } + words
+                + QStringList { QStringLiteral("--store"), demo(), QStringLiteral("--json") });
+        };
+        QCOMPARE(team({ QStringLiteral("export"), file }).status, 0);
+        const ClerkRun back = team({ QStringLiteral("import"), file, QStringLiteral("--dry-run") });
+        QVERIFY2(back.status == 0, back.err.constData());
+        QCOMPARE(back.json()[QStringLiteral("unchanged")].toInt(), 25);
+        QCOMPARE(back.json()[QStringLiteral("formed")].toInt() + back.json()[QStringLiteral("amended")].toInt(), 0);
+
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadWrite));
+        QByteArray text = written.readAll();
+        const auto at = text.lastIndexOf(ending == QStringLiteral("csv") ? ",4\r\n" : "\"members\": 4");
+        QVERIFY(at > 0);
+        text.replace(text.indexOf('4', at), 1, "x");
+        written.seek(0);
+        written.write(text);
+        written.close();
+        const ClerkRun broken = team({ QStringLiteral("import"), file });
+        QCOMPARE(broken.status, 1);
+        QVERIFY2(broken.err.contains("line ") && broken.err.contains(file.toUtf8()), broken.err.constData());
+    }
+
+    void aTeamIsDissolvedOnceItHasNoWork()
+    {
+        const auto team = [this](const QStringList& words) {
+            return runClerk(QStringList { QStringLiteral("team") } + words
+                + QStringList { QStringLiteral("--store"), demo(), QStringLiteral("--json") });
+        };
+        const auto dissolve = [&](const QString& id) {
+            return team({ QStringLiteral("dissolve"), id, QStringLiteral("--reason"), QStringLiteral("并入二队") });
+        };
+        QString gone;
+        int refused = 0;
+        for (const QJsonValue each : team({ QStringLiteral("list") }).json().array()) {
+            const QString id = each[QStringLiteral("id")].toString();
+            const ClerkRun run = dissolve(id);
+            if (run.status == 0) {
+                gone = id;
+                break;
+            }
+            QVERIFY2(run.err.contains("511129-"), run.err.constData()); // which cases
+            ++refused;
+        }
+        QVERIFY(!gone.isEmpty());
+        for (const QJsonValue each : team({ QStringLiteral("list") }).json().array())
+            if (!each[QStringLiteral("incident")].isNull()) {
+                QCOMPARE(dissolve(each[QStringLiteral("id")].toString()).status, 1);
+                ++refused;
+                break;
+            }
+        QVERIFY(refused > 0);
+        QCOMPARE(dissolve(gone).status, 1); // is gone already
+        QCOMPARE(team({ QStringLiteral("status"), gone, QStringLiteral("busy") }).status, 1);
+        QCOMPARE(team({ QStringLiteral("list") }).json().array().size(), 24);
+        QCOMPARE(team({ QStringLiteral("list"), QStringLiteral("--all") }).json().array().size(), 25);
     }
 
 private:

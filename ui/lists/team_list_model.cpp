@@ -104,6 +104,9 @@ QVariant TeamListModel::headerData(int section, Qt::Orientation orientation, int
 
 void TeamListModel::setTeams(std::vector<Team> teams)
 {
+    const auto gone = std::ranges::stable_partition(teams, [](const Team& team) { return !team.isDissolved(); });
+    m_dissolved.assign(gone.begin(), gone.end());
+    teams.erase(gone.begin(), gone.end());
     const bool areTheSame = std::ranges::equal(teams, m_teams, {}, &Team::id, &Team::id);
     if (areTheSame) {
         m_teams = std::move(teams);
@@ -120,6 +123,10 @@ void TeamListModel::setTeams(std::vector<Team> teams)
 void TeamListModel::take(const std::vector<Team>& teams)
 {
     for (const Team& team : teams) {
+        if (team.isDissolved()) {
+            dissolve(team);
+            continue;
+        }
         if (const int row = rowOf(team.id); row >= 0) {
             m_teams[static_cast<std::size_t>(row)] = team;
             Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -133,6 +140,17 @@ void TeamListModel::take(const std::vector<Team>& teams)
     }
     if (!teams.empty())
         Q_EMIT contentChanged();
+}
+
+void TeamListModel::dissolve(const Team& team)
+{
+    if (const int row = rowOf(team.id); row >= 0) {
+        beginRemoveRows({}, row, row);
+        m_teams.erase(m_teams.begin() + row);
+        endRemoveRows();
+    }
+    if (std::ranges::find(m_dissolved, team.id, &Team::id) == m_dissolved.end())
+        m_dissolved.push_back(team);
 }
 
 void TeamListModel::refreshTimes()
@@ -161,8 +179,10 @@ int TeamListModel::rowOf(TeamId id) const
 
 QString TeamListModel::nameOf(TeamId id) const
 {
-    const Team* team = teamAt(rowOf(id));
-    return team ? fromUtf8(team->name) : fromUtf8(id.toString().substr(0, 8));
+    if (const Team* team = teamAt(rowOf(id)))
+        return fromUtf8(team->name);
+    const auto gone = std::ranges::find(m_dissolved, id, &Team::id);
+    return fromUtf8(gone != m_dissolved.end() ? gone->name : id.toString().substr(0, 8));
 }
 
 int TeamListModel::countWith(TeamStatus status) const

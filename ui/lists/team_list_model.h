@@ -16,7 +16,7 @@ struct TeamWords {
     std::function<Instant()> now;
 };
 
-/// The teams by name, with their status and since when.
+/// The teams by name, with their status and since when; of dissolved ones it only knows the names.
 class TeamListModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -49,8 +49,11 @@ Q_SIGNALS:
     void contentChanged();
 
 private:
+    void dissolve(const Team& team);
+
     TeamWords m_words;
     std::vector<Team> m_teams;
+    std::vector<Team> m_dissolved;
 };
 
 } // namespace fengsui::ui

@@ -82,6 +82,7 @@ constexpr std::array reasonWords {
 constexpr std::array diaryWords {
     Word { "reported", QT_TRANSLATE_NOOP("TradeWords", "Case reported") },
     Word { "attached", QT_TRANSLATE_NOOP("TradeWords", "Report joined") },
+    Word { "teamDissolved", QT_TRANSLATE_NOOP("TradeWords", "Team dissolved") },
     Word { "teamFormed", QT_TRANSLATE_NOOP("TradeWords", "Team formed") },
     Word { "ruleFiled", QT_TRANSLATE_NOOP("TradeWords", "Rules put in force") },
     Word { "teamStatus", QT_TRANSLATE_NOOP("TradeWords", "Team status") },

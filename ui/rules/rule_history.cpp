@@ -50,6 +50,7 @@ QString kindName(RuleKind kind)
 struct TeamSaid {
     Instant at;
     OperatorId by;
+    bool isEnd = false; ///< it was dissolved
     std::vector<RuleChange> changes;
 };
 
@@ -147,10 +148,14 @@ void RuleHistory::readTeam(TeamId team)
             All all;
             std::string before = "{}";
             for (const Entry& entry : store.journal().entriesOf(team.raw)) {
-                if (static_cast<Kind>(entry.envelope.kind) != Kind::TeamFormed || !entry.body)
+                const auto kind = static_cast<Kind>(entry.envelope.kind);
+                if (kind == Kind::TeamDissolved && entry.body)
+                    all.push_back({ entry.envelope.recordedAt, entry.envelope.author, true,
+                        ruleChanges("{}", bodyToJson(entry.envelope.kind, *entry.body)) });
+                if (kind != Kind::TeamFormed || !entry.body)
                     continue;
                 std::string after = bodyToJson(entry.envelope.kind, *entry.body);
-                all.push_back({ entry.envelope.recordedAt, entry.envelope.author, ruleChanges(before, after) });
+                all.push_back({ entry.envelope.recordedAt, entry.envelope.author, false, ruleChanges(before, after) });
                 before = std::move(after);
             }
             return all;
@@ -160,8 +165,10 @@ void RuleHistory::readTeam(TeamId team)
                 return;
             std::vector<Step> steps;
             for (auto said = answer->rbegin(); said != answer->rend(); ++said)
-                steps.push_back({ said + 1 == answer->rend() ? tr("Formed") : tr("Changed"), said->at, said->by, {},
-                    said->changes });
+                steps.push_back({ said->isEnd        ? tr("Dissolved")
+                        : said + 1 == answer->rend() ? tr("Formed")
+                                                     : tr("Changed"),
+                    said->at, said->by, {}, said->changes });
             show(steps);
         },
         Line::Bulk);

@@ -131,8 +131,8 @@ private:
 
 } // namespace
 
-SheetTable::SheetTable(
-    std::vector<std::string> columns, std::size_t fixed, SheetModel::Rows rows, Text title, QWidget* parent)
+SheetTable::SheetTable(std::vector<std::string> columns, std::size_t fixed, SheetModel::Rows rows, Text title,
+    QWidget* parent, Files files)
     : QWidget(parent)
     , m_wording(new Wording(this))
     , m_view(new QTableView(this))
@@ -141,6 +141,7 @@ SheetTable::SheetTable(
     , m_import(new QPushButton(this))
     , m_export(new QPushButton(this))
     , m_title(std::move(title))
+    , m_files(files)
 {
     const std::string apart = among(columns);
     const auto said = [apart](const std::string& column, const std::string& cell) {
@@ -180,8 +181,9 @@ SheetTable::SheetTable(
         m_view->setAccessibleName(m_title());
         m_add->setText(tr("Add row (Insert)"));
         m_remove->setText(tr("Take row away (Delete)"));
-        m_import->setText(tr("From CSV…"));
-        m_export->setText(tr("To CSV…"));
+        const bool isCsv = m_files == Files::Csv;
+        m_import->setText(isCsv ? tr("From CSV…") : tr("From CSV or JSON…"));
+        m_export->setText(isCsv ? tr("To CSV…") : tr("To CSV or JSON…"));
         m_model->refreshWords();
     });
     connect(m_add, &QPushButton::clicked, this, &SheetTable::addRow);
@@ -251,7 +253,8 @@ void SheetTable::chooseFile(bool isImport)
     dialog->setAcceptMode(isImport ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
     dialog->setFileMode(isImport ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->setNameFilters({ tr("Tables (*.csv)"), tr("All files (*)") });
+    dialog->setNameFilters(
+        { m_files == Files::Csv ? tr("Tables (*.csv)") : tr("Tables (*.csv *.json)"), tr("All files (*)") });
     connect(dialog, &QFileDialog::fileSelected, this, isImport ? &SheetTable::importWanted : &SheetTable::exportWanted);
     dialog->open();
 }

@@ -10,14 +10,15 @@ class QTableView;
 
 namespace fengsui::ui {
 
-/// One table that people edit, with what adds and takes away rows, and brings it in from a CSV file or out to one.
+/// One table that people edit, with what adds and takes away rows, and brings it in from a file or out to one.
 /// Words with few values are chosen from a list. Keys: F2 or Enter to edit, Insert and Delete for rows.
 class SheetTable : public QWidget {
     Q_OBJECT
 public:
     using Text = std::function<QString()>;
+    enum class Files { Csv, CsvAndJson };
     SheetTable(std::vector<std::string> columns, std::size_t fixed, SheetModel::Rows rows, Text title,
-        QWidget* parent = nullptr);
+        QWidget* parent = nullptr, Files files = Files::Csv);
 
     SheetModel& model() { return *m_model; }
     QTableView& view() { return *m_view; }
@@ -44,6 +45,7 @@ private:
     QPushButton* m_import;
     QPushButton* m_export;
     Text m_title;
+    Files m_files;
 };
 
 } // namespace fengsui::ui

@@ -1,16 +1,18 @@
 #include "rules/team_page.h"
 
+#include "desk/team_table.h"
 #include "look/language.h"
 #include "watch/watch.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <charconv>
 
 namespace fengsui::ui {
 
@@ -18,40 +20,8 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-const std::vector<std::string> columns { "name", "responsibleUnit", "callSign", "skills", "division", "members" };
-
-Row rowOf(const Team& team)
-{
-    std::string skills;
-    for (const std::string& skill : team.skills)
-        skills += (skills.empty() ? "" : ", ") + skill;
-    return { team.name, team.unit, team.callSign, skills, team.division, std::to_string(team.members) };
-}
-
-std::vector<std::string> skillsOf(const std::string& cell)
-{
-    std::vector<std::string> skills;
-    for (const QString& skill :
-        fromUtf8(cell).replace(u'，', u',').replace(u'、', u',').split(u',', Qt::SkipEmptyParts))
-        skills.push_back(toUtf8(skill.trimmed()));
-    return skills;
-}
-
-Result<Team> teamOf(Team team, const Row& row)
-{
-    team.name = row[0];
-    team.unit = row[1];
-    team.callSign = row[2];
-    team.skills = skillsOf(row[3]);
-    team.division = row[4];
-    team.members = 0;
-    const char* end = row[5].data() + row[5].size();
-    if (const auto read = std::from_chars(row[5].data(), end, team.members);
-        !row[5].empty() && (read.ec != std::errc() || read.ptr != end))
-        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1: \"%2\" is no number of members."),
-            { team.name, row[5] }, "members" };
-    return team;
-}
+/// More are counted, not said.
+constexpr std::size_t mostFaults = 8;
 
 /// What was done before the first row that was refused, and why it was.
 struct Saved {
@@ -70,7 +40,7 @@ Saved saveAll(TeamDesk& desk, const Session& session, const std::vector<Team>& t
     Saved saved;
     for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
         const bool isKnown = i < teams.size();
-        if (isKnown && rowOf(teams[i]) == sheet.rows[i])
+        if (isKnown && teamRow(teams[i]) == sheet.rows[i])
             continue;
         const auto team = teamOf(isKnown ? teams[i] : Team {}, sheet.rows[i]);
         std::optional<Refusal> refusal = team ? std::nullopt : std::optional(team.refusal());
@@ -103,19 +73,27 @@ TeamPage::TeamPage(Watch& watch, QWidget* parent)
     , m_watch(watch)
     , m_wording(new Wording(this))
     , m_table(new SheetTable(
-          columns, 0, SheetModel::Rows::Growing, [] { return tr("Units and teams"); }, this))
+          teamColumns(), 0, SheetModel::Rows::Growing, [] { return tr("Units and teams"); }, this,
+          SheetTable::Files::CsvAndJson))
     , m_said(new QLabel(this))
     , m_save(new QPushButton(this))
     , m_discard(new QPushButton(this))
+    , m_reasonLabel(new QLabel(this))
+    , m_reason(new QLineEdit(this))
+    , m_dissolve(new QPushButton(this))
 {
     m_said->setWordWrap(true);
     m_said->setTextFormat(Qt::PlainText);
+    m_reasonLabel->setBuddy(m_reason);
     auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_reasonLabel);
+    buttons->addWidget(m_reason, 1);
+    buttons->addWidget(m_dissolve);
     buttons->addStretch();
-    for (QPushButton* button : { m_discard, m_save }) {
-        button->setAutoDefault(false);
+    for (QPushButton* button : { m_discard, m_save })
         buttons->addWidget(button);
-    }
+    for (QPushButton* button : { m_dissolve, m_discard, m_save })
+        button->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_table, 1);
     column->addWidget(m_said);
@@ -124,9 +102,14 @@ TeamPage::TeamPage(Watch& watch, QWidget* parent)
         m_save->setText(tr("&Put in force (Ctrl+S)"));
         m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
         m_discard->setText(tr("&Discard changes"));
+        m_reasonLabel->setText(tr("&Reason"));
+        m_reason->setPlaceholderText(tr("Why the chosen team is dissolved"));
+        m_dissolve->setText(tr("Dis&solve the team"));
     });
     connect(m_save, &QPushButton::clicked, this, &TeamPage::save);
     connect(m_discard, &QPushButton::clicked, this, &TeamPage::read);
+    connect(m_dissolve, &QPushButton::clicked, this, &TeamPage::dissolve);
+    connect(m_reason, &QLineEdit::textChanged, this, &TeamPage::enable);
     connect(m_table, &SheetTable::changed, this, &TeamPage::enable);
     connect(m_table, &SheetTable::importWanted, this, &TeamPage::importTable);
     connect(m_table, &SheetTable::exportWanted, this, &TeamPage::exportTable);
@@ -148,9 +131,10 @@ void TeamPage::read()
             if (!answer)
                 return say(answer.problem(), true);
             m_teams = *answer;
-            RuleSheet sheet { columns, {} };
+            std::erase_if(m_teams, [](const Team& team) { return team.isDissolved(); });
+            RuleSheet sheet { teamColumns(), {} };
             for (const Team& team : m_teams)
-                sheet.rows.push_back(rowOf(team));
+                sheet.rows.push_back(teamRow(team));
             m_table->model().setSheet(std::move(sheet));
         });
 }
@@ -182,16 +166,60 @@ void TeamPage::save()
         });
 }
 
-// A row takes the place of the team of the same name; others are new.
+// Work that it still has is named by the desk. What is being changed in the table stays.
+void TeamPage::dissolve()
+{
+    const auto row = static_cast<std::size_t>(std::max(0, m_table->view().currentIndex().row()));
+    if (!m_dissolve->isEnabled() || row >= m_teams.size())
+        return;
+    m_isBusy = true;
+    enable();
+    m_watch.backstage().command(
+        this,
+        [session = *m_watch.session(), team = m_teams[row].id, reason = toUtf8(m_reason->text().trimmed())](
+            WritingStore& store) -> Result<Receipt> { return store.office().teams.dissolve(session, team, reason); },
+        [this, name = fromUtf8(m_teams[row].name)](const Answer<Receipt>& answer) {
+            m_isBusy = false;
+            if (answer) {
+                m_reason->clear();
+                say(tr("The team %1 is dissolved. Old cases and papers go on naming it.").arg(name), false);
+                read();
+                Q_EMIT adopted(m_said->text());
+            } else {
+                say(answer.problem(), true);
+            }
+            enable();
+        });
+}
+
+// A row takes the place of the team of the same name; others are new. Nothing is taken of a file with faults.
 void TeamPage::importTable(const QString& file)
 {
+    struct Read {
+        TeamFile rows;
+        TeamPlan plan;
+    };
     m_watch.backstage().ask(
-        this, [file = toUtf8(file)](ReadingStore&) -> Result<RuleSheet> { return readSheet(columns, file); },
-        [this](const Answer<RuleSheet>& answer) {
+        this,
+        [file = toUtf8(file), grid = m_watch.access().grid](ReadingStore& store) -> Result<Read> {
+            auto read = readTeamFile(file);
+            if (!read)
+                return read.refusal();
+            TeamPlan plan = planTeams(*read, file, store.ledgers().teams().teams(), grid.get());
+            return Read { *std::move(read), std::move(plan) };
+        },
+        [this](const Answer<Read>& answer) {
             if (!answer)
                 return say(answer.problem(), true);
+            if (const auto& faults = answer->plan.faults; !faults.empty()) {
+                QStringList said { tr(
+                    "Nothing is taken in: %n row(s) can't be used.", nullptr, static_cast<int>(faults.size())) };
+                for (std::size_t i = 0; i < std::min(faults.size(), mostFaults); ++i)
+                    said << sentence(faults[i]);
+                return say(said.join(u'\n'), true);
+            }
             RuleSheet sheet = m_table->model().sheet();
-            for (const Row& row : answer->rows) {
+            for (const Row& row : answer->rows.rows) {
                 const auto same = std::ranges::find_if(
                     sheet.rows, [&row](const Row& known) { return known.front() == row.front(); });
                 if (same != sheet.rows.end())
@@ -200,8 +228,10 @@ void TeamPage::importTable(const QString& file)
                     sheet.rows.push_back(row);
             }
             m_table->model().propose(std::move(sheet));
-            say(tr("%n row(s) read. They count once they are put in force.", nullptr,
-                    static_cast<int>(answer->rows.size())),
+            say(tr("Read: %1 new, %2 changed, %3 as they are. They count once they are put in force.")
+                    .arg(answer->plan.formed.size())
+                    .arg(answer->plan.amended.size())
+                    .arg(answer->plan.unchanged),
                 false);
         },
         Line::Bulk);
@@ -211,7 +241,10 @@ void TeamPage::exportTable(const QString& file)
 {
     m_watch.backstage().ask(
         this,
-        [file, bytes = csvOf(m_table->model().sheet())](ReadingStore&) -> Result<Done> {
+        [file](ReadingStore& store) -> Result<Done> {
+            const auto teams = store.ledgers().teams().teams();
+            const bool isJson = file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+            const std::string bytes = isJson ? teamsToJson(teams) : teamsToCsv(teams);
             QSaveFile out(file);
             if (!out.open(QIODevice::WriteOnly) || out.write(bytes.data(), std::ssize(bytes)) != std::ssize(bytes)
                 || !out.commit())
@@ -235,6 +268,7 @@ void TeamPage::enable()
     m_save->setEnabled(mayWrite && m_table->model().isChanged());
     m_discard->setEnabled(m_table->model().isChanged() && !m_isBusy);
     m_table->setEditable(mayWrite);
+    m_dissolve->setEnabled(mayWrite && !m_teams.empty() && !m_reason->text().trimmed().isEmpty());
 }
 
 } // namespace fengsui::ui

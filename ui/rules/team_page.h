@@ -9,14 +9,15 @@
 #include <vector>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace fengsui::ui {
 
 class Watch;
 
-/// Units and teams as a table: changed rows are said anew, new ones are formed. A team is never taken away, because
-/// cases name it; one that is no more is set out of service.
+/// Units and teams as a table: changed rows are said anew, new ones are formed. A team that is no more is dissolved:
+/// old cases go on naming it, so that its row goes, and not the team.
 class TeamPage : public QWidget {
     Q_OBJECT
 public:
@@ -24,6 +25,9 @@ public:
 
     SheetTable& table() { return *m_table; }
     void save();
+    QLineEdit* reason() const { return m_reason; }
+    /// The team of the chosen row, for the reason that stands in the field.
+    void dissolve();
     QString said() const;
 
 Q_SIGNALS:
@@ -42,6 +46,9 @@ private:
     QLabel* m_said;
     QPushButton* m_save;
     QPushButton* m_discard;
+    QLabel* m_reasonLabel;
+    QLineEdit* m_reason;
+    QPushButton* m_dissolve;
     std::vector<Team> m_teams; ///< as they are known, in the order of the rows
     bool m_isBusy = false;
 };

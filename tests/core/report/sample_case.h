@@ -25,7 +25,7 @@ inline const OperatorId unit = OperatorId::derived("unit");
 
 inline Team team(TeamId id, const std::string& name, const std::string& responsible)
 {
-    Team team { id, name, responsible, "沐建01", { "repair" }, {}, "511129100", {}, 6, {}, {} };
+    Team team { id, name, responsible, "沐建01", { "repair" }, {}, "511129100", {}, 6, {}, {}, {} };
     team.history = { { TeamStatus::Available, at("2025-11-03 06:00"), {}, "" },
         { TeamStatus::Assigned, at("2025-11-03 07:20"), caseId, "" },
         { TeamStatus::OnScene, at("2025-11-03 07:52"), caseId, "带水泵两台" } };

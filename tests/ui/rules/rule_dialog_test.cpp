@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -241,6 +242,66 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             first() && first()->childCount() == 1 && first()->child(0)->text(0) == "members", 10'000);
         QCOMPARE(history.tree().topLevelItemCount(), 2);
+    }
+
+    void teamsComeFromFilesWithAllTheirFaultsNamed()
+    {
+        SheetTable& teams = m_dialog->teams().table();
+        const auto put = [this](const char* name, const QByteArray& text) {
+            const QString path = m_folder.filePath(name);
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+                qFatal("no file");
+            return path;
+        };
+        const int before = teams.model().rowCount();
+        Q_EMIT teams.importWanted(put("broken.csv",
+            "name,responsibleUnit,callSign,skills,division,members\n抢险二队,住建局,,抢险,,six\n,住建局,,,,1\n"
+            "抢险三队,,,,,1\n抢险三队,,,,,2\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->teams().said().contains("3 row(s) can't be used"), 10'000);
+        const QString said = m_dialog->teams().said();
+        QVERIFY2(said.contains("line 2, members: \"six\"") && said.contains("line 3, name")
+                && said.contains("line 5, name: The team 抢险三队 stands in line 4 already."),
+            qPrintable(said));
+        QCOMPARE(teams.model().rowCount(), before);
+        QVERIFY(!teams.model().isChanged());
+
+        Q_EMIT teams.importWanted(put("teams.json", R"({ "teams": [
+            { "name": "抢险一队", "responsibleUnit": "住建局", "skills": [ "抢险", "排水" ], "members": 12 },
+            { "name": "抢险二队", "responsibleUnit": "住建局", "callSign": "沐建02", "members": 6 } ] })"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->teams().said().contains("Read: 1 new, 1 changed, 0 as they are."), 10'000);
+        QCOMPARE(StoreReader(m_place).ledgers().teams().teams().size(), 1U); // not before it is put in force
+        m_dialog->teams().save();
+        QTRY_VERIFY_WITH_TIMEOUT(!teams.model().isChanged() && teams.model().rowCount() == 2, 10'000);
+
+        const QString out = m_folder.filePath("out.json");
+        Q_EMIT teams.exportWanted(out);
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->teams().said().contains("out.json"), 10'000);
+        Q_EMIT teams.importWanted(out);
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->teams().said().contains("Read: 0 new, 0 changed, 2 as they are."), 10'000);
+        Q_EMIT teams.importWanted(put("odd.json", R"({ "teams": [ { "name": "x",
+            "people": 3 } ] })"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->teams().said().contains("people"), 10'000);
+        QVERIFY(m_dialog->teams().said().contains("odd.json, line 2"));
+    }
+
+    void aTeamIsDissolvedAndStaysReadable()
+    {
+        SheetTable& teams = m_dialog->teams().table();
+        const TeamId gone = StoreReader(m_place).ledgers().teams().teams()[1].id;
+        const QString name = m_watch->teamName(gone);
+        teams.goTo(static_cast<std::size_t>(rowOf(teams, 0, name)));
+        m_dialog->teams().dissolve(); // not without a reason
+        m_dialog->teams().reason()->setText("Joined to the other one");
+        m_dialog->teams().dissolve();
+        QTRY_VERIFY_WITH_TIMEOUT(m_watch->teams().rowCount() == 1 && teams.model().rowCount() == 1, 10'000);
+        QCOMPARE(m_watch->teamName(gone), name);
+        const auto known = StoreReader(m_place).ledgers().teams().team(gone);
+        QVERIFY(known && known->isDissolved());
+        RuleHistory& history = m_dialog->history();
+        QTRY_VERIFY_WITH_TIMEOUT(choose(history.subjects(), "Team " + name), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            history.tree().topLevelItem(0) && history.tree().topLevelItem(0)->text(0) == "Dissolved", 10'000);
     }
 
     void wholeFilesAreTakenInAsWell()
