@@ -1,4 +1,5 @@
 #include "story/clerk_run.h"
+#include "support/golden.h"
 #include "wiring/local_store.h"
 
 #include <QFile>
@@ -82,6 +83,14 @@ private Q_SLOTS:
         QCOMPARE(scores[1][u"formula"_s].toString(), u"unitA/1"_s);
         QCOMPARE(scores[1][u"score"_s].toString(), u"85.00"_s);
         QCOMPARE(scores[1][u"grade"_s].toString(), u"良好"_s);
+    }
+
+    // Programs read it: every name and number of it stands.
+    void theJsonStandsWordForWord()
+    {
+        for (const auto& [language, name] : { std::pair(u"zh_CN"_s, u"zh"_s), std::pair(u"en"_s, u"en"_s) })
+            test::compareWithGolden(evaluate({ u"--json"_s, u"--language"_s, language }).json().toJson().toStdString(),
+                u"evaluation/evaluate.%1.json"_s.arg(name));
     }
 
     void theTableIsInTheLanguageOfTheReader()
