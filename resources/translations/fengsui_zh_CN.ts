@@ -293,6 +293,26 @@
         <source>%1 is in force from now on; running cases keep the version that they began with.</source>
         <translation>%1自即刻起生效；在办案件仍按其开始时的版本办理。</translation>
     </message>
+    <message>
+        <source>%1 is in force from now on, for every period that is evaluated.</source>
+        <translation>%1 自现在起生效，适用于所评价的任何时段。</translation>
+    </message>
+    <message>
+        <source>dissolved</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>The team %1 is dissolved.</source>
+        <translation>队伍 %1 已撤销。</translation>
+    </message>
+    <message>
+        <source>%1 teams would be formed, %2 changed, %3 are as they are.</source>
+        <translation>将新建队伍 %1 支，修改 %2 支，%3 支不变。</translation>
+    </message>
+    <message>
+        <source>%1 teams formed, %2 changed, %3 are as they were.</source>
+        <translation>已新建队伍 %1 支，修改 %2 支，%3 支不变。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1682,10 +1702,6 @@
         <translation>%1第%2行：效果“%3”需要不改变状态的操作。</translation>
     </message>
     <message>
-        <source>%1, line %2: The effect &quot;%3&quot; must lead to an end state.</source>
-        <translation>%1第%2行：效果“%3”必须通向终止状态。</translation>
-    </message>
-    <message>
         <source>%1, line %2: The action &quot;%3&quot; can&apos;t make a request and decide one.</source>
         <translation>%1第%2行：操作“%3”不能既提出又审批申请。</translation>
     </message>
@@ -1970,16 +1986,8 @@
         <translation>该案件已剔除，不计入评价：%1</translation>
     </message>
     <message>
-        <source>The unit&apos;s appeal about this case waits for its decision.</source>
-        <translation>该案件的单位申诉尚待审批。</translation>
-    </message>
-    <message>
         <source>The case is not left out of evaluation.</source>
         <translation>该案件未被剔除。</translation>
-    </message>
-    <message>
-        <source>Only the unit that leads the case may appeal against its evaluation.</source>
-        <translation>只有案件的主办单位可以对其评价提出申诉。</translation>
     </message>
     <message>
         <source>No appeal about this case waits for a decision.</source>
@@ -1992,10 +2000,6 @@
     <message>
         <source>%1, line %2: A rule file is at most %3 KiB long.</source>
         <translation>%1第%2行：规则文件最长%3 KiB。</translation>
-    </message>
-    <message>
-        <source>%1, line %2: This is no rule file: it names no &quot;workflow&quot;, no &quot;calendar&quot; with &quot;plans&quot;, and no &quot;scheme&quot;.</source>
-        <translation>%1第%2行：这不是规则文件：其中没有“workflow”，没有带“plans”的“calendar”，也没有“scheme”。</translation>
     </message>
     <message>
         <source>%1, line %2: No holidays are known of a region &quot;%3&quot;; &quot;fengsui-clerk calendar regions&quot; names those that are.</source>
@@ -2217,6 +2221,62 @@
         <source>%1: &quot;%2&quot; is no number of members.</source>
         <translation>%1：“%2”不是人数。</translation>
     </message>
+    <message>
+        <source>An appeal about this case waits for its decision.</source>
+        <translation>此案件的申诉正待裁定。</translation>
+    </message>
+    <message>
+        <source>Only the unit that leads the case, or who took a step that counts in it, may appeal against its evaluation.</source>
+        <translation>只有此案件的主办单位，或办理过计入评价的环节的人，可以对其评价申诉。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: This is no rule file: it names no &quot;workflow&quot;, no &quot;calendar&quot; with &quot;plans&quot;, no &quot;scheme&quot;, and no &quot;formula&quot;.</source>
+        <translation>%1 第 %2 行：这不是规则文件：没有 &quot;workflow&quot;，没有带 &quot;plans&quot; 的 &quot;calendar&quot;，没有 &quot;scheme&quot;，也没有 &quot;formula&quot;。</translation>
+    </message>
+    <message>
+        <source>The team %1 has been dissolved.</source>
+        <translation>队伍 %1 已撤销。</translation>
+    </message>
+    <message>
+        <source>The team %1 still has work: %2. Give that to another team, or end it, and then dissolve the team.</source>
+        <translation>队伍 %1 还有未了的案件：%2。请先改派其他队伍或办结，再撤销。</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be read.</source>
+        <translation>文件 %1 无法读取。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, %3: A team needs a name.</source>
+        <translation>%1 第 %2 行 %3：队伍必须有名称。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, %3: The team %4 stands in line %5 already.</source>
+        <translation>%1 第 %2 行 %3：队伍 %4 已在第 %5 行。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, %3: There is no division %4.</source>
+        <translation>%1 第 %2 行 %3：没有区划 %4。</translation>
+    </message>
+    <message>
+        <source>%1, line %2, %3: &quot;%4&quot; is no number of members.</source>
+        <translation>%1 第 %2 行 %3：“%4”不是人数。</translation>
+    </message>
+    <message>
+        <source>The team has been dissolved.</source>
+        <translation>该队伍已撤销。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;end&quot; of the state &quot;%3&quot; must say how a case ends there: closed, succeeded, failed, rejected, voided, merged or transferred.</source>
+        <translation>%1 第 %2 行：状态“%3”的 &quot;end&quot; 必须说明案件怎样结束：closed、succeeded、failed、rejected、voided、merged 或 transferred。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: No case can be closed: no end is closed, succeeded or failed.</source>
+        <translation>%1 第 %2 行：案件无法结案：没有 closed、succeeded 或 failed 的终结状态。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The effect &quot;%3&quot; must lead to an end state of the kind merged.</source>
+        <translation>%1 第 %2 行：效果“%3”必须通向 merged 类的终结状态。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -2398,6 +2458,18 @@
     <message>
         <source>state, for certain matters</source>
         <translation>状态（按事项）</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Up to, empty for more</source>
+        <translation>不超过（空为更多）</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +2705,10 @@
     <message>
         <source>Rules put in force</source>
         <translation>规则生效</translation>
+    </message>
+    <message>
+        <source>Team dissolved</source>
+        <translation>队伍撤销</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +2974,137 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::CaseRulings</name>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>剔除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A&amp;ppeal</source>
+        <translation>申诉(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Up&amp;hold the appeal</source>
+        <translation>申诉成立(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Dis&amp;miss the appeal</source>
+        <translation>驳回申诉(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke in again</source>
+        <translation>恢复计入(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cases behind the figure; Enter opens one</source>
+        <translation>指标所涉案件，回车打开</translation>
+    </message>
+    <message>
+        <source>Appeals that wait for a decision; Enter opens the case</source>
+        <translation>待裁定的申诉，回车打开案件</translation>
+    </message>
+    <message>
+        <source>Cases that are left out of every figure; Enter opens one</source>
+        <translation>各项指标均不计入的案件，回车打开</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>In the numerator</source>
+        <translation>计入分子</translation>
+    </message>
+    <message>
+        <source>Who appeals</source>
+        <translation>申诉人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Choose a figure (double click or Enter) to see the cases behind it.</source>
+        <translation>双击或按回车选择一个指标，查看所涉案件。</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>The case is left out of every figure.</source>
+        <translation>此案件不再计入任何指标。</translation>
+    </message>
+    <message>
+        <source>The appeal waits for its decision.</source>
+        <translation>申诉已提出，待裁定。</translation>
+    </message>
+    <message>
+        <source>The case counts again.</source>
+        <translation>此案件恢复计入。</translation>
+    </message>
+    <message>
+        <source>The appeal is upheld: the case is left out of every figure.</source>
+        <translation>申诉成立：此案件不再计入任何指标。</translation>
+    </message>
+    <message>
+        <source>The appeal is dismissed: the case counts.</source>
+        <translation>申诉驳回：此案件照常计入。</translation>
+    </message>
+    <message>
+        <source>&amp;Cases behind the figure</source>
+        <translation>指标所涉案件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open appeals (%1)</source>
+        <translation>待裁定申诉 (%1)(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Not counted (%1)</source>
+        <translation>不计入 (%1)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Answe&amp;r</source>
+        <translation>答复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Why it is decided so; must be said</source>
+        <translation>裁定理由，必填</translation>
+    </message>
+    <message>
+        <source>Why; must be said</source>
+        <translation>理由，必填</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::DecisionBar</name>
     <message>
         <source>Request to be decided</source>
@@ -3010,30 +3217,6 @@
         <translation>评价指标；按Enter列出所涉案件</translation>
     </message>
     <message>
-        <source>Cases behind the figure; Enter opens one</source>
-        <translation>指标所涉案件；按Enter打开</translation>
-    </message>
-    <message>
-        <source>Case number</source>
-        <translation>案卷编号</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>处置时限</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>处置时间</translation>
-    </message>
-    <message>
-        <source>In the numerator</source>
-        <translation>计入分子</translation>
-    </message>
-    <message>
         <source>Choose a figure (double click or Enter) to see the cases behind it.</source>
         <translation>双击指标或按Enter，查看所涉案件。</translation>
     </message>
@@ -3052,20 +3235,16 @@
         </translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
         <source>Write the evaluation</source>
         <translation>导出综合评价</translation>
     </message>
     <message>
         <source>%1 is written.</source>
         <translation>%1已写入。</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4188,22 @@ Store: %2</source>
         <source>&amp;History</source>
         <translation>变更记录(&amp;H)</translation>
     </message>
+    <message>
+        <source>Score: names of indicators, + − * /, min, max, orElse, count, tables</source>
+        <translation>得分：指标名称、+ − * /、min、max、orElse、count、分值表</translation>
+    </message>
+    <message>
+        <source>Points by a quantity</source>
+        <translation>按数量计分</translation>
+    </message>
+    <message>
+        <source>Grades, the highest first</source>
+        <translation>等级，由高到低</translation>
+    </message>
+    <message>
+        <source>&amp;Scores</source>
+        <translation>评价公式(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::RuleHistory</name>
@@ -4092,6 +4287,10 @@ Store: %2</source>
         <source>ships with Fengsui</source>
         <translation>随烽燧发布</translation>
     </message>
+    <message>
+        <source>Dissolved</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::RulePage</name>
@@ -4161,6 +4360,10 @@ Store: %2</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>%1 is in force from now on, for every period that is evaluated.</source>
+        <translation>%1 自现在起生效，适用于所评价的任何时段。</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::ScaleBar</name>
@@ -4210,6 +4413,18 @@ Store: %2</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>From CSV or JSON…</source>
+        <translation>从CSV或JSON导入…</translation>
+    </message>
+    <message>
+        <source>To CSV or JSON…</source>
+        <translation>导出CSV或JSON…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.json)</source>
+        <translation>表格 (*.csv *.json)</translation>
     </message>
 </context>
 <context>
@@ -4365,15 +4580,35 @@ Store: %2</source>
             <numerusform>已保存%n行。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) read. They count once they are put in force.</source>
-        <translation>
-            <numerusform>已读入%n行，生效后方起作用。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Why the chosen team is dissolved</source>
+        <translation>撤销所选队伍的理由</translation>
+    </message>
+    <message>
+        <source>Dis&amp;solve the team</source>
+        <translation>撤销队伍(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The team %1 is dissolved. Old cases and papers go on naming it.</source>
+        <translation>队伍 %1 已撤销。原有案件和单据仍显示其名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is taken in: %n row(s) can&apos;t be used.</source>
+        <translation>
+            <numerusform>未读入：有 %n 行不能使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read: %1 new, %2 changed, %3 as they are. They count once they are put in force.</source>
+        <translation>已读入：新建 %1，修改 %2，不变 %3。使其生效后才算数。</translation>
     </message>
 </context>
 <context>
