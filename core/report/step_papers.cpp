@@ -126,8 +126,12 @@ std::string kindText(Task::Kind kind, const Names& names)
 Table taskTable(const Incident& incident, const Names& names)
 {
     Table table { "tasks",
-        { "unit", "kind", "what", "by", "assignedAt", "dueAt", "signedAt", "signedBy", "endedAt", "status", "answer" },
+        { "unit", "kind", "what", "by", "assignedAt", "dueAt", "signedAt", "signedBy", "endedAt", "status", "answer",
+            "endedBy" },
         {} };
+    const auto byWhom = [&](OperatorId by, const std::optional<OnBehalf>& told) {
+        return told ? onBehalfText(*told, by, incident.workflow, names) : names.staffName(by);
+    };
     for (const auto& [task, depth] : inOrder(incident.tasks)) {
         std::string indent;
         for (int i = 0; i < depth; ++i)
@@ -135,8 +139,9 @@ Table taskTable(const Incident& incident, const Names& names)
         table.rows.push_back({ indent + (depth == 0 ? "" : "└ ") + names.teamName(task->unit),
             kindText(task->kind, names), task->what, names.staffName(task->by), names.minutes(task->assignedAt),
             task->limit ? names.minutes(task->limit->dueAt) : std::string(), names.minutes(task->signedAt),
-            task->signedAt ? names.staffName(task->signedBy) : std::string(), names.minutes(task->endedAt),
-            wordFor(Words::Task, toWord(task->status), names.language), task->answer });
+            task->signedAt ? byWhom(task->signedBy, task->signedFor) : std::string(), names.minutes(task->endedAt),
+            wordFor(Words::Task, toWord(task->status), names.language), task->answer,
+            task->endedAt ? byWhom(task->endedBy, task->endedFor) : std::string() });
     }
     return table;
 }
