@@ -151,6 +151,27 @@ std::string qrText(const std::string& subject, const Printed& printed)
     return text;
 }
 
+std::string answerText(
+    const std::string& workflow, const std::string& field, const std::string& value, const Names& names)
+{
+    if (const auto id = PersonId::parse(value); id && names.person && names.person(*id))
+        return callerText(*id, names).name;
+    std::string whole = names.answer(workflow, field, value);
+    if (whole != value || value.find(',') == std::string::npos)
+        return whole;
+    std::string text;
+    for (std::size_t begin = 0; begin <= value.size();) {
+        const std::size_t end = std::min(value.find(',', begin), value.size());
+        const std::string word = value.substr(begin, end - begin);
+        const std::string title = names.answer(workflow, field, word);
+        if (title == word)
+            return whole; // a text with commas in it, no list
+        text += (begin == 0 ? "" : names.isChinese() ? "、" : ", ") + title;
+        begin = end + 1;
+    }
+    return text;
+}
+
 std::string onBehalfText(const OnBehalf& told, OperatorId by, const std::string& workflow, const Names& names)
 {
     const std::string how = names.answer(workflow, "toldHow", told.how);

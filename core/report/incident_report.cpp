@@ -33,7 +33,7 @@ std::string detailOf(const StepOnFile& step, const std::string& workflow, const 
     for (const auto& [field, value] : step.fields)
         if (!value.empty())
             text += (text.empty() ? "" : "\n") + names.field(workflow, field) + (names.isChinese() ? "：" : ": ")
-                + names.answer(workflow, field, value);
+                + answerText(workflow, field, value, names);
     return text;
 }
 

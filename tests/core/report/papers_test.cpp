@@ -118,6 +118,19 @@ private Q_SLOTS:
         QCOMPARE(paper("workOrder", Language::Chinese, incident).value("workLimit"), "4 工作时");
     }
 
+    void aPartyIsNamedAndATextWithCommasStaysAsItIs()
+    {
+        Incident incident = sample::mediation();
+        incident.steps.back().fields["content"] = "Drain moved, wall mended, both agree.";
+        const auto record = paper("mediationRecord", Language::English, incident);
+        std::string details;
+        for (const auto& row : record.table("steps")->rows)
+            details += row[7] + '\n';
+        QVERIFY2(details.find("party: 周文斌") != std::string::npos, details.c_str());
+        QVERIFY2(details.find(sample::respondent.toString()) == std::string::npos, details.c_str());
+        QVERIFY2(details.find("Drain moved, wall mended, both agree.") != std::string::npos, details.c_str());
+    }
+
     void whatAUnitOnlyTelephonedSaysWhoWroteItDown()
     {
         Incident incident = sample::busyCase();
