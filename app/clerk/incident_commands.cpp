@@ -42,6 +42,14 @@ std::string actionTitle(Clerk& clerk, const std::string& workflowId, const std::
     return found ? found->title.in(clerk.language) : action;
 }
 
+boost::json::value toJson(const std::optional<OnBehalf>& told)
+{
+    if (!told)
+        return {};
+    return boost::json::object { { "unit", told->unit.toString() }, { "toldBy", told->toldBy }, { "how", told->how },
+        { "at", told->at.toString() } };
+}
+
 boost::json::object toJson(const Task& task, const Ledgers& ledgers)
 {
     const auto unit = ledgers.teams().team(task.unit);
@@ -50,7 +58,8 @@ boost::json::object toJson(const Task& task, const Ledgers& ledgers)
         { "parent", task.parent.isNull() ? boost::json::value() : boost::json::value(task.parent.toString()) },
         { "what", task.what }, { "dueAt", orNull(task.limit ? std::optional(task.limit->dueAt) : std::nullopt) },
         { "assignedAt", task.assignedAt.toString() }, { "signedAt", orNull(task.signedAt) },
-        { "endedAt", orNull(task.endedAt) }, { "answer", task.answer } };
+        { "endedAt", orNull(task.endedAt) }, { "answer", task.answer }, { "signedOnBehalf", toJson(task.signedFor) },
+        { "endedOnBehalf", toJson(task.endedFor) } };
 }
 
 /// Why a case doesn't go by the version that it began with; nothing when it does.
@@ -114,7 +123,7 @@ boost::json::object toJson(const Incident& incident, Clerk& clerk, const Ledgers
         const auto by = ledgers.staff().byId(step.by);
         steps.push_back({ { "action", step.action }, { "from", step.from }, { "to", step.to }, { "role", step.role },
             { "note", step.note }, { "fields", fields }, { "by", by ? by->account : "system" },
-            { "at", step.at.toString() },
+            { "at", step.at.toString() }, { "onBehalf", toJson(step.onBehalf) },
             { "dueAt", orNull(step.limit ? std::optional(step.limit->dueAt) : std::nullopt) } });
     }
     boost::json::array ineffective;

@@ -105,7 +105,10 @@ private:
     }
     std::string span(Span span) const
     {
-        return std::to_string(span.amount) + ' ' + report::wordFor(report::Words::Unit, toWord(span.unit), m_language);
+        std::string unit = report::wordFor(report::Words::Unit, toWord(span.unit), m_language);
+        if (span.amount == 1 && unit.ends_with('s'))
+            unit.pop_back();
+        return std::to_string(span.amount) + ' ' + unit;
     }
 
     void drawFrame()
@@ -117,8 +120,8 @@ private:
         Drawing::set(m_drawing.graph, "fontname", fontName);
         Drawing::set(m_drawing.graph, "fontsize", "20");
         Drawing::set(m_drawing.graph, "rankdir", "TB");
-        Drawing::set(m_drawing.graph, "nodesep", "0.45");
-        Drawing::set(m_drawing.graph, "ranksep", "0.55");
+        Drawing::set(m_drawing.graph, "nodesep", "0.35");
+        Drawing::set(m_drawing.graph, "ranksep", "0.32"); // what an arrow says has a rank of its own
         for (const auto& [name_, value] : { std::pair("shape", "box"), std::pair("style", "rounded,filled"),
                  std::pair("fillcolor", "#eef4fb"), std::pair("color", "#33576f"), std::pair("fontname", fontName),
                  std::pair("fontsize", "13"), std::pair("margin", "0.18,0.10") })
@@ -133,15 +136,12 @@ private:
     void drawState(const State& state)
     {
         Agnode_t* box = node(state.id);
-        std::string label = title(state.title);
-        if (state.hasLimitByClass)
-            label += "\n" + word("limit by deadline class", "时限按类别");
-        else if (state.limit)
-            label += "\n" + span(state.limit->ordinary) + word("; urgent ", "；加急 ") + span(state.limit->urgent);
-        label = plain(label) + "\\n";
+        std::string label = plain(title(state.title)) + "\\n";
+        for (const std::string& line : limitsOf(state))
+            label += plain(line) + "\\l";
         if (const auto within = m_within.find({ state.id }); within != m_within.end())
             for (const std::string& line : within->second)
-                label += "· " + plain(line) + "\\l";
+                label += plain(line) + "\\l";
         Drawing::set(box, "label", label);
         if (state.isEnd()) {
             Drawing::set(box, "peripheries", "2");
@@ -155,6 +155,54 @@ private:
             agedge(m_drawing.graph, start, box, nullptr, 1);
             Drawing::set(box, "penwidth", "2.5");
         }
+    }
+
+    std::string limit(const workflow::LimitRule& rule) const
+    {
+        return span(rule.ordinary) + word("; urgent ", "；加急 ") + span(rule.urgent);
+    }
+
+    /// The matters and filing conditions that a limit is for: "0101 Being built: order to stop, 0102".
+    std::string matters(const std::vector<workflow::LimitMatch>& matches) const
+    {
+        std::string all;
+        std::set<std::string> told; // several catalogues may have the same code
+        const workflow::Field* cases = m_workflow.field("filingCase");
+        for (const workflow::LimitMatch& match : matches) {
+            std::string one = match.type.substr(match.type.rfind(':') + 1);
+            if (cases)
+                for (const workflow::Choice& choice : cases->choices)
+                    if (choice.id == match.filingCase)
+                        one += (one.empty() ? "" : " ") + title(choice.title);
+            if (told.insert(one).second)
+                all += (all.empty() ? "" : word(", ", "、")) + one;
+        }
+        return all;
+    }
+
+    /// Every limit that may run in the state, a line each: the one for all, those for some matters, and those of the
+    /// class that was chosen or of the level that the case has come to.
+    std::vector<std::string> limitsOf(const State& state) const
+    {
+        std::vector<std::string> lines;
+        const std::string clock = "⏱ ";
+        if (state.limit)
+            lines.push_back(clock + limit(*state.limit));
+        for (const workflow::MatchedLimit& matched : state.limits)
+            lines.push_back(clock + matters(matched.matches) + word(": ", "：") + limit(matched.limit));
+        if (state.hasLimitByClass)
+            for (const workflow::DeadlineClass& one : m_workflow.classes) {
+                const std::string of = matters(one.matches);
+                lines.push_back(clock + title(one.title) + word("; urgent ", "；加急 ") + span(one.limit.urgent)
+                    + (of.empty() ? "" : word(" (", "（") + of + word(")", "）")));
+            }
+        if (state.hasLimitByLevel)
+            for (const workflow::Level& level : m_workflow.levels)
+                lines.push_back(clock + title(level.title) + word(": ", "：")
+                    + (level.limit ? limit(*level.limit) : word("no limit", "不限时")));
+        if (state.keepsLimit)
+            lines.push_back(clock + word("the limit goes on", "时限连续计算"));
+        return lines;
     }
 
     std::string roles(const Action& action) const
@@ -174,10 +222,10 @@ private:
             const bool staysThere = action.to.empty() || (from.size() == 1 && *from.begin() == action.to);
             if (from.size() > 1)
                 m_within[from];
-            if (staysThere && !isRequest)
-                m_within[from].push_back(line);
+            if (staysThere)
+                m_within[from].push_back((isRequest ? "? " : "· ") + line);
             else
-                m_arrows[{ from, staysThere ? nameOf(from) : action.to, isRequest }].push_back(line);
+                m_arrows[{ from, action.to, isRequest }].push_back(line);
         };
         const Start all(action.from.begin(), action.from.end());
         if (all.size() >= manyStates)
@@ -228,17 +276,27 @@ private:
 
     void drawArrow(const Ends& ends, const std::vector<std::string>& lines)
     {
-        Agedge_t* arrow = agedge(
-            m_drawing.graph, node(nameOf(ends.from)), node(ends.to), const_cast<char*>(ends.isRequest ? "?" : ""), 1);
+        // The words are a stop on the way: arrows keep clear of boxes, but run across their own labels.
+        Agnode_t* words = node(" to " + ends.to + nameOf(ends.from) + (ends.isRequest ? "?" : ""));
         std::string label;
         for (const std::string& line : lines)
-            label += "\u00a0\u00a0" + plain(line) + "\\l"; // not right at the arrow
-        Drawing::set(arrow, "label", label);
-        if (ends.isRequest) {
-            Drawing::set(arrow, "style", "dashed");
-            Drawing::set(arrow, "color", "#a05a00");
-            Drawing::set(arrow, "fontcolor", "#a05a00");
-        }
+            label += plain(line) + "\\l";
+        Drawing::set(words, "label", label);
+        Drawing::set(words, "shape", "plaintext");
+        Drawing::set(words, "style", "");
+        Drawing::set(words, "fontsize", "10");
+        Drawing::set(words, "margin", "0.04,0.02");
+        Drawing::set(words, "height", "0.1");
+        Agedge_t* in = agedge(m_drawing.graph, node(nameOf(ends.from)), words, nullptr, 1);
+        Agedge_t* on = agedge(m_drawing.graph, words, node(ends.to), nullptr, 1);
+        Drawing::set(in, "arrowhead", "none");
+        for (Agedge_t* half : { in, on })
+            if (ends.isRequest) {
+                Drawing::set(half, "style", "dashed");
+                Drawing::set(half, "color", "#a05a00");
+            }
+        if (ends.isRequest)
+            Drawing::set(words, "fontcolor", "#a05a00");
     }
 
     std::string svg()

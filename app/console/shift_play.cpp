@@ -92,6 +92,7 @@ void ShiftPlay::play()
     check();
     close();
     decideRequest();
+    writeDownForAUnit();
     writeNote();
     writeShiftLog();
     showBothLooks();
@@ -408,6 +409,47 @@ void ShiftPlay::decideRequest()
     m_hands.photograph(QStringLiteral("10-my-work"));
 }
 
+void ShiftPlay::writeDownForAUnit()
+{
+    step(QStringLiteral("A village without a console telephones; the dispatcher writes its answer down for it."));
+    m_hands.press(Qt::Key_F8, Qt::ControlModifier); // all cases
+    const auto& rows = m_watch.cases().all();
+    const auto linked = std::ranges::max_element(rows, {}, [](const IncidentRow& row) { return row.taskUnits.size(); });
+    if (linked == rows.end() || linked->taskUnits.size() < 3)
+        throw PlayFailure(QStringLiteral("no case has tasks for several units"));
+    const IncidentId id = linked->id;
+    m_window.cases().select(id);
+    m_hands.until(QStringLiteral("the case is shown"), [this, id] {
+        const auto& reading = m_window.page().reading();
+        return reading && reading->incident.id == id;
+    });
+    m_hands.photograph(QStringLiteral("11-linkage"));
+    const auto open = [this] {
+        const auto& tasks = m_window.page().reading()->incident.tasks;
+        return std::ranges::find_if(
+            tasks, [](const Task& task) { return task.isOpen() && !task.parent.isNull() && task.isWork(); });
+    };
+    const auto task = open();
+    if (task == m_window.page().reading()->incident.tasks.end())
+        throw PlayFailure(QStringLiteral("no order was passed on to a village"));
+    const TaskId answered = task->id;
+    const QString unit = fromUtf8(task->unit.toString());
+    ui::ActionDialog* dialog = begin(QStringLiteral("answerTaskFor"));
+    ui::FormRows& form = *dialog->rows();
+    m_hands.pick(qobject_cast<QComboBox*>(form.field("behalfOf")), unit);
+    m_hands.write(form.field("taskAnswer"), QStringLiteral("十二户已全部告知，现场拉好警戒带，村干部两人盯守。"));
+    m_hands.write(form.field("toldBy"), QStringLiteral("村支书王某"));
+    m_hands.pick(qobject_cast<QComboBox*>(form.field("toldHow")), QStringLiteral("telephone"));
+    m_hands.photograph(QStringLiteral("12-on-behalf"));
+    confirm(dialog, {});
+    m_hands.until(QStringLiteral("the task is answered"), [this, id, answered] {
+        const auto& reading = m_window.page().reading();
+        return reading && reading->incident.id == id
+            && std::ranges::any_of(reading->incident.tasks,
+                [answered](const Task& one) { return one.id == answered && one.status == Task::Status::FedBack; });
+    });
+}
+
 void ShiftPlay::writeNote()
 {
     step(QStringLiteral("A note is left for the next shift."));
@@ -442,13 +484,13 @@ void ShiftPlay::showBothLooks()
         [this] { return m_window.page().shown() != m_case && m_window.page().reading(); });
     const QString before = m_window.windowTitle();
     m_hands.press(Qt::Key_F12);
-    m_hands.photograph(QStringLiteral("11-other-language"));
+    m_hands.photograph(QStringLiteral("13-other-language"));
     m_hands.press(Qt::Key_T, Qt::ControlModifier);
-    m_hands.photograph(QStringLiteral("12-other-theme"));
+    m_hands.photograph(QStringLiteral("14-other-theme"));
     m_hands.press(Qt::Key_F1);
     m_hands.until(QStringLiteral("the keys are shown"),
         [this] { return m_window.findChild<ui::KeysPage*>() && m_window.findChild<ui::KeysPage*>()->isVisible(); });
-    m_hands.photograph(QStringLiteral("13-keys"));
+    m_hands.photograph(QStringLiteral("15-keys"));
     m_hands.press(Qt::Key_Escape);
     m_hands.press(Qt::Key_T, Qt::ControlModifier);
     m_hands.press(Qt::Key_F12);

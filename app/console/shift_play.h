@@ -47,6 +47,7 @@ private:
     void check();
     void close();
     void decideRequest();
+    void writeDownForAUnit();
     void writeNote();
     void writeShiftLog();
     void showBothLooks();

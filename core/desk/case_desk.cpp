@@ -110,8 +110,13 @@ workflow::Surroundings CaseDesk::surroundings(
             around.located = workflow::Located { division->code, {} };
     }
     // Until patrols have grounds of their own, any patroller who may sign in covers the county.
-    around.isCellPatrolled = std::ranges::any_of(m_with.ledgers.staff().operators(),
-        [](const Operator& person) { return !person.isDisabled && person.holds(Role::Patroller); });
+    for (const Operator& person : m_with.ledgers.staff().operators()) {
+        if (person.isDisabled)
+            continue;
+        around.isCellPatrolled |= person.holds(Role::Patroller);
+        if (person.holds(Role::Unit) && !person.team.isNull())
+            around.manned.push_back(person.team);
+    }
     return around;
 }
 

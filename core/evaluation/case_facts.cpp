@@ -69,7 +69,11 @@ private:
             m_incident.reports, [](const ReportOnFile& report) { return !report.caller.isNull(); });
     }
 
-    Deed done(const StepOnFile& step) const { return { step.at, m_due, step.by }; }
+    // What was written down for a unit counts from when the unit did it, and is nobody's of the centre.
+    Deed done(const StepOnFile& step) const
+    {
+        return { step.doneAt(), m_due, step.onBehalf ? OperatorId {} : step.by };
+    }
 
     void take(const StepOnFile& step)
     {
@@ -93,10 +97,10 @@ private:
     // A state's time belongs to the desk on which the case lay, and to nobody while it was on hold.
     void addTime(const StepOnFile& step)
     {
-        const Duration passed = step.used.count() > 0 ? step.used : std::max(Duration(0), step.at - m_entered);
+        const Duration passed = step.used.count() > 0 ? step.used : std::max(Duration(0), step.doneAt() - m_entered);
         if (m_stage != Stage::Over && !m_facts.isSuspended)
             m_facts.took[static_cast<std::size_t>(m_stage)] += passed;
-        m_entered = step.at;
+        m_entered = step.nextFrom();
     }
 
     void takeEnd(const StepOnFile& step)
@@ -133,7 +137,7 @@ private:
         } else if (m_stage == Stage::Check && isPatroller && !moves) {
             m_facts.check = done(step);
         } else if (m_stage == Stage::Handle && moves) {
-            if (!m_facts.sign.isDone() && step.role == "unit")
+            if (!m_facts.sign.isDone() && (step.role == "unit" || step.onBehalf))
                 m_facts.sign = done(step);
             m_facts.isSuspended = decided == PendingRequest::Suspension;
         }

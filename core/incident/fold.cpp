@@ -50,8 +50,17 @@ bool isOnTasks(const entries::CaseActed& acted)
             acted.tasks(), [](const entries::TaskChange& change) { return change.change() == "assigned"; });
 }
 
+std::optional<OnBehalf> onBehalfOf(const entries::CaseActed& acted)
+{
+    if (!acted.has_on_behalf())
+        return std::nullopt;
+    const entries::OnBehalf& told = acted.on_behalf();
+    return OnBehalf { TeamId::fromBytes(told.unit()).value_or(TeamId {}), told.told_by(), told.how(), { told.at() } };
+}
+
 /// False when the task is no longer as the author saw it.
-bool foldTask(Incident& incident, const Stamp& stamp, const entries::TaskChange& change)
+bool foldTask(
+    Incident& incident, const Stamp& stamp, const entries::TaskChange& change, const std::optional<OnBehalf>& onBehalf)
 {
     const auto id = TaskId::fromBytes(change.task());
     const auto status = taskStatusOf(change.change());
@@ -79,13 +88,16 @@ bool foldTask(Incident& incident, const Stamp& stamp, const entries::TaskChange&
         || (*status == Task::Status::SignedFor && found->status == Task::Status::SignedFor))
         return false;
     found->status = *status;
+    const Instant at = onBehalf ? onBehalf->at : stamp.recordedAt;
     if (*status == Task::Status::SignedFor) {
-        found->signedAt = stamp.recordedAt;
+        found->signedAt = at;
         found->signedBy = stamp.author;
+        found->signedFor = onBehalf;
         return true;
     }
-    found->endedAt = stamp.recordedAt;
+    found->endedAt = at;
     found->endedBy = stamp.author;
+    found->endedFor = onBehalf;
     found->answer = change.what();
     return true;
 }
@@ -101,6 +113,15 @@ CaseEnd endOf(const entries::CaseActed& acted)
         return CaseEnd::Merged;
     const auto end = caseEndOf(acted.to());
     return end && *end != CaseEnd::None ? *end : acted.to() == "untrue" ? CaseEnd::Rejected : CaseEnd::Closed;
+}
+
+// Whoever wrote down for a unit what it had done is no stranger to it either, and leaves the check to another.
+bool isHandling(const entries::CaseActed& acted)
+{
+    return acted.handled()
+        || (acted.has_on_behalf() && std::ranges::any_of(acted.tasks(), [](const entries::TaskChange& change) {
+               return taskStatusOf(change.change()) == Task::Status::FedBack;
+           }));
 }
 
 StepOnFile stepOf(const Stamp& stamp, const entries::CaseActed& acted)
@@ -129,6 +150,7 @@ StepOnFile stepOf(const Stamp& stamp, const entries::CaseActed& acted)
     step.mark = RawId::fromBytes(acted.mark()).value_or(RawId {});
     step.markDue = { acted.mark_due() };
     step.child = IncidentId::fromBytes(acted.child()).value_or(IncidentId {});
+    step.onBehalf = onBehalfOf(acted);
     return step;
 }
 
@@ -191,8 +213,9 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
         return;
     }
     bool isTaskChanged = false;
+    const auto onBehalf = onBehalfOf(acted);
     for (const entries::TaskChange& change : acted.tasks())
-        isTaskChanged |= foldTask(incident, stamp, change);
+        isTaskChanged |= foldTask(incident, stamp, change, onBehalf);
     if (isBeside && !isTaskChanged) {
         setAside(incident, stamp, acted.action(), "overtaken");
         return;
@@ -243,7 +266,7 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
         incident.children.push_back(step.child);
     if (const auto target = IncidentId::fromBytes(acted.merged_into()))
         incident.mergedInto = *target;
-    if (acted.handled() && std::ranges::find(incident.handlers, stamp.author) == incident.handlers.end())
+    if (isHandling(acted) && std::ranges::find(incident.handlers, stamp.author) == incident.handlers.end())
         incident.handlers.push_back(stamp.author);
     if (!acted.title().empty())
         incident.title = acted.title();

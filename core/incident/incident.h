@@ -46,6 +46,16 @@ struct Limit {
     bool operator==(const Limit&) const = default;
 };
 
+/// What a unit did and somebody else wrote down for it, because it has no console or can't come to it.
+struct OnBehalf {
+    TeamId unit;
+    std::string toldBy; ///< who of the unit said it
+    std::string how; ///< a choice of the workflow's field "toldHow"
+    Instant at; ///< when the unit did it, by its own account
+
+    bool operator==(const OnBehalf&) const = default;
+};
+
 /// Work for a unit within a case, beside or below that of the lead unit.
 struct Task {
     /// Helps the lead; is an order from the level above; or need only be read.
@@ -62,10 +72,12 @@ struct Task {
     std::optional<Limit> limit;
     OperatorId by; ///< who gave it
     Instant assignedAt;
-    std::optional<Instant> signedAt;
-    OperatorId signedBy;
+    std::optional<Instant> signedAt; ///< by the unit's own account where it was written down for it
+    OperatorId signedBy; ///< who entered it
+    std::optional<OnBehalf> signedFor; ///< if that was not the unit itself
     std::optional<Instant> endedAt; ///< fed back, withdrawn or escalated
     OperatorId endedBy;
+    std::optional<OnBehalf> endedFor;
     std::string answer; ///< what was done, or why it could not be
 
     /// Somebody still has to do something: what need only be read is done once it is signed for.
@@ -123,6 +135,11 @@ struct StepOnFile {
     RawId mark; ///< of what the clock did; null for what people did
     Instant markDue; ///< when that became due
     IncidentId child; ///< the case that it opened, or null
+    std::optional<OnBehalf> onBehalf; ///< `by` only wrote down what a unit had done
+
+    Instant doneAt() const { return onBehalf ? onBehalf->at : at; }
+    /// When what follows began: the unit's own next step with this one, everybody else's when they heard of it.
+    Instant nextFrom() const { return isHandling ? at : doneAt(); }
 };
 
 /// An entry whose guard no longer held in the agreed order: kept, shown to the shift leader, without effect.

@@ -1,5 +1,6 @@
 #include "report/case_facts.h"
 
+#include "report/step_papers.h"
 #include "report/words.h"
 
 #include <algorithm>
@@ -49,31 +50,59 @@ Answer lastAnswer(const Incident& incident, const std::string& field)
     return {};
 }
 
-// The limit of the work itself, whatever step runs now: the last one that was set for the state in which the unit
-// works. That is where it reported the work done from, or else where it went when it took the work on.
-const Limit* limitOfWork(const Incident& incident)
+/// The limit of the work as it was given, what was granted on top, and what came of both.
+struct WorkLimit {
+    const Limit* given = nullptr;
+    std::vector<const StepOnFile*> extensions;
+    const Limit* running = nullptr;
+};
+
+// The limit of the work itself, whatever step runs now: that of the state in which the unit works. That is where it
+// reported the work done from, or else where it went when it took the work on.
+WorkLimit limitOfWork(const Incident& incident)
 {
     std::string working;
     for (auto step = incident.steps.rbegin(); step != incident.steps.rend() && working.empty(); ++step) {
         if (step->fields.contains("done"))
             working = step->from;
-        else if (step->role == toWord(Role::Unit) && step->from != step->to)
+        else if ((step->role == toWord(Role::Unit) || step->onBehalf) && step->from != step->to)
             working = step->to;
     }
-    for (auto step = incident.steps.rbegin(); step != incident.steps.rend() && !working.empty(); ++step)
-        if (step->to == working && step->limit)
-            return &*step->limit;
-    return nullptr;
+    WorkLimit work;
+    bool isHeld = false;
+    for (const StepOnFile& step : incident.steps) {
+        if (step.from == working && step.to != working)
+            isHeld = !step.limit && !step.isHandling && step.end == CaseEnd::None;
+        if (step.to != working || working.empty() || !step.limit)
+            continue;
+        const bool isResumed = isHeld && step.from != working; // the same clock, taken up again
+        if (step.from == working && step.fields.contains("amount")) {
+            work.extensions.push_back(&step);
+        } else if (!isResumed || !work.given) {
+            work.given = &*step.limit;
+            work.extensions.clear();
+        }
+        work.running = &*step.limit;
+    }
+    return work;
 }
 
-std::string limitText(const Limit* limit, const Names& names)
+std::string spanText(const std::string& amount, const std::string& identifier, const Names& names)
 {
-    if (!limit || limit->amount == 0)
-        return {};
-    std::string unit = wordFor(Words::Unit, limit->unit, names.language);
-    if (limit->amount == 1 && unit.ends_with('s'))
+    std::string unit = wordFor(Words::Unit, identifier, names.language);
+    if (amount == "1" && unit.ends_with('s'))
         unit.pop_back();
-    return std::to_string(limit->amount) + ' ' + unit;
+    return amount + ' ' + unit;
+}
+
+std::string limitText(const WorkLimit& work, const Names& names)
+{
+    if (!work.given || work.given->amount == 0)
+        return {};
+    std::string text = spanText(std::to_string(work.given->amount), work.given->unit, names);
+    for (const StepOnFile* step : work.extensions)
+        text += (names.isChinese() ? "，延期 " : ", extended by ") + amountText(*step, names);
+    return text;
 }
 
 // when the unit that has it now was named: the last step into the state of waiting for its signature
@@ -122,6 +151,34 @@ std::string qrText(const std::string& subject, const Printed& printed)
     return text;
 }
 
+std::string answerText(
+    const std::string& workflow, const std::string& field, const std::string& value, const Names& names)
+{
+    if (const auto id = PersonId::parse(value); id && names.person && names.person(*id))
+        return callerText(*id, names).name;
+    std::string whole = names.answer(workflow, field, value);
+    if (whole != value || value.find(',') == std::string::npos)
+        return whole;
+    std::string text;
+    for (std::size_t begin = 0; begin <= value.size();) {
+        const std::size_t end = std::min(value.find(',', begin), value.size());
+        const std::string word = value.substr(begin, end - begin);
+        const std::string title = names.answer(workflow, field, word);
+        if (title == word)
+            return whole; // a text with commas in it, no list
+        text += (begin == 0 ? "" : names.isChinese() ? "、" : ", ") + title;
+        begin = end + 1;
+    }
+    return text;
+}
+
+std::string onBehalfText(const OnBehalf& told, OperatorId by, const std::string& workflow, const Names& names)
+{
+    const std::string how = names.answer(workflow, "toldHow", told.how);
+    return names.isChinese() ? how + "，" + told.toldBy + "；" + names.staffName(by) + "代录"
+                             : how + ", " + told.toldBy + "; written down by " + names.staffName(by);
+}
+
 CallerText callerText(PersonId id, const Names& names)
 {
     if (id.isNull())
@@ -163,7 +220,7 @@ void addCase(Document& document, const Incident& incident, const Names& names)
 
     const ReportOnFile first = incident.reports.empty() ? ReportOnFile {} : incident.reports.front();
     const CallerText caller = callerText(first.caller, names);
-    const Limit* limit = limitOfWork(incident);
+    const WorkLimit work = limitOfWork(incident);
 
     add("number", incident.number);
     add("caseTitle", incident.title);
@@ -197,8 +254,8 @@ void addCase(Document& document, const Incident& incident, const Names& names)
     add("assistants", teamList(incident.assistants, names));
     add("dispatchedAt", names.minutes(dispatchedAt(incident)));
     addAnswer("deadlineClass", "deadlineClass");
-    add("workLimit", limitText(limit, names));
-    add("workDueAt", limit ? names.minutes(limit->dueAt) : std::string());
+    add("workLimit", limitText(work, names));
+    add("workDueAt", work.running ? names.minutes(work.running->dueAt) : std::string());
     add("stepDueAt", incident.isOpen && incident.limit ? names.minutes(incident.limit->dueAt) : std::string());
     add("supervision", word(Words::Supervision, toWord(incident.supervision)));
     add("request", word(Words::Request, toWord(incident.pending)));

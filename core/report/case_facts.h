@@ -29,6 +29,12 @@ struct CallerText {
     std::string phone;
     std::string address;
 };
+/// An answer as people read it: of several choices each has its title, and a person is named.
+std::string answerText(
+    const std::string& workflow, const std::string& field, const std::string& value, const Names& names);
+/// Who of a unit said it and how, and who wrote it down: "By telephone, 王某; written down by 周文斌".
+std::string onBehalfText(const OnBehalf& told, OperatorId by, const std::string& workflow, const Names& names);
+
 CallerText callerText(PersonId, const Names&);
 
 /// "28.956700° N, 103.902800° E" or "北纬28.956700° 东经103.902800°" (WGS 84), with a remark when it is only roughly

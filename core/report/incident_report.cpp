@@ -21,11 +21,19 @@ Table reportTable(const Incident& incident, const Names& names)
 // the note first, then each answer with its title, a line each; what the machine noted is its own mark, not for people
 std::string detailOf(const StepOnFile& step, const std::string& workflow, const Names& names)
 {
-    std::string text = step.role == toWord(Role::System) ? std::string() : step.note;
+    std::string text;
+    if (const auto& told = step.onBehalf) {
+        const std::string unit = names.teamName(told->unit);
+        text = (names.isChinese() ? "代" + unit + "录入：" : "For " + unit + ": ")
+            + onBehalfText(*told, step.by, workflow, names) + (names.isChinese() ? "（" : " (")
+            + names.minutes(told->at) + (names.isChinese() ? "）" : ")");
+    }
+    if (step.role != toWord(Role::System) && !step.note.empty())
+        text += (text.empty() ? "" : "\n") + step.note;
     for (const auto& [field, value] : step.fields)
         if (!value.empty())
             text += (text.empty() ? "" : "\n") + names.field(workflow, field) + (names.isChinese() ? "：" : ": ")
-                + names.answer(workflow, field, value);
+                + answerText(workflow, field, value, names);
     return text;
 }
 

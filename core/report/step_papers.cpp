@@ -58,26 +58,6 @@ TeamId leadAt(const Incident& incident, std::size_t step)
     return {};
 }
 
-// An answer may be a list of choices, of which each has its title; or name a person.
-std::string answerOf(const Incident& incident, const std::string& field, const std::string& value, const Names& names)
-{
-    if (const auto id = PersonId::parse(value); id && names.person && names.person(*id))
-        return callerText(*id, names).name;
-    std::string whole = names.answer(incident.workflow, field, value);
-    if (whole != value || value.find(',') == std::string::npos)
-        return whole;
-    std::string text;
-    for (std::size_t begin = 0; begin <= value.size();) {
-        const std::size_t end = std::min(value.find(',', begin), value.size());
-        text += (begin == 0                 ? ""
-                        : names.isChinese() ? "、"
-                                            : ", ")
-            + names.answer(incident.workflow, field, value.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return text;
-}
-
 Table answerTable(const char* name, const StepOnFile* step, const Incident& incident, const Names& names)
 {
     Table table { name, { "title", "value" }, {} };
@@ -85,7 +65,8 @@ Table answerTable(const char* name, const StepOnFile* step, const Incident& inci
         return table;
     for (const auto& [field, value] : step->fields)
         if (!value.empty())
-            table.rows.push_back({ names.field(incident.workflow, field), answerOf(incident, field, value, names) });
+            table.rows.push_back(
+                { names.field(incident.workflow, field), answerText(incident.workflow, field, value, names) });
     return table;
 }
 
@@ -126,8 +107,12 @@ std::string kindText(Task::Kind kind, const Names& names)
 Table taskTable(const Incident& incident, const Names& names)
 {
     Table table { "tasks",
-        { "unit", "kind", "what", "by", "assignedAt", "dueAt", "signedAt", "signedBy", "endedAt", "status", "answer" },
+        { "unit", "kind", "what", "by", "assignedAt", "dueAt", "signedAt", "signedBy", "endedAt", "status", "answer",
+            "endedBy" },
         {} };
+    const auto byWhom = [&](OperatorId by, const std::optional<OnBehalf>& told) {
+        return told ? onBehalfText(*told, by, incident.workflow, names) : names.staffName(by);
+    };
     for (const auto& [task, depth] : inOrder(incident.tasks)) {
         std::string indent;
         for (int i = 0; i < depth; ++i)
@@ -135,8 +120,9 @@ Table taskTable(const Incident& incident, const Names& names)
         table.rows.push_back({ indent + (depth == 0 ? "" : "└ ") + names.teamName(task->unit),
             kindText(task->kind, names), task->what, names.staffName(task->by), names.minutes(task->assignedAt),
             task->limit ? names.minutes(task->limit->dueAt) : std::string(), names.minutes(task->signedAt),
-            task->signedAt ? names.staffName(task->signedBy) : std::string(), names.minutes(task->endedAt),
-            wordFor(Words::Task, toWord(task->status), names.language), task->answer });
+            task->signedAt ? byWhom(task->signedBy, task->signedFor) : std::string(), names.minutes(task->endedAt),
+            wordFor(Words::Task, toWord(task->status), names.language), task->answer,
+            task->endedAt ? byWhom(task->endedBy, task->endedFor) : std::string() });
     }
     return table;
 }

@@ -63,6 +63,7 @@ struct Surroundings {
     bool hasCells = true; ///< the county has grid cells at all
     std::size_t openChildren = 0; ///< cases that were opened as parts of this one and have not ended
     bool isCellPatrolled = false; ///< a patroller covers the place of the case
+    std::vector<TeamId> manned; ///< units for which somebody may sign in
 };
 
 } // namespace fengsui::workflow

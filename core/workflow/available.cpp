@@ -2,7 +2,9 @@
 
 #include "workflow/decide.h"
 #include "workflow/history.h"
+#include "workflow/tasks.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace fengsui::workflow {
@@ -38,6 +40,19 @@ std::string proposal(const Workflow& workflow, const Action& action, const Incid
     return {};
 }
 
+/// Whom a question for units can only mean: those with a task that the action is about.
+std::vector<TeamId> offeredTo(const Wish& wish, const std::string& field)
+{
+    if (field == "behalfOf")
+        return unitsMeant(wish);
+    std::vector<TeamId> units;
+    if (field == "units" && wish.action.has(Effect::WithdrawTasks))
+        for (const Task& task : wish.incident.tasks)
+            if (task.isOpen() && std::ranges::find(units, task.unit) == units.end())
+                units.push_back(task.unit);
+    return units;
+}
+
 } // namespace
 
 std::vector<AvailableAction> availableActions(const Workflow& workflow, const Incident& incident, const Actor& actor)
@@ -48,9 +63,14 @@ std::vector<AvailableAction> availableActions(const Workflow& workflow, const In
         if (!role)
             continue;
         AvailableAction available { action.id, action.title, action.key, *role, action.to, {}, action.prints };
-        for (const FieldUse& use : action.fields)
-            available.fields.push_back(
-                { *workflow.field(use.field), use.isRequired, proposal(workflow, action, incident, use.field) });
+        for (const FieldUse& use : action.fields) {
+            FieldOnForm field { *workflow.field(use.field), use.isRequired,
+                offeredTo({ workflow, action, incident, actor, *role }, use.field),
+                proposal(workflow, action, incident, use.field) };
+            if (field.offered.size() == 1)
+                field.proposed = field.offered.front().toString();
+            available.fields.push_back(std::move(field));
+        }
         out.push_back(std::move(available));
     }
     return out;

@@ -13,13 +13,14 @@ namespace fengsui::workflow {
 struct FieldOnForm {
     Field field;
     bool isRequired = false;
+    std::vector<TeamId> offered; ///< the units to choose among; empty: any
     std::string proposed; ///< the word to begin with, from the case or from the request that is decided; or empty
 };
 
 struct AvailableAction {
     std::string id;
     Title title;
-    char key = 0; ///< suggested letter A to Z or figure 1 to 9, its own among all actions of the state
+    char key = 0; ///< suggested letter A to Z or figure, its own among all actions of the state
     Role role = Role::System; ///< the post in which it would be taken
     std::string to; ///< state after it, or empty when the state stays
     std::vector<FieldOnForm> fields;

@@ -40,6 +40,31 @@ void writeAnswers(const FullWish& wish, entries::CaseActed& acted)
     }
 }
 
+/// The unit can't have done it before it was told to, nor later than now.
+std::optional<Refusal> writeOnBehalf(const FullWish& wish, entries::CaseActed& acted)
+{
+    if (!wish.action.has(Effect::OnBehalf))
+        return std::nullopt;
+    const TeamId unit = spokenFor(wish);
+    const Instant at = *wish.form.get<Instant>("toldAt");
+    Instant since = orderedAt(wish.incident);
+    if (const Task* task = wish.form.has("behalfOf") ? taskFor(wish, unit) : nullptr)
+        since = task->signedAt.value_or(task->assignedAt);
+    if (at > wish.now)
+        return Refusal { Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The time of \"%1\" is still to come."),
+            { "toldAt" }, "toldAt" };
+    if (at < since)
+        return Refusal { Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "The unit can't have done it before it had the order, or had signed for it."),
+            {}, "toldAt" };
+    entries::OnBehalf& told = *acted.mutable_on_behalf();
+    told.set_unit(bytes(unit));
+    told.set_told_by(wish.form.word("toldBy"));
+    told.set_how(wish.form.word("toldHow"));
+    told.set_at(at.milliseconds);
+    return std::nullopt;
+}
+
 void writeTeams(const FullWish& wish, entries::CaseActed& acted)
 {
     if (wish.action.has(Effect::ClearTeams))
@@ -141,8 +166,10 @@ void writeClock(const FullWish& wish, const State& to, entries::CaseActed& acted
     } else if (to.id != wish.incident.state || (wish.action.has(Effect::Escalate) && to.hasLimitByLevel)) {
         acted.set_stop_clock(true);
     }
-    if (to.id != wish.incident.state)
-        acted.set_used(usedInState(wish.workflow, wish.incident, wish.now).count());
+    if (to.id != wish.incident.state) {
+        const Instant left = acted.has_on_behalf() ? Instant { acted.on_behalf().at() } : wish.now;
+        acted.set_used(usedInState(wish.workflow, wish.incident, left).count());
+    }
     if (wish.action.has(Effect::StopClock))
         if (const Instant* until = wish.form.get<Instant>("until"))
             acted.set_resume_at(until->milliseconds);
@@ -190,6 +217,8 @@ Result<entries::CaseActed> write(const FullWish& wish)
     acted.set_workflow(wish.workflow.id);
     acted.set_workflow_version(wish.workflow.version);
     writeAnswers(wish, acted);
+    if (const auto refusal = writeOnBehalf(wish, acted))
+        return *refusal;
     writeTeams(wish, acted);
     writeRequest(wish, to, acted);
     if (const auto refusal = writeFlags(wish, acted))

@@ -1,6 +1,7 @@
 #include "workflow/guards.h"
 #include "workflow/history.h"
 #include "workflow/limits.h"
+#include "workflow/tasks.h"
 
 #include <algorithm>
 
@@ -154,6 +155,24 @@ Answered trustedOrVerified(const FullWish& wish)
             "Refusal", "Reports from this source are verified first; say how it was verified elsewhere."));
 }
 
+Answered taskOfUnitNamed(const FullWish& wish)
+{
+    if (!wish.action.has(Effect::OnBehalf) || taskFor(wish, spokenFor(wish)))
+        return std::nullopt;
+    return wrong("behalfOf", QT_TRANSLATE_NOOP("Refusal", "This unit has no task here that waits for this."));
+}
+
+/// Who has somebody to sign in acts itself, unless it is said why not: what is written down for others can't be signed
+/// by them.
+Answered unitCantItself(const FullWish& wish)
+{
+    const bool isManned = std::ranges::find(wish.around.manned, spokenFor(wish)) != wish.around.manned.end();
+    if (!isManned || wish.form.has("whyNotItself"))
+        return std::nullopt;
+    return missing("whyNotItself",
+        QT_TRANSLATE_NOOP("Refusal", "The unit has somebody who may sign in; say why it doesn't do it itself."));
+}
+
 Answered typeAndCellKnown(const FullWish& wish)
 {
     if (!wish.form.has("type") && !wish.incident.type)
@@ -201,6 +220,13 @@ std::optional<Refusal> refusalOfForm(Guard guard, const FullWish& wish)
         return refuseUnless(std::ranges::any_of(fields, [&](const FieldNeed& need) { return form.has(need.field); }),
             missing("title", QT_TRANSLATE_NOOP("Refusal", "There is nothing to correct.")));
     }
+    case Guard::OrdersAnswered:
+        return wish.action.has(Effect::OnBehalf) ? refusalOfOrders(wish, spokenFor(wish)) : std::nullopt;
+    case Guard::TaskToAnswer:
+    case Guard::TaskToSign:
+        return taskOfUnitNamed(wish);
+    case Guard::UnitCantItself:
+        return unitCantItself(wish);
     case Guard::TeamsCanTakeOrders:
         return teamsCanTakeOrders(wish);
     case Guard::TrustedOrVerified:

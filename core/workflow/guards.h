@@ -28,6 +28,8 @@ struct FullWish : Wish {
 /// Why a guard says no whatever the form holds; nothing when it lets pass, or when only the form can answer it. What is
 /// refused here is not offered to the actor at all.
 std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish);
+/// Why the unit's task can't be answered yet: what it passed on from it is open.
+std::optional<Refusal> refusalOfOrders(const Wish& wish, TeamId unit);
 /// Why a guard says no to this form; nothing when it lets pass, or when it doesn't look at the form.
 std::optional<Refusal> refusalOfForm(Guard guard, const FullWish& wish);
 /// Why a condition of the file says no. Without a form only those are asked that don't need one, with a form only the

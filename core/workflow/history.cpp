@@ -51,6 +51,14 @@ std::optional<Instant> lastEntered(const Incident& incident, std::string_view st
     return std::nullopt;
 }
 
+Instant orderedAt(const Incident& incident)
+{
+    for (const StepOnFile& step : incident.steps | std::views::reverse)
+        if (step.lead || step.from != step.to)
+            return step.nextFrom();
+    return incident.reportedAt;
+}
+
 std::optional<Limit> limitBefore(const Workflow& workflow, const Incident& incident, std::size_t step)
 {
     for (std::size_t i = step; i > 0; --i) {
@@ -102,15 +110,6 @@ const StepOnFile* openInstruction(const Incident& incident)
             return &step;
     }
     return nullptr;
-}
-
-const Task* taskOf(const Incident& incident, TeamId unit, TaskWanted wanted)
-{
-    const auto status = wanted == TaskWanted::ToSign ? Task::Status::Assigned : Task::Status::SignedFor;
-    const auto found = std::ranges::find_if(incident.tasks, [&](const Task& task) {
-        return !unit.isNull() && task.unit == unit && task.status == status && task.isOpen();
-    });
-    return found == incident.tasks.end() ? nullptr : &*found;
 }
 
 bool hasCaller(const Incident& incident)

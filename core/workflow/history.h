@@ -20,6 +20,8 @@ std::string latestAnswer(const Incident& incident, std::string_view field);
 std::size_t firstStepSinceOpened(const Workflow& workflow, const Incident& incident);
 /// When the case last came into a state from another one.
 std::optional<Instant> lastEntered(const Incident& incident, std::string_view state);
+/// When the unit that leads came to do what it does now: it was named, or the case last came into another state.
+Instant orderedAt(const Incident& incident);
 /// The limit that was running just before a step, by its index.
 std::optional<Limit> limitBefore(const Workflow& workflow, const Incident& incident, std::size_t step);
 /// The deadline class chosen when the case was filed, else the one proposed for it; null without classes.
@@ -30,9 +32,6 @@ std::size_t extensionsGranted(const Workflow& workflow, const Incident& incident
 const StepOnFile* pendingStep(const Workflow& workflow, const Incident& incident);
 /// The latest instruction, or supervision with a time to reply by, that nobody has answered yet; or null.
 const StepOnFile* openInstruction(const Incident& incident);
-/// The oldest task of a unit that it has not signed for, or that it has and must answer; null when there is none.
-enum class TaskWanted : std::uint8_t { ToSign, ToAnswer };
-const Task* taskOf(const Incident& incident, TeamId unit, TaskWanted wanted);
 /// Whether somebody waits for an answer.
 bool hasCaller(const Incident& incident);
 

@@ -159,7 +159,7 @@ Limit limitOfTask(const Workflow& workflow, const Incident& incident, std::optio
 Duration usedInState(const Workflow& workflow, const Incident& incident, Instant now)
 {
     const std::size_t begin = firstStepInState(incident);
-    const Instant from = begin == 0 ? incident.reportedAt : incident.steps[begin - 1].at;
+    const Instant from = begin == 0 ? incident.reportedAt : incident.steps[begin - 1].nextFrom();
     if (now <= from)
         return Duration();
     const DutyCalendar* duty = workflow.calendar.duty.get();

@@ -25,9 +25,9 @@ void fillDone(const Workflow& workflow, const Incident& incident, const Phase& p
             continue;
         bar.status = PhaseStatus::Done;
         bar.by = step.by;
-        bar.at = step.at;
+        bar.at = step.doneAt();
         bar.limit = limitBefore(workflow, incident, i - 1);
-        bar.isLate = bar.limit && step.at > bar.limit->dueAt;
+        bar.isLate = bar.limit && step.doneAt() > bar.limit->dueAt;
         return;
     }
 }

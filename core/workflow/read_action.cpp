@@ -100,11 +100,11 @@ void readKey(JsonReader& reader, const JsonNode& node, Action& action)
 {
     const bool isForPeople = std::ranges::any_of(action.roles, [](Role role) { return role != Role::System; });
     const std::string key = isForPeople ? reader.text(node, "key") : reader.text(node, "key", "");
-    if (key.size() == 1 && ((key[0] >= 'A' && key[0] <= 'Z') || (key[0] >= '1' && key[0] <= '9')))
+    if (key.size() == 1 && ((key[0] >= 'A' && key[0] <= 'Z') || (key[0] >= '0' && key[0] <= '9')))
         action.key = key[0];
     else if (!key.empty())
         reader.fault(*node.find("key"),
-            QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A key is one letter from A to Z or a figure from 1 to 9."));
+            QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A key is one letter from A to Z or one figure."));
 }
 
 } // namespace

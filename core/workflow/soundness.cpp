@@ -171,6 +171,10 @@ void checkNeeds(JsonReader& reader, const Draft& draft, const Action& action)
     const Workflow& workflow = draft.workflow;
     for (const Effect effect : action.effects)
         checkOffered(reader, draft, action, text(toWord(effect)), fieldsNeededBy(effect));
+    // whose task it is nobody but the form can say then
+    if (action.has(Effect::OnBehalf)
+        && (action.has(Effect::SignTask) || action.has(Effect::AnswerTask) || action.has(Effect::EscalateTask)))
+        checkOffered(reader, draft, action, text(toWord(Effect::OnBehalf)), { { "behalfOf", FieldType::Team, true } });
     for (const Guard guard : action.guards) {
         checkOffered(reader, draft, action, text(toWord(guard)), fieldsNeededBy(guard));
         for (const FieldNeed& need : answersNeededBy(guard))

@@ -1,6 +1,7 @@
 #include "workflow/conditions.h"
 #include "workflow/guards.h"
 #include "workflow/history.h"
+#include "workflow/tasks.h"
 
 #include <algorithm>
 
@@ -29,12 +30,28 @@ std::optional<Refusal> refuseUnless(bool isMet, Reason reason, const char* text)
     return isMet ? std::nullopt : std::optional(Refusal { reason, text, {}, {} });
 }
 
+// Units speak for themselves and for those below them; it is no matter of time that they don't for others.
+Reason reasonOfTasks(const Wish& wish)
+{
+    return wish.action.has(Effect::OnBehalf) && wish.role == Role::Unit ? Reason::NotAllowed : Reason::WrongState;
+}
+
 bool isCallerUnsatisfied(const Incident& incident)
 {
     return answerInState(incident, "solved") == "no" || answerInState(incident, "satisfaction") == "unsatisfied";
 }
 
 } // namespace
+
+std::optional<Refusal> refusalOfOrders(const Wish& wish, TeamId unit)
+{
+    const Task* task = taskFor(wish, unit);
+    return refuseUnless(!task
+            || std::ranges::none_of(
+                wish.incident.tasks, [&](const Task& below) { return below.parent == task->id && below.isOpen(); }),
+        Reason::WrongState,
+        QT_TRANSLATE_NOOP("Refusal", "An order that was passed on from this task has not been answered yet."));
+}
 
 std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish)
 {
@@ -77,9 +94,11 @@ std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish)
     case Guard::SameMatter:
         return refuseUnless(incident.type.has_value(), Reason::WrongState,
             QT_TRANSLATE_NOOP("Refusal", "A case without a type can't be joined to another."));
-    case Guard::SpeaksForLead:
-        return refuseUnless(speaksFor(wish.actor, incident.lead), Reason::NotAllowed,
-            QT_TRANSLATE_NOOP("Refusal", "This is for the lead unit of the case."));
+    case Guard::SpeaksForLead: {
+        const bool isOnBehalf = wish.action.has(Effect::OnBehalf) && wish.role != Role::Unit;
+        return refuseUnless(isOnBehalf ? !incident.lead.isNull() : speaksFor(wish.actor, incident.lead),
+            Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "This is for the lead unit of the case."));
+    }
     case Guard::UnitIsInvolved:
         return refuseUnless(wish.role != Role::Unit || incident.lead.isNull() || speaksForInvolved(wish),
             Reason::NotAllowed, QT_TRANSLATE_NOOP("Refusal", "This is for the units that work on the case."));
@@ -87,19 +106,25 @@ std::optional<Refusal> refusalOfStanding(Guard guard, const Wish& wish)
         return refuseUnless(!hasCaller(incident) || !answerInState(incident, "contacted").empty(), Reason::WrongState,
             QT_TRANSLATE_NOOP("Refusal", "The caller has not been asked yet; make the return visit first."));
     case Guard::TaskToSign:
-        return refuseUnless(taskOf(incident, wish.actor.team, TaskWanted::ToSign) != nullptr, Reason::WrongState,
-            QT_TRANSLATE_NOOP("Refusal", "Your unit has no task here that waits to be signed for."));
+        return refuseUnless(std::ranges::any_of(tasksWithin(wish),
+                                [](const Task* task) { return task->status == Task::Status::Assigned; }),
+            reasonOfTasks(wish),
+            wish.action.has(Effect::OnBehalf)
+                ? QT_TRANSLATE_NOOP("Refusal", "No unit for which you may write it down has a task to be signed for.")
+                : QT_TRANSLATE_NOOP("Refusal", "Your unit has no task here that waits to be signed for."));
     case Guard::TaskToAnswer:
-        return refuseUnless(taskOf(incident, wish.actor.team, TaskWanted::ToAnswer) != nullptr, Reason::WrongState,
-            QT_TRANSLATE_NOOP("Refusal", "Your unit has no task here that it signed for and has not answered."));
-    case Guard::OrdersAnswered: {
-        const Task* task = taskOf(incident, wish.actor.team, TaskWanted::ToAnswer);
-        return refuseUnless(!task
-                || std::ranges::none_of(
-                    incident.tasks, [&](const Task& below) { return below.parent == task->id && below.isOpen(); }),
-            Reason::WrongState,
+        return refuseUnless(std::ranges::any_of(tasksWithin(wish),
+                                [&wish](const Task* task) { return isToAnswer(*task, wish.action); }),
+            reasonOfTasks(wish),
+            wish.action.has(Effect::OnBehalf)
+                ? QT_TRANSLATE_NOOP("Refusal", "No unit for which you may write it down has a task to be answered.")
+                : QT_TRANSLATE_NOOP("Refusal", "Your unit has no task here that it signed for and has not answered."));
+    case Guard::OrdersAnswered:
+        if (!wish.action.has(Effect::OnBehalf))
+            return refusalOfOrders(wish, wish.actor.team);
+        // which of the units is meant only the form says
+        return refuseUnless(!unitsMeant(wish).empty(), Reason::WrongState,
             QT_TRANSLATE_NOOP("Refusal", "An order that was passed on from this task has not been answered yet."));
-    }
     case Guard::TasksOpen:
         return refuseUnless(std::ranges::any_of(incident.tasks, &Task::isOpen), Reason::WrongState,
             QT_TRANSLATE_NOOP("Refusal", "No unit has an open task here."));

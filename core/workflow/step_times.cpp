@@ -85,8 +85,8 @@ std::vector<StepTimes> stepTimes(const Workflow& workflow, const Incident& incid
             give(step.to, step.limit);
         if (step.from == step.to)
             continue;
-        addStay(step.from, step.at, step.used, limitBefore(workflow, incident, i));
-        entered = step.at;
+        addStay(step.from, step.doneAt(), step.used, limitBefore(workflow, incident, i));
+        entered = step.nextFrom();
     }
     if (incident.isOpen)
         addStay(incident.state, now, {}, incident.limit);

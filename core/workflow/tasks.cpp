@@ -81,19 +81,87 @@ void withdraw(const FullWish& wish, const auto& isMeant, const std::string& why,
             change(acted, task.id, Task::Status::Withdrawn).set_what(why);
 }
 
-/// Ends the oldest task that the actor's unit has signed for.
+TeamId unitOf(const FullWish& wish)
+{
+    return wish.action.has(Effect::OnBehalf) ? spokenFor(wish) : wish.actor.team;
+}
+
+/// Ends the oldest task of the unit. An answer that is written down for it says that it had received the task, too.
 std::optional<Refusal> end(const FullWish& wish, Task::Status how, const std::string& answer, entries::CaseActed& acted)
 {
-    const Task* task = taskOf(wish.incident, wish.actor.team, TaskWanted::ToAnswer);
+    const Task* task = taskFor(wish, unitOf(wish));
     if (!task)
         return Refusal { Reason::WrongState,
-            QT_TRANSLATE_NOOP("Refusal", "Your unit has no task here that it signed for and has not answered."), {},
-            {} };
+            QT_TRANSLATE_NOOP("Refusal", "The unit has no task here that waits for this."), {},
+            wish.action.has(Effect::OnBehalf) ? "behalfOf" : "" };
+    if (task->status == Task::Status::Assigned)
+        change(acted, task->id, Task::Status::SignedFor);
     change(acted, task->id, how).set_what(answer);
     return std::nullopt;
 }
 
+bool isBelow(const Incident& incident, const Task& task, TeamId unit)
+{
+    const Task* at = &task;
+    for (std::size_t step = 0; step < incident.tasks.size() && !at->parent.isNull(); ++step) { // no circle traps us
+        const auto parent = std::ranges::find(incident.tasks, at->parent, &Task::id);
+        if (parent == incident.tasks.end())
+            return false;
+        if (parent->unit == unit)
+            return true;
+        at = &*parent;
+    }
+    return false;
+}
+
 } // namespace
+
+std::vector<const Task*> tasksWithin(const Wish& wish)
+{
+    const TeamId own = wish.actor.team;
+    const bool isOnBehalf = wish.action.has(Effect::OnBehalf);
+    std::vector<const Task*> within;
+    for (const Task& task : wish.incident.tasks) {
+        const bool isWithin = !isOnBehalf ? !own.isNull() && task.unit == own
+            : wish.role == Role::Unit     ? !own.isNull() && task.unit != own && isBelow(wish.incident, task, own)
+                                          : true;
+        if (isWithin)
+            within.push_back(&task);
+    }
+    return within;
+}
+
+bool isToAnswer(const Task& task, const Action& action)
+{
+    return task.isOpen() && task.kind != Task::Kind::ForInformation
+        && (task.status == Task::Status::SignedFor || action.has(Effect::OnBehalf));
+}
+
+const Task* taskFor(const Wish& wish, TeamId unit)
+{
+    for (const Task* task : tasksWithin(wish))
+        if (task->unit == unit
+            && (wish.action.has(Effect::SignTask) ? task->status == Task::Status::Assigned
+                                                  : isToAnswer(*task, wish.action)))
+            return task;
+    return nullptr;
+}
+
+std::vector<TeamId> unitsMeant(const Wish& wish)
+{
+    std::vector<TeamId> units;
+    for (const Task* task : tasksWithin(wish))
+        if (std::ranges::find(units, task->unit) == units.end() && taskFor(wish, task->unit)
+            && !(wish.action.has(Guard::OrdersAnswered) && refusalOfOrders(wish, task->unit)))
+            units.push_back(task->unit);
+    return units;
+}
+
+TeamId spokenFor(const FullWish& wish)
+{
+    const TeamId* named = wish.form.get<TeamId>("behalfOf");
+    return named ? *named : wish.incident.lead;
+}
 
 std::optional<Refusal> writeTasks(const FullWish& wish, entries::CaseActed& acted)
 {
@@ -121,9 +189,10 @@ std::optional<Refusal> writeTasks(const FullWish& wish, entries::CaseActed& acte
                 QT_TRANSLATE_NOOP("Refusal", "None of these units has an open task here."), {}, "units" };
     }
     if (action.has(Effect::SignTask))
-        for (const Task& task : wish.incident.tasks)
-            if (task.unit == wish.actor.team && task.status == Task::Status::Assigned)
-                change(acted, task.id, Task::Status::SignedFor);
+        for (const Task* task : tasksWithin(wish))
+            if (task->unit == unitOf(wish) && task->status == Task::Status::Assigned
+                && (!acted.has_on_behalf() || task->assignedAt.milliseconds <= acted.on_behalf().at()))
+                change(acted, task->id, Task::Status::SignedFor);
     if (action.has(Effect::AnswerTask))
         return end(wish, Task::Status::FedBack, form.word("taskAnswer"), acted);
     if (action.has(Effect::EscalateTask))

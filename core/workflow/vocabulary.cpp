@@ -9,19 +9,19 @@ namespace {
 constexpr std::array<std::string_view, 14> fieldTypeWords { "text", "longText", "choice", "number", "instant", "team",
     "teams", "incident", "type", "cell", "point", "attachments", "choices", "person" };
 
-constexpr std::array<std::string_view, 32> guardWords { "sourceNeedsVerifying", "callerExists", "didNotHandle",
+constexpr std::array<std::string_view, 33> guardWords { "sourceNeedsVerifying", "callerExists", "didNotHandle",
     "foundUntrue", "instructionOpen", "noReturnAsked", "notArbitrated", "speaksForLead", "unitIsInvolved", "visitDone",
     "callerTold", "cellIsPatrolled", "checkPassed", "dateReachedOrConditionMet", "extensionApproved", "proofGiven",
     "reopenInTime", "reworkFounded", "sameMatter", "somethingToAmend", "teamsCanTakeOrders", "trustedOrVerified",
     "typeAndCellKnown", "untilOrCondition", "visitAnswered", "taskToSign", "taskToAnswer", "tasksAnswered",
-    "childrenClosed", "noCaller", "ordersAnswered", "tasksOpen" };
-static_assert(guardWords.size() == static_cast<std::size_t>(Guard::TasksOpen) + 1);
+    "childrenClosed", "noCaller", "ordersAnswered", "tasksOpen", "unitCantItself" };
+static_assert(guardWords.size() == static_cast<std::size_t>(Guard::UnitCantItself) + 1);
 
-constexpr std::array<std::string_view, 24> effectWords { "arbitrate", "clearTeams", "describe", "escalate", "extend",
+constexpr std::array<std::string_view, 25> effectWords { "arbitrate", "clearTeams", "describe", "escalate", "extend",
     "filed", "handled", "liftSupervision", "merge", "overdue", "resumeClock", "rework", "setTeams", "setUrgency",
     "stopClock", "supervise", "assist", "order", "inform", "signTask", "answerTask", "escalateTask", "withdrawTasks",
-    "openChild" };
-static_assert(effectWords.size() == static_cast<std::size_t>(Effect::OpenChild) + 1);
+    "openChild", "onBehalf" };
+static_assert(effectWords.size() == static_cast<std::size_t>(Effect::OnBehalf) + 1);
 
 } // namespace
 
@@ -81,6 +81,8 @@ std::vector<FieldNeed> fieldsNeededBy(Guard guard)
         return { { "type", Type }, { "cell", Cell }, { "deadlineClass", Choice } };
     case Guard::UntilOrCondition:
         return { { "until", Instant }, { "condition", Text } };
+    case Guard::UnitCantItself:
+        return { { "whyNotItself", Text } };
     case Guard::VisitAnswered:
         return { { "contacted", Choice, true }, { "solved", Choice }, { "satisfaction", Choice } };
     default:
@@ -137,6 +139,8 @@ std::vector<FieldNeed> fieldsNeededBy(Effect effect)
         return { { "units", Teams, true }, { "reason", LongText, true } };
     case Effect::OpenChild:
         return { { "childWorkflow", Choice, true }, { "childTitle", Text, true }, { "childText", LongText } };
+    case Effect::OnBehalf:
+        return { { "toldBy", Text, true }, { "toldHow", Choice, true }, { "toldAt", Instant, true } };
     default:
         return {};
     }

@@ -69,6 +69,7 @@ enum class Guard : std::uint8_t {
     NoCaller,
     OrdersAnswered,
     TasksOpen,
+    UnitCantItself,
 };
 std::string_view toWord(Guard guard);
 std::optional<Guard> guardOf(std::string_view word);
@@ -109,6 +110,7 @@ enum class Effect : std::uint8_t {
     EscalateTask, ///< the unit can't do it and hands it back to whoever gave it
     WithdrawTasks, ///< those of `units`
     OpenChild, ///< a case of its own for a part of this one
+    OnBehalf, ///< writes down what a unit did: that of `behalfOf`, or the lead
 };
 std::string_view toWord(Effect effect);
 std::optional<Effect> effectOf(std::string_view word);

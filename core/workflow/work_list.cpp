@@ -32,17 +32,17 @@ bool isWayOut(const Workflow& workflow, const Action& action)
         && std::ranges::none_of(workflow.phases, [&](const Phase& phase) { return holds(phase.states, action.to); });
 }
 
-// Nor is what gives work to others.
-bool isGiving(const Action& action)
+// Nor is what gives work to others, or is written down for them.
+bool isForOthers(const Action& action)
 {
     constexpr std::array effects { Effect::Assist, Effect::Order, Effect::Inform, Effect::WithdrawTasks,
-        Effect::OpenChild };
+        Effect::OpenChild, Effect::OnBehalf };
     return std::ranges::any_of(effects, [&](Effect effect) { return action.has(effect); });
 }
 
 bool isWork(const Workflow& workflow, const Action& action)
 {
-    return !isGiving(action) && !action.asks && !action.decides && !action.has(Effect::ResumeClock)
+    return !isForOthers(action) && !action.asks && !action.decides && !action.has(Effect::ResumeClock)
         && !isAlwaysOffered(workflow, action) && !isWayOut(workflow, action);
 }
 

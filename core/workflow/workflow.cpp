@@ -23,8 +23,8 @@ bool contains(const List& list, const Value& value)
 
 bool hasOwnPlace(const Field& field)
 {
-    constexpr std::array<std::string_view, 9> ids { "note", "lead", "assistants", "units", "target", "title", "type",
-        "address", "point" };
+    constexpr std::array<std::string_view, 13> ids { "note", "lead", "assistants", "units", "target", "title", "type",
+        "address", "point", "behalfOf", "toldBy", "toldHow", "toldAt" };
     return field.type == FieldType::Attachments || field.id == "cell" || contains(ids, field.id);
 }
 

@@ -110,6 +110,14 @@
         <source>Began with version %1, which is not known here; goes on by version %2.</source>
         <translation>立案时为第%1版，本机没有该版本；现按第%2版办理。</translation>
     </message>
+    <message>
+        <source>%1, %2; written down by %3</source>
+        <translation>%1，%2；%3代录</translation>
+    </message>
+    <message>
+        <source>For %1, which did it at %2</source>
+        <translation>代%1录入，单位时间 %2</translation>
+    </message>
 </context>
 <context>
     <name>Clerk</name>
@@ -2122,10 +2130,6 @@
         <translation>本案还有%1件子案未结。</translation>
     </message>
     <message>
-        <source>%1, line %2: A key is one letter from A to Z or a figure from 1 to 9.</source>
-        <translation>%1第%2行：按键为一个字母A–Z或一个数字1–9。</translation>
-    </message>
-    <message>
         <source>%1, line %2: &quot;%3&quot; needs a list of &quot;words&quot;.</source>
         <translation>%1第%2行：“%3”需要“words”列表。</translation>
     </message>
@@ -2274,8 +2278,36 @@
         <translation>%1 第 %2 行：案件无法结案：没有 closed、succeeded 或 failed 的终结状态。</translation>
     </message>
     <message>
+        <source>The unit can&apos;t have done it before it had the order, or had signed for it.</source>
+        <translation>单位时间不能早于派单（交办）时间，反馈时间也不能早于签收时间。</translation>
+    </message>
+    <message>
+        <source>This unit has no task here that waits for this.</source>
+        <translation>该单位在本案没有待办的此类任务。</translation>
+    </message>
+    <message>
+        <source>The unit has somebody who may sign in; say why it doesn&apos;t do it itself.</source>
+        <translation>该单位有可登录人员，请写明未自行操作的原因。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A key is one letter from A to Z or one figure.</source>
+        <translation>%1 第 %2 行：按键须为 A 到 Z 的一个字母或一个数字。</translation>
+    </message>
+    <message>
+        <source>No unit for which you may write it down has a task to be signed for.</source>
+        <translation>您可代录的单位没有待签收的任务。</translation>
+    </message>
+    <message>
+        <source>No unit for which you may write it down has a task to be answered.</source>
+        <translation>您可代录的单位没有待反馈的任务。</translation>
+    </message>
+    <message>
+        <source>The unit has no task here that waits for this.</source>
+        <translation>该单位在本案没有待办的此类任务。</translation>
+    </message>
+    <message>
         <source>%1, line %2: The effect &quot;%3&quot; must lead to an end state of the kind merged.</source>
-        <translation>%1 第 %2 行：效果“%3”必须通向 merged 类的终结状态。</translation>
+        <translation>%1 第 %2 行：效果“%3”必须通向类别为 merged（并案）的终结状态。</translation>
     </message>
 </context>
 <context>
@@ -3145,6 +3177,14 @@
     <message>
         <source>No request of this case waits for your decision.</source>
         <translation>本案没有等待您审批的申请。</translation>
+    </message>
+    <message>
+        <source>Which one? 1 to %1, or F5 for the first; Esc leaves it.</source>
+        <translation>选哪一种？按 1 到 %1，F5 为第一种；Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Several ways: F5, then its number.</source>
+        <translation>有多种处理方式：先按 F5，再按序号。</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ private slots:
         const ClerkRun made = runClerk({ QStringLiteral("demo"), QStringLiteral("create"), QStringLiteral("--store"),
             demo(), QStringLiteral("--json") });
         QCOMPARE(made.status, 0);
-        QCOMPARE(made.json()[QStringLiteral("teams")].toInt(), 25);
+        QCOMPARE(made.json()[QStringLiteral("teams")].toInt(), 26);
     }
 
     void helpOfEachCommand_data()

@@ -26,6 +26,7 @@ inline std::string inEnglish(const std::string& chinese)
 {
     static const std::map<std::string, std::string> words {
         { "已清理", "cleared away" },
+        { "王某", "Mr Wang" },
         { "等配件", "waiting for parts" },
         { "仍未到货", "parts still not here" },
         { "已延期一次", "extended once already" },

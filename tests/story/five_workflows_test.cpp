@@ -54,7 +54,16 @@ void troubles(DutyRoom& room, IncidentId id, const std::string& unit)
     room.must(id, unit, "answerInstruction", { { "answer", "已到场" } });
 }
 
-/// One assistant and an order that goes down from the town to the village, each signed for and answered.
+/// What a unit said on the telephone a while ago.
+Words told(const DutyRoom& room, Words more = {}, Duration ago = 0min)
+{
+    more.merge(
+        Words { { "toldBy", "王某" }, { "toldHow", "telephone" }, { "toldAt", (room.clock.at - ago).toString() } });
+    return more;
+}
+
+/// One assistant and an order that goes down from the town to the village, each signed for and answered; the village
+/// has no console and telephones.
 void linkage(DutyRoom& room, IncidentId id)
 {
     room.must(id, "dispatcher", "assist",
@@ -69,8 +78,17 @@ void linkage(DutyRoom& room, IncidentId id)
     QVERIFY(passed.tasks.back().kind == Task::Kind::Order);
     QVERIFY(passed.tasks.back().limit.has_value());
     room.refused(id, "town", "answerTask", { { "taskAnswer", "x" } }); // its own order below is open
-    room.must(id, "village", "signTask");
-    room.must(id, "village", "answerTask", { { "taskAnswer", "已告知12户" } });
+    room.wait(10min);
+    const Instant signedAt = room.clock.at - 5min;
+    room.must(id, "town", "signTaskFor", told(room, { { "behalfOf", room.word("village") } }, 5min));
+    room.refused(id, "assistant", "answerTaskFor",
+        told(room, { { "behalfOf", room.word("village") }, { "taskAnswer", "x" } })); // not above the village
+    room.must(id, "dispatcher", "answerTaskFor",
+        told(room, { { "behalfOf", room.word("village") }, { "taskAnswer", "已告知12户" } }));
+    const Task village = room.incident(id).tasks.back();
+    QVERIFY(village.status == Task::Status::FedBack && village.signedAt == signedAt);
+    QVERIFY(village.signedBy == room.session("town").id && village.endedBy == room.session("dispatcher").id);
+    QVERIFY(village.endedFor && village.endedFor->unit == room.team("village") && !village.endedFor->toldBy.empty());
     room.must(id, "town", "answerTask", { { "taskAnswer", "已落实" } });
     room.must(id, "assistant", "signTask");
     room.must(id, "assistant", "answerTask", { { "taskAnswer", "已清运两车" } });
@@ -205,6 +223,29 @@ private slots:
         QCOMPARE(room.state(id), std::string("accepted"));
         room.must(id, "acceptor", "answerDirectly", { { "done", "已说明安排" } });
         expectEnded(id, "answered", CaseEnd::Closed);
+    }
+
+    void leadWithoutAConsoleIsWrittenDownFor()
+    {
+        DutyRoom& room = *m_room;
+        const IncidentId id = room.report("hotline", "hotline");
+        room.must(id, "acceptor", "accept", { { "appealKind", "complaint" } });
+        room.must(id, "dispatcher", "dispatch", { { "lead", room.word("village") } });
+        room.refused(id, "town", "signForUnit", told(room)); // not for units
+        room.must(id, "dispatcher", "signForUnit", told(room));
+        QCOMPARE(room.state(id), std::string("handling"));
+        Words reply = told(room, done(room));
+        reply["replyWay"] = "phone";
+        reply["toldHow"] = "paper";
+        room.must(id, "dispatcher", "replyFor", reply);
+        const Incident replied = room.incident(id);
+        const StepOnFile& step = replied.steps.back();
+        QVERIFY(step.onBehalf && step.onBehalf->unit == room.team("village") && step.onBehalf->how == "paper");
+        QVERIFY(std::ranges::count(replied.handlers, room.session("dispatcher").id) == 1);
+        room.must(id, "acceptor", "returnVisit",
+            { { "contacted", "yes" }, { "solved", "yes" }, { "satisfaction", "satisfied" } });
+        room.must(id, "shiftLeader", "close", { { "closingCondition", "已答复" } });
+        expectEnded(id, "closed");
     }
 
     void dispute()

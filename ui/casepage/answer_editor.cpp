@@ -86,21 +86,24 @@ QString teamText(const Team& team)
     return markOf(team.status.status) + QStringLiteral(" %1 · %2").arg(fromUtf8(team.name), nameOf(team.status.status));
 }
 
-/// Those who can go first, then by name.
-std::vector<Team> teamsInOrder(Watch& watch)
+/// Those who can go first, then by name; of those that the question can only mean, if it can't mean all.
+std::vector<Team> teamsInOrder(Watch& watch, const std::vector<TeamId>& offered)
 {
     std::vector<Team> teams = watch.teams().teams();
+    std::erase_if(teams, [&offered](const Team& team) {
+        return !offered.empty() && std::ranges::find(offered, team.id) == offered.end();
+    });
     std::ranges::stable_sort(teams, {}, [](const Team& team) { return team.status.status; });
     return teams;
 }
 
-AnswerEditor teamEditor(Watch& watch, QWidget* parent, const std::string& known)
+AnswerEditor teamEditor(Watch& watch, QWidget* parent, const std::string& known, const std::vector<TeamId>& offered)
 {
     auto* box = new QComboBox(parent);
-    const auto fill = [box, &watch](const QString& chosen) {
+    const auto fill = [box, &watch, offered](const QString& chosen) {
         box->clear();
         box->addItem(QCoreApplication::translate("AnswerEditor", "– choose –"), QString());
-        for (const Team& team : teamsInOrder(watch))
+        for (const Team& team : teamsInOrder(watch, offered))
             box->addItem(teamText(team), fromUtf8(team.id.toString()));
         box->setCurrentIndex(std::max(0, box->findData(chosen)));
     };
@@ -109,11 +112,11 @@ AnswerEditor teamEditor(Watch& watch, QWidget* parent, const std::string& known)
         [box, fill] { fill(box->currentData().toString()); } };
 }
 
-AnswerEditor teamsEditor(Watch& watch, QWidget* parent, const std::string& known)
+AnswerEditor teamsEditor(Watch& watch, QWidget* parent, const std::string& known, const std::vector<TeamId>& offered)
 {
     auto* list = new QListWidget(parent);
     list->setFixedHeight(list->fontMetrics().height() * 6);
-    for (const Team& team : teamsInOrder(watch)) {
+    for (const Team& team : teamsInOrder(watch, offered)) {
         auto* item = new QListWidgetItem(teamText(team), list);
         item->setData(Qt::UserRole, fromUtf8(team.id.toString()));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
@@ -229,9 +232,9 @@ AnswerEditor makeAnswerEditor(Watch& watch, const workflow::FieldOnForm& asked, 
     case FieldType::Instant:
         return instantEditor(watch, parent, field, asked.proposed);
     case FieldType::Team:
-        return teamEditor(watch, parent, asked.proposed);
+        return teamEditor(watch, parent, asked.proposed, asked.offered);
     case FieldType::Teams:
-        return teamsEditor(watch, parent, asked.proposed);
+        return teamsEditor(watch, parent, asked.proposed, asked.offered);
     case FieldType::Incident:
         return incidentEditor(watch, parent, about, asked.proposed);
     case FieldType::Type:

@@ -62,13 +62,13 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
     dress(*m_taskLines);
     m_taskLines->setModel(&m_tasks);
     m_taskLines->horizontalHeader()->setStretchLastSection(true);
-    const int widths[] = { 18, 22, 10, 26, 13, 19, 24 };
+    const int widths[] = { 15, 19, 12, 20, 30, 34, 10 };
     for (int section = 0; section < TaskListModel::ColumnCount; ++section)
         m_taskLines->horizontalHeader()->resizeSection(section, letter * widths[section]);
     m_halves->addWidget(m_facts);
     m_halves->addWidget(m_taskLines);
     m_halves->addWidget(m_lines);
-    m_halves->setSizes({ 100, 70, 100 });
+    m_halves->setSizes({ 90, 110, 80 });
     m_halves->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_title);

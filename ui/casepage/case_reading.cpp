@@ -44,6 +44,15 @@ QString personText(const CaseReading& reading, PersonId id)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// "By telephone, 王某; written down by 周文斌", or only who did it.
+QString byWhom(const Watch& watch, const workflow::Workflow* flow, OperatorId by, const std::optional<OnBehalf>& told)
+{
+    if (!told)
+        return watch.operatorName(by);
+    return CasePageWords::tr("%1, %2; written down by %3")
+        .arg(answerText(watch, flow, "toldHow", told->how), fromUtf8(told->toldBy), watch.operatorName(by));
+}
+
 void addLine(QString& html, const QString& name, const QString& value)
 {
     if (!value.isEmpty())
@@ -149,6 +158,9 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
     }
     for (const StepOnFile& step : incident.steps) {
         QStringList detail;
+        if (step.onBehalf)
+            detail << CasePageWords::tr("For %1, which did it at %2")
+                          .arg(watch.teamName(step.onBehalf->unit), watch.local(step.onBehalf->at).mid(5));
         if (!step.note.empty() && step.role != toWord(Role::System)) // the machine's note is only its own mark
             detail << fromUtf8(step.note);
         for (const auto& [field, value] : step.fields) {
@@ -161,7 +173,7 @@ std::vector<TimelineModel::Line> timelineOf(const CaseReading& reading, const Wa
         }
         all.push_back({ step.at,
             { TimelineModel::Kind::Action, watch.local(step.at).mid(5), seconds(step.at),
-                watch.actionTitle(incident.workflow, step.action), watch.operatorName(step.by),
+                watch.actionTitle(incident.workflow, step.action), byWhom(watch, flow, step.by, step.onBehalf),
                 detail.join(QStringLiteral("; ")) } });
     }
     for (const IneffectiveEntry& entry : incident.ineffective)
@@ -219,8 +231,9 @@ std::vector<PhaseBar::Step> stepsOf(const CaseReading& reading, const Watch& wat
 
 std::vector<TaskListModel::Line> tasksOf(const CaseReading& reading, const Watch& watch)
 {
-    const auto moment = [&watch](Instant at, OperatorId by) {
-        return QStringLiteral("%1 %2").arg(watch.local(at).mid(5), watch.operatorName(by));
+    const auto* flow = watch.workflowOf(reading.incident);
+    const auto moment = [&](Instant at, OperatorId by, const std::optional<OnBehalf>& told) {
+        return QStringLiteral("%1 %2").arg(watch.local(at).mid(5), byWhom(watch, flow, by, told));
     };
     std::vector<TaskListModel::Line> lines;
     for (const auto& [task, depth] : inOrder(reading.incident.tasks)) {
@@ -235,9 +248,9 @@ std::vector<TaskListModel::Line> tasksOf(const CaseReading& reading, const Watch
             line.isLate = task->limit->dueAt < task->endedAt.value_or(watch.now());
         }
         if (task->signedAt)
-            line.signedFor = moment(*task->signedAt, task->signedBy);
+            line.signedFor = moment(*task->signedAt, task->signedBy, task->signedFor);
         if (task->endedAt)
-            line.ended = moment(*task->endedAt, task->endedBy);
+            line.ended = moment(*task->endedAt, task->endedBy, task->endedFor);
         line.answer = fromUtf8(task->answer);
         lines.push_back(std::move(line));
     }

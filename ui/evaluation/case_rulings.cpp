@@ -118,6 +118,11 @@ QPushButton* CaseRulings::addRuling(const QString& name, Ruling ruling)
     return made;
 }
 
+QPushButton* CaseRulings::button(const QString& name) const
+{
+    return findChild<QPushButton*>(name);
+}
+
 QString CaseRulings::said() const
 {
     return m_said->text();

@@ -29,7 +29,8 @@ public:
     QTableWidget* appeals() const { return m_appeals; }
     QTableWidget* leftOut() const { return m_leftOut; }
     QLineEdit* reason() const { return m_reason; }
-    QPushButton* button(const QString& name) const { return findChild<QPushButton*>(name); }
+    /// "exclude", "appeal", "uphold", "dismiss", "readmit".
+    QPushButton* button(const QString& name) const;
     QString said() const;
 
     void showCases(const std::vector<CountedCase>& cases, const QString& about);

@@ -12,7 +12,8 @@ namespace fengsui::ui {
 class TaskListModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Status, Unit, Kind, What, Due, Signed, Ended, ColumnCount };
+    /// What a narrow pane cuts off comes last.
+    enum Column { Status, Unit, Due, What, Signed, Ended, Kind, ColumnCount };
     enum Role { DepthRole = Qt::UserRole, IsLateRole };
 
     struct Line {

@@ -36,7 +36,10 @@ QString printable(std::string_view text)
 
 TemplateNames namesOf(const report::Document& document)
 {
-    TemplateNames names { { u"formNumber"_s, u"formVersion"_s, u"isDrill"_s, u"page"_s, u"pages"_s }, {} };
+    // the last two are given by a form to the shared parts that it begins with
+    TemplateNames names {
+        { u"formNumber"_s, u"formVersion"_s, u"isDrill"_s, u"page"_s, u"pages"_s, u"formName"_s, u"heading"_s }, {}
+    };
     for (const report::Field& field : document.fields)
         names.fields += fromUtf8(field.name);
     for (const report::Table& table : document.tables) {

@@ -2,6 +2,7 @@
 
 #include "casepage/case_page.h"
 #include "casepage/case_reading.h"
+#include "look/flow_layout.h"
 #include "look/language.h"
 #include "look/theme.h"
 #include "look/trade_words.h"
@@ -10,10 +11,10 @@
 #include "workflow/limits.h"
 #include "workflow/work_list.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -26,8 +27,7 @@ DecisionBar::DecisionBar(Watch& watch, CasePage& page, QWidget* parent)
     , m_wording(new Wording(this))
     , m_text(new QLabel(this))
     , m_question(new QLabel(this))
-    , m_yes(new QPushButton(this))
-    , m_no(new QPushButton(this))
+    , m_row(new FlowLayout(nullptr, fontMetrics().averageCharWidth()))
 {
     setFrameShape(QFrame::StyledPanel);
     setFocusPolicy(Qt::StrongFocus);
@@ -39,23 +39,11 @@ DecisionBar::DecisionBar(Watch& watch, CasePage& page, QWidget* parent)
     QFont bold = font();
     bold.setBold(true);
     m_question->setFont(bold);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_question, 1);
-    buttons->addWidget(m_yes);
-    buttons->addWidget(m_no);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_text);
-    column->addLayout(buttons);
+    column->addWidget(m_question);
+    column->addLayout(m_row);
     hide();
-    connect(m_yes, &QPushButton::clicked, this, [this] { m_isAsking ? carryOut() : grant(); });
-    connect(m_no, &QPushButton::clicked, this, [this] {
-        if (m_isAsking) {
-            ask(false);
-            Q_EMIT done();
-        } else {
-            refuse();
-        }
-    });
     m_wording->say([this] {
         setAccessibleName(tr("Request to be decided"));
         showRequest();
@@ -68,33 +56,51 @@ QString DecisionBar::text() const
     return m_text->text();
 }
 
+QStringList DecisionBar::ways() const
+{
+    QStringList ways;
+    for (const QPushButton* button : m_buttons)
+        if (!button->isHidden())
+            ways << button->text();
+    return ways;
+}
+
+QPushButton* DecisionBar::button(std::size_t index)
+{
+    while (m_buttons.size() <= index) {
+        auto* button = new QPushButton(this);
+        connect(button, &QPushButton::clicked, this, [this, number = m_buttons.size()] { press(number); });
+        m_row->addWidget(button);
+        m_buttons.push_back(button);
+    }
+    return m_buttons[index];
+}
+
 // Which action grants and which refuses stands in the workflow; no case of ours knows either by name.
 void DecisionBar::showRequest()
 {
-    const auto granted = m_grant ? m_grant->id : std::string();
-    m_grant.reset();
-    m_refusal.reset();
+    const auto before = isAsking() && m_way < m_grants.size() ? m_grants[m_way].id : std::string();
+    m_grants.clear();
+    m_refusals.clear();
     const auto& reading = m_page.reading();
     const auto* flow = reading ? m_watch.workflowOf(reading->incident) : nullptr;
     const StepOnFile* asked = flow ? workflow::pendingStep(*flow, reading->incident) : nullptr;
-    if (asked) {
-        for (const workflow::AvailableAction& offer : m_page.offered()) {
-            const workflow::Action* action = flow->action(offer.id);
-            if (!action || action->decides != reading->incident.pending)
-                continue;
-            auto& place = workflow::isGrant(*action) ? m_grant : m_refusal;
-            if (!place)
-                place = offer;
-        }
-    }
-    if (!m_grant || m_grant->id != granted)
-        m_isAsking = false;
+    if (asked)
+        for (const workflow::AvailableAction& offer : m_page.offered())
+            if (const workflow::Action* action = flow->action(offer.id);
+                action && action->decides == reading->incident.pending)
+                (workflow::isGrant(*action) ? m_grants : m_refusals).push_back(offer);
+    const bool isSame = isChoosing() ? m_grants.size() > 1 : m_way < m_grants.size() && m_grants[m_way].id == before;
+    if (!isSame)
+        m_standing = Standing::Showing;
     setVisible(hasRequest());
     if (!hasRequest()) {
         for (QLabel* label : { m_text, m_question })
             label->clear();
-        for (QPushButton* button : { m_yes, m_no })
+        for (QPushButton* button : m_buttons) {
             button->setText({});
+            button->hide();
+        }
         return;
     }
 
@@ -124,91 +130,151 @@ void DecisionBar::showRequest()
                      .arg(m_watch.local(due).mid(5), remaining(left).remove(u'−'));
     }
     m_text->setText(lines.join(u'\n'));
-    ask(m_isAsking);
+    stand(m_standing);
 }
 
-void DecisionBar::ask(bool isAsking)
+void DecisionBar::stand(Standing standing)
 {
-    m_isAsking = isAsking && m_grant;
+    m_standing = standing;
     const auto title
         = [](const workflow::AvailableAction& action) { return bilingual(action.title.english, action.title.chinese); };
-    m_yes->setVisible(m_grant.has_value());
-    m_no->setVisible(m_isAsking || m_refusal);
-    if (m_isAsking) {
-        m_question->setText(tr("%1: sure?").arg(title(*m_grant)));
-        m_yes->setText(tr("Yes (Enter)"));
-        m_no->setText(tr("No (Esc)"));
+    QStringList texts;
+    if (isAsking()) {
+        m_question->setText(tr("%1: sure?").arg(title(m_grants[m_way])));
+        texts << tr("Yes (Enter)") << tr("No (Esc)");
     } else {
-        m_question->clear();
-        if (m_grant)
-            m_yes->setText(tr("%1 (F5)").arg(title(*m_grant)));
-        if (m_refusal)
-            m_no->setText(tr("%1 (Shift+F5)").arg(title(*m_refusal)));
+        const bool isOneOfMany = m_grants.size() > 1;
+        for (std::size_t i = 0; i < m_grants.size(); ++i) {
+            const QString name
+                = isOneOfMany ? QStringLiteral("%1 %2").arg(i + 1).arg(title(m_grants[i])) : title(m_grants[i]);
+            texts << (i == 0 ? tr("%1 (F5)").arg(name) : name);
+        }
+        for (std::size_t i = 0; i < m_refusals.size(); ++i)
+            texts << (i == 0 ? tr("%1 (Shift+F5)").arg(title(m_refusals[i])) : title(m_refusals[i]));
+        m_question->setText(isChoosing()
+                ? tr("Which one? 1 to %1, or F5 for the first; Esc leaves it.").arg(m_grants.size())
+                : isOneOfMany ? tr("Several ways: F5, then its number.")
+                              : QString());
+    }
+    m_question->setVisible(!m_question->text().isEmpty());
+    for (std::size_t i = 0; i < std::max(m_buttons.size(), static_cast<std::size_t>(texts.size())); ++i) {
+        const bool isNeeded = i < static_cast<std::size_t>(texts.size());
+        QString text = isNeeded ? texts[static_cast<qsizetype>(i)] : QString();
+        button(i)->setText(text.replace(u'&', QStringLiteral("&&")));
+        button(i)->setVisible(isNeeded);
     }
     QPalette palette = this->palette();
-    if (m_isAsking)
+    if (m_standing != Standing::Showing)
         palette.setColor(QPalette::WindowText, Look::ink(Tone::Warning));
     m_question->setPalette(palette);
 }
 
+void DecisionBar::press(std::size_t index)
+{
+    if (isAsking())
+        index == 0 ? carryOut() : leave();
+    else if (index < m_grants.size())
+        grant(index);
+    else if (index - m_grants.size() < m_refusals.size())
+        m_page.begin(m_refusals[index - m_grants.size()].id);
+}
+
 void DecisionBar::grant()
 {
-    if (!m_grant) {
+    if (m_grants.empty()) {
         Q_EMIT said(tr("No request of this case waits for your decision."), true);
         return;
     }
-    const bool asksMore = std::ranges::any_of(
-        m_grant->fields, [](const workflow::FieldOnForm& field) { return field.isRequired && field.proposed.empty(); });
-    if (asksMore) {
-        m_page.begin(m_grant->id);
+    if (m_grants.size() == 1 || isChoosing()) {
+        grant(0);
         return;
     }
-    ask(true);
+    stand(Standing::Choosing);
+    button(0)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DecisionBar::grant(std::size_t way)
+{
+    const workflow::AvailableAction& chosen = m_grants[way];
+    const bool asksMore = std::ranges::any_of(
+        chosen.fields, [](const workflow::FieldOnForm& field) { return field.isRequired && field.proposed.empty(); });
+    if (asksMore) {
+        stand(Standing::Showing);
+        m_page.begin(chosen.id);
+        return;
+    }
+    m_way = way;
+    stand(Standing::Asking);
     setFocus(Qt::ShortcutFocusReason);
 }
 
 void DecisionBar::refuse()
 {
-    if (!m_refusal) {
+    if (m_refusals.empty()) {
         Q_EMIT said(tr("No request of this case waits for your decision."), true);
         return;
     }
-    ask(false);
-    m_page.begin(m_refusal->id);
+    stand(Standing::Showing);
+    m_page.begin(m_refusals.front().id);
 }
 
+void DecisionBar::leave()
+{
+    stand(Standing::Showing);
+    Q_EMIT done();
+}
+
+// While it waits for an answer, figures are its own: the case page has keys of the same names.
+bool DecisionBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_standing != Standing::Showing) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if ((isChoosing() && key >= Qt::Key_1 && key <= Qt::Key_9) || key == Qt::Key_Escape || key == Qt::Key_Return) {
+            event->accept();
+            return true;
+        }
+    }
+    return QFrame::event(event);
+}
+
+// Keys that a button has no use for come here as well.
 void DecisionBar::keyPressEvent(QKeyEvent* event)
 {
-    if (m_isAsking && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+    const int key = event->key();
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (isAsking() && isEnter) {
         carryOut();
-        return;
+    } else if (m_standing != Standing::Showing && key == Qt::Key_Escape) {
+        leave();
+    } else if (isChoosing() && isEnter) {
+        const auto focused = std::ranges::find(m_buttons, focusWidget());
+        press(focused == m_buttons.end() ? 0 : static_cast<std::size_t>(focused - m_buttons.begin()));
+    } else if (isChoosing() && key >= Qt::Key_1 && static_cast<std::size_t>(key - Qt::Key_1) < m_grants.size()) {
+        grant(static_cast<std::size_t>(key - Qt::Key_1));
+    } else {
+        QFrame::keyPressEvent(event);
     }
-    if (m_isAsking && event->key() == Qt::Key_Escape) {
-        ask(false);
-        Q_EMIT done();
-        return;
-    }
-    QFrame::keyPressEvent(event);
 }
 
 void DecisionBar::carryOut()
 {
-    if (m_isActing || !m_grant || !m_watch.session() || !m_page.reading())
+    if (m_isActing || !isAsking() || !m_watch.session() || !m_page.reading())
         return;
+    const workflow::AvailableAction& chosen = m_grants[m_way];
     std::map<std::string, std::string> answers;
-    for (const workflow::FieldOnForm& field : m_grant->fields)
+    for (const workflow::FieldOnForm& field : chosen.fields)
         if (!field.proposed.empty())
             answers.emplace(field.field.id, field.proposed);
     m_isActing = true;
     const QString sentence = QStringLiteral("%1: %2").arg(
-        fromUtf8(m_page.reading()->incident.number), bilingual(m_grant->title.english, m_grant->title.chinese));
+        fromUtf8(m_page.reading()->incident.number), bilingual(chosen.title.english, chosen.title.chinese));
     m_watch.backstage().command(
         this,
-        [session = *m_watch.session(), id = m_page.shown(), action = m_grant->id, answers](
+        [session = *m_watch.session(), id = m_page.shown(), action = chosen.id, answers](
             WritingStore& store) -> Result<Acted> { return store.office().cases.act(session, id, action, answers); },
         [this, sentence](const Answer<Acted>& answer) {
             m_isActing = false;
-            ask(false);
+            stand(Standing::Showing);
             Q_EMIT said(answer ? sentence : answer.problem(), !answer);
             Q_EMIT done();
         });

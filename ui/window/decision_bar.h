@@ -5,7 +5,8 @@
 
 #include <QFrame>
 
-#include <optional>
+#include <cstdint>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -13,10 +14,13 @@ class QPushButton;
 namespace fengsui::ui {
 
 class CasePage;
+class FlowLayout;
 class Watch;
 
 /// The request of the chosen case that waits for this operator's decision: who asks for what and why, until when it is
-/// to be decided, and two keys. Granting asks back once, in one line; a form opens only where something has to be said.
+/// to be decided, and every way to decide it with its key. Granting asks back once, in one line; a form opens only
+/// where something has to be said. Where there are several ways to grant it, F5 asks which one and takes the keyboard:
+/// a figure, the arrows, or F5 again for the first.
 class DecisionBar : public QFrame {
     Q_OBJECT
 public:
@@ -25,9 +29,13 @@ public:
     void grant();
     void refuse();
     /// A request of the case on the page is for this operator to decide.
-    bool hasRequest() const { return m_grant || m_refusal; }
+    bool hasRequest() const { return !m_grants.empty() || !m_refusals.empty(); }
     /// It has asked back and waits for Enter or Esc.
-    bool isAsking() const { return m_isAsking; }
+    bool isAsking() const { return m_standing == Standing::Asking; }
+    /// It has asked which of several ways is meant.
+    bool isChoosing() const { return m_standing == Standing::Choosing; }
+    /// The ways as their buttons name them.
+    QStringList ways() const;
     /// What is asked, as it is read.
     QString text() const;
 
@@ -37,23 +45,32 @@ Q_SIGNALS:
     void done();
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    enum class Standing : std::uint8_t { Showing, Choosing, Asking };
+
     void showRequest();
-    void ask(bool isAsking);
+    /// Writes what the bar offers in this standing on its buttons.
+    void stand(Standing standing);
+    void grant(std::size_t way);
+    void leave();
     void carryOut();
+    void press(std::size_t button);
+    QPushButton* button(std::size_t index);
 
     Watch& m_watch;
     CasePage& m_page;
     Wording* m_wording;
     QLabel* m_text;
     QLabel* m_question;
-    QPushButton* m_yes;
-    QPushButton* m_no;
-    std::optional<workflow::AvailableAction> m_grant;
-    std::optional<workflow::AvailableAction> m_refusal;
-    bool m_isAsking = false;
+    FlowLayout* m_row;
+    std::vector<QPushButton*> m_buttons; ///< as many as ever were needed at once
+    std::vector<workflow::AvailableAction> m_grants; ///< in the order of the workflow
+    std::vector<workflow::AvailableAction> m_refusals;
+    Standing m_standing = Standing::Showing;
+    std::size_t m_way = 0; ///< the grant that it asks about
     bool m_isActing = false;
 };
 

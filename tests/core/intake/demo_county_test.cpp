@@ -185,7 +185,7 @@ private slots:
 
     void teamsWaitInTheirCells()
     {
-        QCOMPARE(m_county.teams.size(), 25u);
+        QCOMPARE(m_county.teams.size(), 26u);
         std::set<TeamStatus> statuses;
         for (const DemoTeam& demo : m_county.teams) {
             const auto team = demoTeam(demo, m_grid);

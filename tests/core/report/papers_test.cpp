@@ -87,6 +87,66 @@ private Q_SLOTS:
         QCOMPARE(open.value("decision"), "");
     }
 
+    void anExtensionIsAddedToTheLimitAndDoesNotTakeItsPlace()
+    {
+        Incident incident = sample::busyCase();
+        const auto zh = paper("workOrder", Language::Chinese, incident);
+        QCOMPARE(zh.value("workLimit"), "4 工作时，延期 1 工作日");
+        QCOMPARE(zh.value("workDueAt"), "2025-11-04 11:20");
+        QCOMPARE(paper("workOrder", Language::English, incident).value("workLimit"),
+            "4 working hours, extended by 1 working day");
+        // held and taken up again: the same limit, the same extension, another end
+        StepOnFile held = sample::step(
+            "approveSuspension", "handling", "suspended", "dispatcher", sample::dispatcher, "2025-11-03 17:00");
+        StepOnFile again
+            = sample::step("resume", "suspended", "handling", "dispatcher", sample::dispatcher, "2025-11-05 09:00");
+        again.limit = Limit { 1, "workDay", sample::at("2025-11-06 11:20"), "urban/1" };
+        incident.steps.push_back(held);
+        incident.steps.push_back(again);
+        const auto resumed = paper("workOrder", Language::Chinese, incident);
+        QCOMPARE(resumed.value("workLimit"), "4 工作时，延期 1 工作日");
+        QCOMPARE(resumed.value("workDueAt"), "2025-11-06 11:20");
+        // sent back for rework: a new limit
+        incident.steps.push_back(
+            sample::step("reportDone", "handling", "handled", "unit", sample::unit, "2025-11-05 10:00"));
+        incident.steps.back().isHandling = true;
+        incident.steps.back().fields = { { "done", "已抽排" } };
+        StepOnFile rework
+            = sample::step("rework", "handled", "handling", "shiftLeader", sample::acceptor, "2025-11-05 11:00");
+        rework.limit = Limit { 4, "workHour", sample::at("2025-11-05 17:00"), "urban/1" };
+        incident.steps.push_back(rework);
+        QCOMPARE(paper("workOrder", Language::Chinese, incident).value("workLimit"), "4 工作时");
+    }
+
+    void aPartyIsNamedAndATextWithCommasStaysAsItIs()
+    {
+        Incident incident = sample::mediation();
+        incident.steps.back().fields["content"] = "Drain moved, wall mended, both agree.";
+        const auto record = paper("mediationRecord", Language::English, incident);
+        std::string details;
+        for (const auto& row : record.table("steps")->rows)
+            details += row[7] + '\n';
+        QVERIFY2(details.find("party: 周文斌") != std::string::npos, details.c_str());
+        QVERIFY2(details.find(sample::respondent.toString()) == std::string::npos, details.c_str());
+        QVERIFY2(details.find("Drain moved, wall mended, both agree.") != std::string::npos, details.c_str());
+    }
+
+    void whatAUnitOnlyTelephonedSaysWhoWroteItDown()
+    {
+        Incident incident = sample::busyCase();
+        Task& task = incident.tasks.front();
+        task.signedBy = sample::dispatcher;
+        task.signedFor = OnBehalf { sample::townTeam, "王某", "电话", *task.signedAt };
+        const auto zh = paper("orderSlip", Language::Chinese, incident);
+        QCOMPARE(zh.table("tasks")->rows[0][7], "电话，王某；李建国代录");
+        QCOMPARE(zh.table("tasks")->rows[2][11], "赵强");
+        incident.steps[3].onBehalf = OnBehalf { sample::repairTeam, "老徐", "书面", sample::at("2025-11-03 07:24") };
+        const auto report = report::incidentReport(incident, sample::paperNames(Language::English), sample::printed());
+        const auto& detail = report.table("steps")->rows[3][7];
+        QVERIFY2(detail.starts_with("For 市政抢修一队: 书面, 老徐; written down by 赵强 (2025-11-03 07:24)"),
+            detail.c_str());
+    }
+
     void aSlipCarriesItsReply()
     {
         const auto slip = paper("instructionSlip", Language::English, sample::busyCase());

@@ -251,7 +251,7 @@ private slots:
 
         row("key missing", R"("key": "A", )", "", "mini.json, line 39: \"key\" is missing.\n");
         row("key of two letters", R"("key": "A")", R"("key": "AB")",
-            "mini.json, line 39: A key is one letter from A to Z or a figure from 1 to 9.\n");
+            "mini.json, line 39: A key is one letter from A to Z or one figure.\n");
         row("key clash", R"("key": "A")", R"("key": "F")",
             "mini.json, line 39: In the state \"new\" the key F is that of \"finish\" already.\n");
 
@@ -296,6 +296,12 @@ private slots:
             "mini.json, line 39: The effect \"handled\" needs an action that leads to another state.\n");
         row("effect that needs to stay", R"("to": "done" })", R"("to": "done", "effects": [ "overdue" ] })",
             "mini.json, line 35: The effect \"overdue\" needs an action that stays in its state.\n");
+        row("on behalf of nobody", R"("from": "open", "asks": "void")",
+            R"("from": "open", "effects": [ "signTask", "onBehalf" ], "asks": "void")",
+            "mini.json, line 39: \"onBehalf\" needs the field \"toldBy\".\n"
+            "mini.json, line 39: \"onBehalf\" needs the field \"toldHow\".\n"
+            "mini.json, line 39: \"onBehalf\" needs the field \"toldAt\".\n"
+            "mini.json, line 39: \"onBehalf\" needs the field \"behalfOf\".\n");
         row("guard without field", R"([ "speaksForLead" ])", R"([ "trustedOrVerified" ])",
             "mini.json, line 43: \"trustedOrVerified\" needs the field \"verifiedElsewhere\".\n");
         row("guard without answers", R"([ "speaksForLead" ])", R"([ "visitDone" ])",

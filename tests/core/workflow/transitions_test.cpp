@@ -35,7 +35,9 @@ std::vector<Row> table()
         { "dispatched", "requestReturn", "dispatched", { Unit }, {} },
         { "dispatched", "acceptReturn", "filed", { Dispatcher }, { { Unit, "requestReturn" } } },
         { "dispatched", "refuseReturn", "dispatched", { Dispatcher }, { { Unit, "requestReturn" } } },
+        { "dispatched", "signForUnit", "handling", { Dispatcher }, {} },
         { "handling", "reportDone", "handled", { Unit }, {} },
+        { "handling", "reportDoneFor", "handled", { Dispatcher }, {} },
         { "handling", "requestSuspension", "handling", { Unit }, {} },
         { "handling", "approveSuspension", "suspended", { Dispatcher, ShiftLeader, Leader },
             { { Unit, "requestSuspension" } } },
@@ -65,6 +67,7 @@ std::vector<Row> table()
         rows.push_back({ from, "assignDown", from, { Dispatcher, Unit }, {} });
         rows.push_back(
             { from, "answerTask", from, { Unit }, { { Dispatcher, "assignToLead" }, { Unit, "signTask" } } });
+        rows.push_back({ from, "answerTaskFor", from, { Dispatcher }, { { Dispatcher, "assignToLead" } } });
         rows.push_back({ from, "withdrawTasks", from, { Dispatcher }, { { Dispatcher, "assist" } } });
     }
     for (const char* open :
@@ -77,6 +80,7 @@ std::vector<Row> table()
         rows.push_back({ open, "inform", open, { Dispatcher, ShiftLeader, Acceptor }, {} });
         rows.push_back({ open, "openChild", open, { Acceptor, Dispatcher, ShiftLeader }, {} });
         rows.push_back({ open, "signTask", open, { Unit }, { { Dispatcher, "informLead" } } });
+        rows.push_back({ open, "signTaskFor", open, { Dispatcher }, { { Dispatcher, "informLead" } } });
         rows.push_back({ open, "urge", open, { ShiftLeader, Dispatcher, Leader, System }, {} });
         rows.push_back({ open, "supervise", open, { ShiftLeader, Leader, System }, {} });
         rows.push_back({ open, "escalate", open, { Unit }, {} });

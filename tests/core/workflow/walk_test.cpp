@@ -38,12 +38,16 @@ std::string answer(const Story& story, const char* field)
 }
 
 /// Answers that satisfy the guards, whatever has happened before.
-std::map<std::string, std::string> answersFor(Story& story, const std::string& action)
+std::map<std::string, std::string> answersFor(Story& story, const Actor& who, const std::string& action)
 {
     story.around.target->type = story.incident.type;
     story.around.target->place = story.incident.place;
     story.around.target->reportedAt = story.incident.reportedAt;
     auto words = story.goodAnswers(action);
+    for (const AvailableAction& available : availableActions(urban(), story.incident, who))
+        for (const FieldOnForm& field : available.fields)
+            if (available.id == action && field.field.id == "behalfOf")
+                words["behalfOf"] = field.offered.front().toString();
     if (action == "rework")
         words["reworkGround"] = answer(story, "solved") == "no" || answer(story, "satisfaction") == "unsatisfied"
             ? "callerUnsatisfied"
@@ -68,7 +72,7 @@ void expectAgreement(const Story& story, const Actor& who)
         blocked.insert(action.id);
     for (const Action& action : urban().actions) {
         Story copy = story;
-        const auto words = answersFor(copy, action.id);
+        const auto words = answersFor(copy, who, action.id);
         const auto acted = decide(urban(), copy.incident, who, { action.id, words, {} }, copy.around, copy.now);
         if (acted.isOk() != available.contains(action.id))
             RC_FAIL(action.id + " in " + story.incident.state + ": "
@@ -114,7 +118,7 @@ private slots:
                 if (offered.empty())
                     continue;
                 const AvailableAction taken = *rc::gen::elementOf(offered);
-                auto words = answersFor(story, taken.id);
+                auto words = answersFor(story, who, taken.id);
                 for (const char* field : { "checkResult", "solved", "satisfaction" })
                     if (words.contains(field))
                         words[field] = (*rc::gen::elementOf(urban().field(field)->choices)).id;
@@ -154,7 +158,7 @@ private slots:
                             if (action.to.empty() && action.id != "requestVoid")
                                 continue;
                             Story copy = story;
-                            if (!copy.act(who, action.id, answersFor(copy, action.id)))
+                            if (!copy.act(who, action.id, answersFor(copy, who, action.id)))
                                 continue;
                             isEnded |= !copy.incident.isOpen;
                             if (seen.insert(copy.incident.state + std::string(toWord(copy.incident.pending))).second)

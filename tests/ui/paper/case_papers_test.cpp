@@ -78,6 +78,18 @@ private Q_SLOTS:
         }
     }
 
+    void fileCoverHasAFrontAndABack()
+    {
+        const auto document = report::casePaper(
+            "fileCover", {}, sample::caseFor("fileCover"), sample::paperNames(Language::Chinese), sample::printed());
+        const QString file = m_folder + u"/cover.pdf"_s;
+        QVERIFY(paper::PaperPress(u":/templates"_s).writePdf(*document, file).isOk());
+        const QStringList pages = pdf::pages(file);
+        QCOMPARE(pages.size(), 2);
+        QVERIFY(pages[0].contains(u"卷宗情况"_s) && !pages[0].contains(u"卷内文书"_s));
+        QVERIFY(pages[1].contains(u"卷宗封底"_s) && pages[1].contains(u"●"_s) && pages[1].contains(u"归档"_s));
+    }
+
     void drillsAreWatermarked()
     {
         Incident incident = sample::busyCase();

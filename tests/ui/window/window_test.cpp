@@ -333,6 +333,86 @@ private Q_SLOTS:
         m_window->cases().lists().choose({});
     }
 
+    void everyWayToGrantIsShownWithItsKey()
+    {
+        signIn("shiftleader");
+        // the unit objects to a ticket: the shift leader may take it back, or arbitrate
+        std::optional<IncidentId> ticket;
+        QString problem;
+        m_watch->backstage().command(
+            this,
+            [](WritingStore& store) -> Result<Taken> {
+                const auto as
+                    = [&](const char* account) { return Session::of(*store.ledgers().staff().byAccount(account)); };
+                IncomingReport report;
+                report.workflow = "hotline";
+                report.source = "hotline";
+                report.type = CaseType::parse("cjt214:event:0102");
+                report.title = "河街无人清扫";
+                report.text = "河街一周无人清扫。";
+                report.place = { "沐溪镇河街12号", {}, "511129100001", {}, {}, false };
+                const auto taken = store.office().intake.report(as("acceptor"), report);
+                if (!taken)
+                    return taken.refusal();
+                const std::string unit = store.ledgers().staff().byAccount("unit.hw")->team.toString();
+                const std::vector<std::tuple<const char*, const char*, std::map<std::string, std::string>>> walk {
+                    { "acceptor", "accept", { { "appealKind", "complaint" } } },
+                    { "dispatcher", "dispatch", { { "lead", unit } } },
+                    { "unit.hw", "objection",
+                        { { "reason", "不属本单位" }, { "basis", "职责清单" }, { "competentUnit", "沐溪镇" } } },
+                };
+                for (const auto& [account, action, fields] : walk)
+                    if (const auto acted = store.office().cases.act(as(account), taken->incident, action, fields);
+                        !acted)
+                        return acted.refusal();
+                return *taken;
+            },
+            [&](const Answer<Taken>& answer) {
+                problem = answer ? QString() : answer.problem();
+                if (answer)
+                    ticket = answer->incident;
+            });
+        QTRY_VERIFY2(ticket || !problem.isEmpty(), qPrintable(problem));
+        QVERIFY2(ticket, qPrintable(problem));
+        QTRY_VERIFY(m_watch->cases().find(*ticket));
+        m_window->cases().select(*ticket);
+        DecisionBar& bar = m_window->cases().decision();
+        QTRY_COMPARE(bar.ways(),
+            QStringList(
+                { "1 Accept the objection (F5)", "2 Decide by arbitration", "Refuse the objection (Shift+F5)" }));
+
+        bringToFront();
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QVERIFY(bar.isChoosing());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!bar.isChoosing() && !bar.isAsking());
+        // a figure is that of the way, not the key that the case page has for it
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
+        QTRY_VERIFY(m_window->page().openDialog());
+        QCOMPARE(m_window->page().openDialog()->action(), std::string("arbitrate"));
+        m_window->page().openDialog()->close();
+        QTRY_VERIFY(!m_window->page().openDialog());
+        // the arrows and Enter
+        bringToFront();
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(m_window->page().openDialog());
+        QCOMPARE(m_window->page().openDialog()->action(), std::string("arbitrate"));
+        m_window->page().openDialog()->close();
+        QTRY_VERIFY(!m_window->page().openDialog());
+        // F5 is the first
+        bringToFront();
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QVERIFY(bar.isAsking());
+        QCOMPARE(bar.ways(), QStringList({ "Yes (Enter)", "No (Esc)" }));
+        QTest::keyClick(&bar, Qt::Key_Return);
+        QTRY_COMPARE(m_watch->cases().find(*ticket)->pending, PendingRequest::None);
+        QCOMPARE(m_watch->cases().find(*ticket)->state, std::string("accepted"));
+    }
+
     void theStepsSayWhatTheyTook()
     {
         signIn("dispatcher");
