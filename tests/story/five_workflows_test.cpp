@@ -245,7 +245,7 @@ private slots:
         room.must(id, "acceptor", "returnVisit",
             { { "contacted", "yes" }, { "solved", "yes" }, { "satisfaction", "satisfied" } });
         room.must(id, "shiftLeader", "close", { { "closingCondition", "已答复" } });
-        expectEnded(id, "closed");
+        expectEnded(id, "closed", CaseEnd::Closed);
     }
 
     void dispute()

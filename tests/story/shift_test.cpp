@@ -187,7 +187,7 @@ private slots:
         const StoreFolder folder { m_folder.filePath(QStringLiteral("demo")).toStdString() };
         const auto demo = createDemoStore(folder, m_clock, {});
         QVERIFY2(demo.isOk(), demo ? "" : demo.refusal().toString().c_str());
-        QCOMPARE(demo->teams, 25u);
+        QCOMPARE(demo->teams, 26u);
         QVERIFY(demo->incidents >= 60);
         const StoreReader reader(folder);
         std::set<std::string> states;
