@@ -314,7 +314,7 @@ private slots:
         QCOMPARE(dissolve(gone).status, 1); // is gone already
         QCOMPARE(team({ QStringLiteral("status"), gone, QStringLiteral("busy") }).status, 1);
         QCOMPARE(team({ QStringLiteral("list") }).json().array().size(), 25);
-        QCOMPARE(team({ QStringLiteral("list"), QStringLiteral("--all") }).json().array().size(), 25);
+        QCOMPARE(team({ QStringLiteral("list"), QStringLiteral("--all") }).json().array().size(), 26);
     }
 
 private:
