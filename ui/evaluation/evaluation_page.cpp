@@ -148,11 +148,9 @@ EvaluationPage::EvaluationPage(Watch& watch, const Language& language, QWidget* 
     connect(m_evaluate, &QPushButton::clicked, this, &EvaluationPage::evaluate);
     connect(m_figures, &QTableView::activated, this, &EvaluationPage::openFigure);
     connect(m_rulings, &CaseRulings::caseChosen, this, &EvaluationPage::caseChosen);
-    connect(m_rulings, &CaseRulings::ruled, this, [this] {
-        if (const EvaluationReading* reading = m_model->reading())
-            read({ reading->evaluation.period.from, reading->evaluation.period.to, m_watch.now() },
-                reading->evaluation.by);
-    });
+    connect(m_rulings, &CaseRulings::ruled, this, &EvaluationPage::readAgain);
+    // names and headings are of the language in which they were asked for
+    connect(&language, &Language::changed, this, &EvaluationPage::readAgain);
     connect(m_workbook, &QPushButton::clicked, this, [this] { askWhere(File::Workbook); });
     connect(m_table, &QPushButton::clicked, this, [this] { askWhere(File::Table); });
     connect(m_bulletin, &QPushButton::clicked, this, [this] { askWhere(File::Bulletin); });
@@ -185,6 +183,12 @@ void EvaluationPage::evaluate()
         return;
     m_shown.reset();
     read(period, wanted());
+}
+
+void EvaluationPage::readAgain()
+{
+    if (const EvaluationReading* reading = m_model->reading())
+        read({ reading->evaluation.period.from, reading->evaluation.period.to, m_watch.now() }, reading->evaluation.by);
 }
 
 void EvaluationPage::read(const Period& period, By by)

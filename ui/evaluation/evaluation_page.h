@@ -51,6 +51,7 @@ private:
     void askWhere(File kind);
     /// Of a period, as the fields stood when it was read.
     void read(const Period& period, By by);
+    void readAgain();
     void listShown();
 
     Watch& m_watch;

@@ -76,6 +76,16 @@ private Q_SLOTS:
         QTRY_COMPARE(out->rowCount(), 0);
     }
 
+    void figuresFollowTheLanguage()
+    {
+        const auto heading = [this] { return m_page->model().headerData(1, Qt::Horizontal).toString(); };
+        const QString english = heading();
+        m_language.speak("zh_CN");
+        QTRY_VERIFY(heading() != english);
+        m_language.speak("en");
+        QTRY_COMPARE(heading(), english);
+    }
+
     void whoTookAStepAppealsAndAnotherDecides()
     {
         signIn("acceptor");
