@@ -1,31 +1,14 @@
 #include "core/report/sample_case.h"
 #include "report/case_facts.h"
 #include "report/words.h"
+#include "support/golden.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace fengsui;
 using report::Language;
 
 namespace {
-// tests/data/report/NAME.txt; when FENGSUI_GOLDEN is set, it is written instead of compared
-void compareWithGolden(const std::string& text, const char* name)
-{
-    QFile file(qEnvironmentVariable("FENGSUI_SOURCE") + "/tests/data/report/" + name + ".txt");
-    if (qEnvironmentVariableIsSet("FENGSUI_GOLDEN")) {
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text.data(), static_cast<qint64>(text.size()));
-        return;
-    }
-    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-    const QList<QByteArray> expected = file.readAll().split('\n');
-    const QList<QByteArray> actual = QByteArray::fromStdString(text).split('\n');
-    for (qsizetype i = 0; i < std::min(expected.size(), actual.size()); ++i)
-        QCOMPARE(actual[i], expected[i]);
-    QCOMPARE(actual.size(), expected.size());
-}
-
 bool holds(const report::Document& document, const char* text)
 {
     return document.toText().find(text) != std::string::npos;
@@ -38,33 +21,33 @@ class FormsTest : public QObject {
 private Q_SLOTS:
     void incidentReportHoldsTheWholeCase()
     {
-        compareWithGolden(
+        test::compareWithGolden(
             incidentReport(sample::incident(), sample::names(Language::Chinese), sample::printed()).toText(),
-            "incident_report.zh");
-        compareWithGolden(
+            "report/incident_report.zh.txt");
+        test::compareWithGolden(
             incidentReport(sample::incident(), sample::names(Language::English), sample::printed()).toText(),
-            "incident_report.en");
+            "report/incident_report.en.txt");
     }
 
     void dispatchSheetNamesTheUnits()
     {
-        compareWithGolden(
+        test::compareWithGolden(
             dispatchSheet(sample::incident(), sample::names(Language::Chinese), sample::printed(2)).toText(),
-            "dispatch_sheet.zh");
-        compareWithGolden(
+            "report/dispatch_sheet.zh.txt");
+        test::compareWithGolden(
             dispatchSheet(sample::incident(), sample::names(Language::English), sample::printed(2)).toText(),
-            "dispatch_sheet.en");
+            "report/dispatch_sheet.en.txt");
     }
 
     void shiftLogHoldsEveryLineOfThePeriod()
     {
         const auto diary = sample::diary();
-        compareWithGolden(
+        test::compareWithGolden(
             shiftLog(sample::shift(), diary, sample::names(Language::Chinese), sample::printed()).toText(),
-            "shift_log.zh");
-        compareWithGolden(
+            "report/shift_log.zh.txt");
+        test::compareWithGolden(
             shiftLog(sample::shift(), diary, sample::names(Language::English), sample::printed()).toText(),
-            "shift_log.en");
+            "report/shift_log.en.txt");
     }
 
     void telephoneNumbersAreMasked()

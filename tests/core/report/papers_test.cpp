@@ -1,7 +1,7 @@
 #include "core/report/sample_papers.h"
+#include "support/golden.h"
 #include "workflow/vocabulary.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -18,23 +18,6 @@ report::Document paper(
     if (!made)
         qFatal("%s", made.refusal().toString().c_str());
     return *std::move(made);
-}
-
-// tests/data/report/NAME.txt; when FENGSUI_GOLDEN is set, it is written instead of compared
-void compareWithGolden(const std::string& text, const QString& name)
-{
-    QFile file(qEnvironmentVariable("FENGSUI_SOURCE") + "/tests/data/report/" + name + ".txt");
-    if (qEnvironmentVariableIsSet("FENGSUI_GOLDEN")) {
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text.data(), static_cast<qint64>(text.size()));
-        return;
-    }
-    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-    const QList<QByteArray> expected = file.readAll().split('\n');
-    const QList<QByteArray> actual = QByteArray::fromStdString(text).split('\n');
-    for (qsizetype i = 0; i < std::min(expected.size(), actual.size()); ++i)
-        QCOMPARE(actual[i], expected[i]);
-    QCOMPARE(actual.size(), expected.size());
 }
 
 } // namespace
@@ -59,7 +42,8 @@ private Q_SLOTS:
         QFETCH(bool, isChinese);
         const std::string id = form.toStdString();
         const auto made = paper(id, isChinese ? Language::Chinese : Language::English, sample::caseFor(id));
-        compareWithGolden(made.toText(), QString::fromStdString(made.form) + (isChinese ? ".zh" : ".en"));
+        test::compareWithGolden(
+            made.toText(), "report/" + QString::fromStdString(made.form) + (isChinese ? ".zh" : ".en") + ".txt");
     }
 
     void everyFormThatAWorkflowMayPrintCanBeMade()
