@@ -46,11 +46,12 @@ struct News {
     bool editions = false;
     bool duty = false;
     bool rules = false;
+    bool peers = false;
 
     bool isEmpty() const
     {
         return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty
-            && !rules;
+            && !rules && !peers;
     }
 };
 

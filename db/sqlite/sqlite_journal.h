@@ -19,7 +19,8 @@ public:
     /// Opens or makes the tables; folds all entries anew when the ledgers are of another version. A new journal gets an
     /// incarnation whose entries are signed with the key. Throws StoreFailure, also when the last entries of a stream
     /// are not what their chain says: nothing is to be written after them.
-    SqliteJournal(Connection& connection, SigningKey key);
+    /// `mint` gives each new incarnation its id: chance, except where a run must be played again.
+    SqliteJournal(Connection& connection, SigningKey key, std::function<IncarnationId()> mint = &IncarnationId::random);
     ~SqliteJournal() override;
 
     Receipt append(std::span<const Draft> drafts, OperatorId author, Instant now) override;
@@ -31,6 +32,14 @@ public:
     std::string publicKey() const override { return m_key.publicKey(); }
     bool rebuild(const Progress&) override;
 
+    /// From now on writes as a new incarnation, which says first who it is. For a store that turned out to be a copy.
+    void renew(Instant now);
+    /// Renames our branch of a forked stream from this entry on; see sync::Store::setAside. `kept` is the entry that
+    /// keeps the name.
+    void setAside(const EntryKey& first, const Digest& kept, Instant now);
+    /// Puts down a peer's signed head of an entry that is here and was checked.
+    void keepHead(const Head&);
+
 private:
     struct Subject {
         SubjectState state;
@@ -40,6 +49,8 @@ private:
     };
     using Touched = std::map<SubjectKey, LedgerWriter::Row>;
 
+    /// Within a transaction.
+    Receipt write(std::span<const Draft> drafts, OperatorId author, Instant now);
     /// The state before this entry, or the one that a late entry must be folded into anew.
     Subject& subject(const SubjectKey&);
     /// Folds the entry and stores it; `touched` collects how each subject's row stands.
@@ -48,6 +59,10 @@ private:
     void insert(Lane&, const Entry&, std::string_view envelope);
     void writeLedgers(const Touched& touched);
     void writeLane(const Lane&);
+    /// Takes the stream's entries from this one on out of it.
+    std::vector<Entry> cutOff(const EntryKey& first);
+    /// Puts the branch's entries down under the name that follows from them.
+    void rename(std::span<const Entry> branch, const Digest& kept);
     void sign(Lane&);
     Lane& lane(IncarnationId, const StreamName&);
     void eraseBodies(SubjectId);
@@ -61,11 +76,13 @@ private:
 
     Connection& m_connection;
     SigningKey m_key;
+    std::function<IncarnationId()> m_mint;
     IncarnationId m_incarnation;
     bool m_isRead = false; ///< lanes and time are those of the file
     std::vector<Lane> m_lanes;
     HybridTime m_seen;
     Instant m_signedAt;
+    bool m_isSigning = false; ///< the transaction under way signs heads
     std::function<void(const News&)> m_listener;
     bool m_hasErased = true; ///< the log may hold erased bodies, also those of a run before
     std::unordered_map<SubjectKey, Subject> m_subjects; ///< recently touched

@@ -17,6 +17,7 @@ struct StoreFolder {
 
     std::filesystem::path journal() const { return path / "journal.sqlite"; }
     std::filesystem::path key() const { return path / "key"; }
+    std::filesystem::path wireKey() const { return path / "wire.pem"; }
     std::filesystem::path lock() const { return path / "lock"; }
     std::filesystem::path config() const { return path / "config.json"; }
     std::filesystem::path editions() const { return path / "editions"; }

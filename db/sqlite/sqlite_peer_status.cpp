@@ -1,0 +1,33 @@
+#include "sqlite/sqlite_peer_status.h"
+
+namespace fengsui {
+
+std::vector<sync::PeerStatus> SqlitePeerStatus::all() const
+{
+    Statement rows(m_connection,
+        "SELECT pin, heard_at, waiting_out, waiting_in, clock_offset, ledgers_agree, trouble FROM peer_status ORDER BY "
+        "pin");
+    std::vector<sync::PeerStatus> all;
+    while (rows.step())
+        all.push_back({ Digest::fromBytes(rows.bytes(0)).value_or(Digest {}), { rows.integer(1) },
+            static_cast<std::uint64_t>(rows.integer(2)), static_cast<std::uint64_t>(rows.integer(3)),
+            Duration(rows.integer(4)), rows.isNull(5) ? std::nullopt : std::optional(rows.integer(5) == 1),
+            std::string(rows.text(6)) });
+    return all;
+}
+
+void SqlitePeerStatus::put(const sync::PeerStatus& status)
+{
+    Statement row(m_connection,
+        "INSERT OR REPLACE INTO peer_status(pin, heard_at, waiting_out, waiting_in, clock_offset, ledgers_agree, "
+        "trouble) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    row.bind(1, status.pin).bind(2, status.heardAt.milliseconds).bind(3, status.waitingOut).bind(4, status.waitingIn);
+    row.bind(5, status.clockOffset.count());
+    if (status.ledgersAgree)
+        row.bind(6, *status.ledgersAgree);
+    else
+        row.bindNull(6);
+    row.bindText(7, status.trouble).run();
+}
+
+} // namespace fengsui
