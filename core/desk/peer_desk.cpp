@@ -3,6 +3,8 @@
 #include "desk/permission.h"
 #include "peer/entries.pb.h"
 
+#include <algorithm>
+
 namespace fengsui {
 
 PeerDesk::PeerDesk(const Facilities& facilities)
@@ -36,7 +38,8 @@ Outcome PeerDesk::revoke(const Session& session, const Digest& pin, const std::s
 {
     if (const auto refusal = refusalUnless(session, { Role::Administrator }))
         return *refusal;
-    if (!m_with.ledgers.peers().isAllowed(pin))
+    const PeerBook book = m_with.ledgers.peers();
+    if (!book.isAllowed(pin))
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "No such console is paired now."), {},
             "peer" };
     if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
@@ -45,6 +48,15 @@ Outcome PeerDesk::revoke(const Session& session, const Digest& pin, const std::s
     entries::PeerRevoked revoked;
     revoked.set_pin(std::string(pin.view()));
     revoked.set_reason(reason);
+    const auto incarnations = m_with.journal.incarnationsOf(book.find(pin)->signingKey);
+    for (const Head& head : m_with.journal.heads()) {
+        if (std::ranges::find(incarnations, head.key.incarnation) == incarnations.end())
+            continue;
+        auto* cut = revoked.add_cuts();
+        cut->set_incarnation(std::string(head.key.incarnation.view()));
+        cut->set_stream(head.key.stream);
+        cut->set_number(head.key.number);
+    }
     const Draft draft { Kind::PeerRevoked, peersSubject(), revoked.SerializeAsString(), {} };
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
     return Done {};

@@ -18,7 +18,8 @@ public:
     /// Of a console whose digits two people compared. One that was revoked may come back.
     Outcome enrol(const Session&, const Digest& pin, const std::string& name, const std::string& division,
         const std::string& signingKey);
-    /// Administrators. From now on nobody who hears of it talks to that console.
+    /// Administrators. From now on nobody who hears of it talks to that console, and what it writes beyond what is here
+    /// now does not count on any console, by whatever path it comes.
     Outcome revoke(const Session&, const Digest& pin, const std::string& reason);
 
 private:

@@ -165,7 +165,7 @@ void ChainCheck::checkStrays()
 // The witness signed another branch: that there were two is in the journal.
 bool ChainCheck::isOfKnownFork(const EntryKey& key) const
 {
-    for (const Entry& entry : readEntriesOf(m_connection, forkSubject(key.incarnation, key.stream))) {
+    for (const Entry& entry : readAllEntriesOf(m_connection, forkSubject(key.incarnation, key.stream))) {
         entries::BranchRenamed fork;
         if (static_cast<Kind>(entry.envelope.kind) == Kind::BranchRenamed && entry.body
             && fork.ParseFromString(*entry.body) && fork.number() <= key.number)

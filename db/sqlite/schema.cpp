@@ -67,6 +67,9 @@ constexpr std::array steps {
             hash BLOB NOT NULL,
             signature BLOB NOT NULL,
             PRIMARY KEY(incarnation, stream, number)) WITHOUT ROWID;
+        CREATE TABLE cut(                  -- of revoked consoles: entries beyond this number don't count
+            lane INTEGER PRIMARY KEY,
+            number INTEGER NOT NULL);
         CREATE TABLE peer_status(          -- how the last conversation went, for people
             pin BLOB PRIMARY KEY,
             heard_at INTEGER NOT NULL,

@@ -139,6 +139,9 @@ void SqliteJournal::remember()
     m_seen = {};
     for (const Lane& lane : m_lanes)
         m_seen = std::max(m_seen, lane.time);
+    m_cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
+    m_mustJudge = false;
+    m_mustRebuild = false;
     m_isRead = true;
 }
 
@@ -153,7 +156,44 @@ Lane& SqliteJournal::lane(IncarnationId incarnation, const StreamName& stream)
     fresh.id = m_connection.number("SELECT last_insert_rowid()");
     fresh.incarnation = incarnation;
     fresh.stream = stream;
+    writeCut(fresh);
     return m_lanes.emplace_back(std::move(fresh));
+}
+
+void SqliteJournal::writeCut(const Lane& lane)
+{
+    const auto last = m_cuts.lastOf(lane.incarnation, lane.stream);
+    if (!last)
+        return;
+    Statement insert(m_connection, "INSERT INTO cut(lane, number) VALUES(?1, ?2)");
+    insert.bind(1, lane.id).bind(2, *last).run();
+}
+
+// Rare, and it may concern any subject: the ledgers are folded anew as a whole. Until that is done they count as those
+// of another version, so that a failure between is made good when the store is opened.
+bool SqliteJournal::judgeAnew()
+{
+    if (!std::exchange(m_mustJudge, false))
+        return false;
+    Cuts cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
+    if (cuts == m_cuts)
+        return false;
+    m_cuts = std::move(cuts);
+    m_connection.execute("DELETE FROM cut");
+    for (const Lane& lane : m_lanes)
+        writeCut(lane);
+    m_connection.execute("DELETE FROM ledger_state");
+    return m_mustRebuild = true;
+}
+
+std::vector<IncarnationId> SqliteJournal::incarnationsOf(const std::string& publicKey) const
+{
+    Statement rows(m_connection, "SELECT id FROM incarnation WHERE public_key = ?1 ORDER BY id");
+    rows.bindBytes(1, publicKey);
+    std::vector<IncarnationId> incarnations;
+    while (rows.step())
+        incarnations.push_back({ rows.id(0) });
+    return incarnations;
 }
 
 void SqliteJournal::writeLane(const Lane& lane)
@@ -245,7 +285,9 @@ void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, To
     const KindInfo* info = find(entry.envelope.kind);
     if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
         entry.body.reset();
-    foldIn(entry, touched);
+    if (m_cuts.counts(entry.envelope))
+        foldIn(entry, touched);
+    m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() };
     insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
@@ -301,7 +343,8 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
         if (std::ranges::find(written, index) == written.end())
             written.push_back(index);
     }
-    writeLedgers(touched);
+    if (!judgeAnew())
+        writeLedgers(touched);
     m_isSigning = now - m_signedAt >= signingInterval || now < m_signedAt;
     for (const std::size_t index : written) {
         if (m_isSigning)
@@ -365,7 +408,8 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
             writeLane(from);
             rememberKey(entry);
         }
-        writeLedgers(touched);
+        if (!judgeAnew())
+            writeLedgers(touched);
         transaction.commit();
     } catch (...) {
         forget();
@@ -384,6 +428,10 @@ void SqliteJournal::tell(const News& news) const
 
 void SqliteJournal::afterCommit()
 {
+    if (std::exchange(m_mustRebuild, false)) {
+        rebuild({});
+        return;
+    }
     // A failed checkpoint loses nothing: the log has it all, and the next one tries again.
     try {
         if (m_connection.checkpoint(m_hasErased))

@@ -2,6 +2,7 @@
 
 #include "base/signature.h"
 #include "journal/journal.h"
+#include "journal/peer_judgement.h"
 #include "journal/subject_state.h"
 #include "sqlite/connection.h"
 #include "sqlite/entry_table.h"
@@ -29,6 +30,7 @@ public:
     void signHeads(Instant now) override;
     std::vector<Head> heads() const override;
     IncarnationId incarnation() const override { return m_incarnation; }
+    std::vector<IncarnationId> incarnationsOf(const std::string& publicKey) const override;
     std::string publicKey() const override { return m_key.publicKey(); }
     bool rebuild(const Progress&) override;
 
@@ -67,6 +69,9 @@ private:
     Lane& lane(IncarnationId, const StreamName&);
     void eraseBodies(SubjectId);
     void rememberKey(const Entry&);
+    /// Looks again at what counts when entries about peers came. True when ledgers must be folded anew.
+    bool judgeAnew();
+    void writeCut(const Lane&);
     /// After a failure nothing in memory may be ahead of the file: everything is read again before the next writing.
     void forget();
     void remember();
@@ -81,6 +86,9 @@ private:
     bool m_isRead = false; ///< lanes and time are those of the file
     std::vector<Lane> m_lanes;
     HybridTime m_seen;
+    Cuts m_cuts;
+    bool m_mustJudge = false; ///< the transaction under way holds entries about peers
+    bool m_mustRebuild = false; ///< and after it the ledgers are to be folded anew
     Instant m_signedAt;
     bool m_isSigning = false; ///< the transaction under way signs heads
     std::function<void(const News&)> m_listener;

@@ -2,6 +2,7 @@
 
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
+#include "journal/peer_judgement.h"
 #include "journal/subject_state.h"
 #include "peer/entries.pb.h"
 #include "person/entries.pb.h"
@@ -194,7 +195,9 @@ std::vector<Operator> SqliteStaffLedger::operators() const
 
 std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
 {
-    Statement rows(m_connection, "SELECT hash, envelope, body FROM entry WHERE recorded_at >= ?1 AND recorded_at < ?2");
+    Statement rows(m_connection,
+        std::string("SELECT hash, envelope, body FROM entry WHERE recorded_at >= ?1 AND recorded_at < ?2 AND ")
+            + countingEntries);
     rows.bind(1, from.milliseconds).bind(2, to.milliseconds);
     std::vector<Entry> entries;
     while (rows.step())
@@ -288,10 +291,7 @@ std::optional<StoreIdentity> SqliteLedgers::identity() const
 
 PeerBook SqliteLedgers::peers() const
 {
-    SubjectState state = PeerBook {};
-    for (const Entry& entry : readEntriesOf(m_connection, peersSubject()))
-        fold(state, entry);
-    return std::get<PeerBook>(std::move(state));
+    return judgePeers(readAllEntriesOf(m_connection, peersSubject())).peers;
 }
 
 std::optional<EditionRow> SqliteLedgers::edition(const std::string& kind) const

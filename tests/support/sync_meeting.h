@@ -53,6 +53,8 @@ public:
         m_sync = std::make_unique<SqliteSyncStore>(m_writer->connection(), m_writer->journal(), clock);
     }
 
+    const StoreFolder& folder() const { return m_store->folder(); }
+    StoreWriter& writer() { return *m_writer; }
     SqliteJournal& journal() { return m_writer->journal(); }
     Connection& connection() { return m_writer->connection(); }
     SqliteSyncStore& sync() { return *m_sync; }
