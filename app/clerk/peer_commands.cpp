@@ -1,7 +1,9 @@
 #include "clerk/clerk.h"
 
+#include "sync/bundle.h"
 #include "wiring/peer_link.h"
 
+#include <fstream>
 #include <iostream>
 
 namespace fengsui {
@@ -196,6 +198,68 @@ void status(Clerk& clerk)
     clerk.answer({ { "peers", std::move(peers) } }, table(rows));
 }
 
+void writeBundle(Clerk& clerk, const std::string& word, const std::string& file, bool all)
+{
+    const Peer peer = peerOf(clerk.writer().ledgers(), word);
+    if (peer.isRevoked)
+        throw Refused { { Refusal::Reason::NotAllowed,
+            QT_TRANSLATE_NOOP("Refusal", "%1 was revoked; nothing is written for it."), { peer.name }, "peer" } };
+    clerk.writer().journal().signHeads(clerk.clock().now());
+    StoreWriter& store = clerk.writer().store();
+    const SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock());
+    const auto statuses = SqlitePeerStatus(store.connection()).all();
+    const sync::PeerStatus* status = all ? nullptr : statusOf(statuses, peer.pin);
+    const std::filesystem::path part = file + ".part";
+    std::ofstream out(part, std::ios::binary | std::ios::trunc);
+    const sync::BundleCount count = sync::writeBundle(
+        out, sync, status ? status->held : sync::Vector {}, signingKey(clerk.folder()), peer.signingKey);
+    out.close();
+    std::error_code error;
+    if (out)
+        std::filesystem::rename(part, file, error);
+    if (!out || error) {
+        std::filesystem::remove(part, error);
+        throw StoreFailure(
+            QT_TRANSLATE_NOOP("Failure", "%1 can't be written: the disk may be full or write-protected."), { file });
+    }
+    clerk.answer({ { "entries", count.entries }, { "for", peer.name } },
+        clerk.words(QT_TRANSLATE_NOOP("Clerk", "Wrote %1 entries for %2, which alone can read them."),
+            { std::to_string(count.entries), peer.name })
+            + '\n');
+}
+
+void readBundle(Clerk& clerk, const std::string& file)
+{
+    StoreWriter& store = clerk.writer().store();
+    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock());
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read."), { file },
+            "file" } };
+    const PeerBook peers = clerk.writer().ledgers().peers();
+    std::optional<Peer> writer;
+    const auto isAllowed = [&](const std::string& key) {
+        const auto at = std::ranges::find_if(
+            peers.peers, [&](const Peer& peer) { return peer.signingKey == key && !peer.isRevoked; });
+        if (at != peers.peers.end())
+            writer = *at;
+        return writer.has_value();
+    };
+    const sync::BundleCount count = orRefused(sync::readBundle(in, sync, signingKey(clerk.folder()), isAllowed));
+    SqlitePeerStatus status(store.connection());
+    const auto statuses = status.all();
+    const sync::PeerStatus* before = statusOf(statuses, writer->pin);
+    sync::PeerStatus now = before ? *before : sync::PeerStatus {};
+    now.pin = writer->pin;
+    now.heardAt = clerk.clock().now();
+    now.held = count.vector;
+    status.put(now);
+    clerk.answer({ { "entries", count.entries }, { "new", count.fresh }, { "from", writer->name } },
+        clerk.words(QT_TRANSLATE_NOOP("Clerk", "Read %1 entries from %2, %3 of them new."),
+            { std::to_string(count.entries), writer->name, std::to_string(count.fresh) })
+            + '\n');
+}
+
 } // namespace
 
 void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
@@ -237,6 +301,21 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     addCommand(*sync, clerk, "status", "Tell how it went with each console the last time")->callback([&clerk, &run] {
         run = [&clerk] { status(clerk); };
     });
+
+    CLI::App* bundle = app.add_subcommand("bundle", "Entries in a file, for a stick: write, read");
+    bundle->require_subcommand(1);
+    auto file = std::make_shared<std::string>();
+    auto all = std::make_shared<bool>(false);
+    CLI::App* writing = addCommand(*bundle, clerk, "write", "Write what a paired console lacks, for it alone to read");
+    writing->add_option("FILE", *file, "Where to")->required();
+    writing->add_option("--for", *name, "Its name, or the beginning of its fingerprint")->required()->type_name("PEER");
+    writing->add_flag("--all", *all, "Everything, not only what it lacked when it was last heard");
+    writing->callback([&clerk, &run, name, file, all] {
+        run = [&clerk, name, file, all] { writeBundle(clerk, *name, *file, *all); };
+    });
+    CLI::App* reading = addCommand(*bundle, clerk, "read", "Take what is new in a bundle; twice changes nothing");
+    reading->add_option("FILE", *file, "Which")->required();
+    reading->callback([&clerk, &run, file] { run = [&clerk, file] { readBundle(clerk, *file); }; });
 
     auto serveOptions = std::make_shared<ServeOptions>();
     CLI::App* serving = addCommand(app, clerk, "serve", "Sync with paired consoles until told to stop");

@@ -60,7 +60,7 @@ void PeerLink::putDown(const Digest& pin, const link::CallEnd& end)
     if (end.standing.peer.isNull())
         return; // nothing was heard
     m_status.put({ pin, m_clock.now(), end.standing.waitingOut, end.standing.waitingIn, end.standing.clockOffset,
-        end.standing.ledgersAgree, end.refusal ? end.refusal->toString() : std::string() });
+        end.standing.ledgersAgree, end.refusal ? end.refusal->toString() : std::string(), end.theirs });
 }
 
 } // namespace fengsui

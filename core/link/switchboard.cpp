@@ -271,7 +271,7 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         co_await line->run();
         heard(*line);
         std::erase(lines, line);
-        CallEnd end { line->conversation().standing(), line->conversation().ending() };
+        CallEnd end { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() };
         if (line->isTorn())
             end.refusal = torn();
         with.ended(line->pin(), end);
@@ -516,14 +516,15 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
         board->lines.push_back(line);
         co_await line->run();
         std::erase(board->lines, line);
-        board->with.ended(line->pin(), { line->conversation().standing(), line->conversation().ending() });
+        board->with.ended(line->pin(),
+            { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() });
         if (line->isTorn() && line->conversation().standing().peer.isNull())
             co_return notLetIn(to); // the other side looks at our key after we think to be in
         if (line->isTorn())
             co_return torn();
         if (const auto& ending = line->conversation().ending())
             co_return *ending;
-        co_return CallEnd { line->conversation().standing(), std::nullopt };
+        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs() };
     };
     return m_board->finish(task(m_board, address, within));
 }

@@ -25,6 +25,7 @@ struct Address {
 struct CallEnd {
     sync::Standing standing;
     std::optional<Refusal> refusal; ///< unless it ended well
+    sync::Vector theirs {}; ///< what the other side held
 };
 
 /// All lines of this console, on the thread that calls run(): the writer's, because conversations call the store.

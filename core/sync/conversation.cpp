@@ -506,6 +506,15 @@ Vector Conversation::mine() const
     return vector;
 }
 
+Vector Conversation::theirs() const
+{
+    Vector vector;
+    for (const auto& [stream, there] : m_there)
+        if (there.number > 0 && !there.isApart)
+            vector.push_back({ { stream.first, stream.second, there.number }, there.hash });
+    return vector;
+}
+
 void Conversation::pump()
 {
     if (m_isOver || !m_isToldAll)

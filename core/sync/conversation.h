@@ -66,6 +66,8 @@ public:
     /// By when tick() is to be called at the latest.
     Tick nextTick() const;
     const Standing& standing() const { return m_standing; }
+    /// What the other side holds, as far as it told and what is here fits to it.
+    Vector theirs() const;
     /// What a person must know of: forks, rewritten records, ledgers that differ. Each is told once.
     std::vector<Refusal> takeNotices();
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/digest.h"
-#include "base/instant.h"
+#include "sync/sync_store.h"
 
 #include <optional>
 #include <string>
@@ -18,6 +17,7 @@ struct PeerStatus {
     Duration clockOffset {};
     std::optional<bool> ledgersAgree;
     std::string trouble; ///< why the last conversation ended, if not well; English
+    Vector held; ///< what the peer held then: a hint for bundles, which can't ask
 };
 
 class PeerStatusBoard {

@@ -77,7 +77,8 @@ constexpr std::array steps {
             waiting_in INTEGER NOT NULL,
             clock_offset INTEGER NOT NULL,
             ledgers_agree INTEGER,
-            trouble TEXT NOT NULL) WITHOUT ROWID;
+            trouble TEXT NOT NULL,
+            held BLOB NOT NULL) WITHOUT ROWID; -- a Have of what it held
     )" },
 };
 

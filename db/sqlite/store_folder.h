@@ -34,6 +34,9 @@ struct StoreFolder {
 /// Makes the folders, the signing key and an empty journal; the folder must be new or empty. Throws StoreFailure.
 void createStoreFolder(const StoreFolder&);
 
+/// The key that signs this store's heads. Throws StoreFailure.
+SigningKey signingKey(const StoreFolder&);
+
 /// The one writer of a store in the whole machine: held by an exclusive lock on the store's lock file, which the system
 /// lets go when the process ends, however it ends.
 class WriterLock {

@@ -385,6 +385,14 @@
         <source>clock %1 ms</source>
         <translation>时钟差 %1 毫秒</translation>
     </message>
+    <message>
+        <source>Wrote %1 entries for %2, which alone can read them.</source>
+        <translation>已写出日志 %1 条，仅 %2 可读。</translation>
+    </message>
+    <message>
+        <source>Read %1 entries from %2, %3 of them new.</source>
+        <translation>读入来自 %2 的日志 %1 条，其中新的 %3 条。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -625,6 +633,10 @@
     <message>
         <source>The facts of case %1 can&apos;t be read. Run &quot;fengsui-clerk journal rebuild&quot;: the journal holds all of them.</source>
         <translation>案件 %1 的评价数据无法读取。请运行 “fengsui-clerk journal rebuild”：日志中都还在。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: the disk may be full or write-protected.</source>
+        <translation>无法写入 %1：磁盘可能已满或写保护。</translation>
     </message>
     <message>
         <source>%1 is damaged. Restore it from the last backup, or remove it and pair this console anew.</source>
@@ -2390,6 +2402,14 @@
         <translation>有多台已配对的值班台名为 %1，请写出指纹的开头。</translation>
     </message>
     <message>
+        <source>%1 was revoked; nothing is written for it.</source>
+        <translation>%1 已被吊销，不为它写出。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
         <source>No such console is paired now.</source>
         <translation>目前没有与该值班台配对。</translation>
     </message>
@@ -2424,6 +2444,26 @@
     <message>
         <source>No other console called for pairing within two minutes.</source>
         <translation>两分钟内没有其他值班台要求配对。</translation>
+    </message>
+    <message>
+        <source>The bundle is torn or damaged: it does not end as it was written. Nothing of it was taken; write it anew.</source>
+        <translation>同步包残缺或损坏：结尾与写出时不符。整包未接收，请重新写出。</translation>
+    </message>
+    <message>
+        <source>The file is no bundle of a console.</source>
+        <translation>该文件不是值班台的同步包。</translation>
+    </message>
+    <message>
+        <source>The bundle is for another console; this one can&apos;t read it.</source>
+        <translation>该同步包是给另一值班台的，本台不能读取。</translation>
+    </message>
+    <message>
+        <source>The bundle was written by a console that is not paired, or was revoked.</source>
+        <translation>写出该同步包的值班台未配对或已被吊销。</translation>
+    </message>
+    <message>
+        <source>The bundle does not fit what is here at entry %1: entries before it are missing, or the store was copied. Have it written with --all, or let the two consoles talk by a line.</source>
+        <translation>同步包与本台在日志 %1 处接不上：缺少之前的日志，或库曾被复制。请用 --all 重新写出，或让两台经线路同步。</translation>
     </message>
     <message>
         <source>The two consoles&apos; programs are too far apart in age to sync. Install the newer version on the older.</source>

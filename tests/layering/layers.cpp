@@ -48,6 +48,7 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "app/wiring/holidays.cpp", "kholidays" },
     { "core/base/digest.cpp", "openssl" },
     { "core/base/id.cpp", "system" },
+    { "core/base/sealing.cpp", "sodium" },
     { "core/base/signature.cpp", "sodium" },
     { "core/intake/text_source.cpp", "iconv" },
     { "core/intake/text_source.cpp", "zlib" },

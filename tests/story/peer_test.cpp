@@ -40,11 +40,16 @@ public:
                 return {};
         }
     }
-    void say(const QString& line) { m_process.write(line.toUtf8() + '\n'); }
+    void say(const QString& line)
+    {
+        m_process.write(line.toUtf8() + '\n');
+        m_process.waitForBytesWritten(patience);
+    }
     void interrupt() { m_process.terminate(); }
     int finish()
     {
-        m_process.waitForFinished(patience);
+        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience))
+            return -1;
         m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
@@ -129,6 +134,23 @@ private slots:
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("did not let each other in"), refused.err.constData());
         QVERIFY(json("county", { "peer", "list", "--json" })["peers"].toArray().at(0)["revoked"].toBool());
+    }
+
+    void sticksCarryWhatALineWould()
+    {
+        QVERIFY(pair("county", "town"));
+        const QString stick = m_folder->filePath("stick");
+        const ClerkRun wrote = run("county", { "bundle", "write", stick, "--for", "沐溪镇", "--json" });
+        QVERIFY2(wrote.status == 0, wrote.err.constData());
+        const ClerkRun read = run("town", { "bundle", "read", stick, "--json" });
+        QVERIFY2(read.status == 0, read.err.constData());
+        QCOMPARE(read.json()["new"].toInteger(), wrote.json()["entries"].toInteger());
+        QCOMPARE(run("town", { "bundle", "read", stick, "--json" }).json()["new"].toInteger(), 0);
+        QCOMPARE(run("county", { "bundle", "read", stick }).status, 1); // it is not for the one that wrote it
+        const QString back = m_folder->filePath("back");
+        QVERIFY(run("town", { "bundle", "write", back, "--for", "沐川县" }).status == 0);
+        QVERIFY(run("county", { "bundle", "read", back }).status == 0);
+        QCOMPARE(entriesOf("county"), entriesOf("town"));
     }
 
     void onlyAdministratorsPairAndRevoke()
