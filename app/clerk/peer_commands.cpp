@@ -154,6 +154,13 @@ struct OnceOptions {
     unsigned seconds = 60;
 };
 
+// What came with the entries may stand in files that did not.
+void tellWhatIsAwaited(Clerk& clerk)
+{
+    if (const auto awaited = awaitedGrid(clerk.folder(), clerk.writer().ledgers()))
+        clerk.complain(clerk.tell(*awaited));
+}
+
 void syncOnce(Clerk& clerk, const OnceOptions& options)
 {
     const auto link = linkOf(clerk);
@@ -170,6 +177,7 @@ void syncOnce(Clerk& clerk, const OnceOptions& options)
             { std::to_string(end.standing.sent), std::to_string(end.standing.received),
                 whetherAgreeing(clerk, end.standing.ledgersAgree) })
             + '\n');
+    tellWhatIsAwaited(clerk);
 }
 
 void status(Clerk& clerk)
@@ -258,6 +266,7 @@ void readBundle(Clerk& clerk, const std::string& file)
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Read %1 entries from %2, %3 of them new."),
             { std::to_string(count.entries), writer->name, std::to_string(count.fresh) })
             + '\n');
+    tellWhatIsAwaited(clerk);
 }
 
 } // namespace

@@ -2410,6 +2410,10 @@
         <translation>无法读取 %1。</translation>
     </message>
     <message>
+        <source>The divisions and cells in force were announced by another console and are not here yet. Copy %1 from its store into the same folder of this one; until then places have no grid.</source>
+        <translation>现行区划和网格由另一值班台发布，本台尚未收到。请将其库中的 %1 复制到本库的同一文件夹；在此之前地点没有网格。</translation>
+    </message>
+    <message>
         <source>No such console is paired now.</source>
         <translation>目前没有与该值班台配对。</translation>
     </message>

@@ -107,6 +107,9 @@ private slots:
                         "--password-file", passwordFile() })
                     .status
             == 0);
+        const QString divisions = qEnvironmentVariable("FENGSUI_SOURCE") + "/resources/demo/divisions.csv";
+        const ClerkRun imported = run("county", { "import", "divisions", divisions });
+        QVERIFY2(imported.status == 0, imported.err.constData());
         const ClerkRun synced = meet("county", "town");
         QVERIFY2(synced.status == 0, synced.err.constData());
         QVERIFY(synced.json()["sent"].toInteger() > 0 && synced.json()["received"].toInteger() > 0);
@@ -119,6 +122,9 @@ private slots:
         QCOMPARE(json("town", { "journal", "stats", "--json" })["name"].toString(), QString("沐溪镇"));
         for (const char* store : { "county", "town" })
             QVERIFY(json(store, { "journal", "verify", "--json" })["sound"].toBool());
+
+        // the entry is valid without the file that it announces, and it is told which one is missing (F17)
+        QVERIFY2(synced.err.contains("editions/"), synced.err.constData());
 
         // nothing new: nothing is sent
         const ClerkRun again = meet("county", "town");
