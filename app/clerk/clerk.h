@@ -92,6 +92,8 @@ void addJournalCommands(CLI::App&, Clerk&, Run& run);
 void addReportCommands(CLI::App&, Clerk&, Run& run);
 void addRuleCommands(CLI::App&, Clerk&, Run& run);
 void addEvaluateCommands(CLI::App&, Clerk&, Run& run);
+/// Pairing, syncing and the headless hub.
+void addPeerCommands(CLI::App&, Clerk&, Run& run);
 
 /// A subcommand with the options that all have: --store, --json, --as, --language.
 CLI::App* addCommand(CLI::App& parent, Clerk&, const std::string& name, const std::string& what);

@@ -41,6 +41,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addReportCommands(app, clerk, todo);
     addRuleCommands(app, clerk, todo);
     addEvaluateCommands(app, clerk, todo);
+    addPeerCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

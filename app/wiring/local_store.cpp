@@ -81,7 +81,7 @@ std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const L
 {
     const auto edition = ledgers.edition("grid");
     const auto identity = ledgers.identity();
-    if (!edition || !identity)
+    if (!edition || !identity || awaitedGrid(folder, ledgers))
         return nullptr;
     const auto bytes = fromHex(edition->digest);
     const auto digest = bytes ? Digest::fromBytes(*bytes) : std::nullopt;
@@ -94,6 +94,22 @@ std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const L
         throw StoreFailure(
             QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"), { grid.refusal().toString() });
     return std::make_shared<const GridDirectory>(*std::move(grid));
+}
+
+std::optional<Refusal> awaitedGrid(const StoreFolder& folder, const Ledgers& ledgers)
+{
+    const auto edition = ledgers.edition("grid");
+    if (!edition)
+        return std::nullopt;
+    const auto bytes = fromHex(edition->digest);
+    const auto digest = bytes ? Digest::fromBytes(*bytes) : std::nullopt;
+    if (digest && std::filesystem::exists(editionPath(folder.editions(), *digest)))
+        return std::nullopt;
+    return Refusal { Refusal::Reason::Missing,
+        QT_TRANSLATE_NOOP("Refusal",
+            "The divisions and cells in force were announced by another console and are not here yet. Copy %1 from its "
+            "store into the same folder of this one; until then places have no grid."),
+        { "editions/" + edition->digest + ".sqlite" }, {} };
 }
 
 StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
@@ -113,6 +129,8 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     access.notices = access.rules->notices;
     access.mappings = loadMappings(folder, *access.rules->types, access.notices);
     access.grid = readGrid(folder, reader.ledgers());
+    if (const auto awaited = awaitedGrid(folder, reader.ledgers()))
+        access.notices.push_back(*awaited);
     return access;
 }
 

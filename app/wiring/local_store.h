@@ -5,6 +5,7 @@
 #include "wiring/shelves.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace fengsui {
@@ -39,9 +40,12 @@ struct NewStore {
 /// StoreFailure when the machine fails.
 Outcome createStore(const StoreFolder& folder, const NewStore& about, const Clock& clock);
 
-/// The grid of the edition in force; null when the store has none. Throws StoreFailure when its file is missing or
-/// damaged.
+/// The grid of the edition in force; null when the store has none, or its file is not here yet. Throws StoreFailure
+/// when the file is damaged.
 std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const Ledgers& ledgers);
+
+/// That another console announced the edition in force and its file is not here yet, in words.
+std::optional<Refusal> awaitedGrid(const StoreFolder& folder, const Ledgers& ledgers);
 
 /// How the window gets at the store. Throws StoreFailure when it can't be opened for reading.
 StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock);

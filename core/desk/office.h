@@ -5,6 +5,7 @@
 #include "desk/duty_desk.h"
 #include "desk/evaluation_desk.h"
 #include "desk/intake_desk.h"
+#include "desk/peer_desk.h"
 #include "desk/rule_desk.h"
 #include "desk/staff_desk.h"
 #include "desk/team_desk.h"
@@ -23,6 +24,7 @@ public:
         , duty(facilities)
         , rules(facilities)
         , evaluation(facilities)
+        , peers(facilities)
     {
     }
 
@@ -33,6 +35,7 @@ public:
     DutyDesk duty;
     RuleDesk rules;
     EvaluationDesk evaluation;
+    PeerDesk peers;
 };
 
 } // namespace fengsui

@@ -3,6 +3,7 @@
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
+#include "peer/entries.pb.h"
 #include "person/entries.pb.h"
 #include "rules/entries.pb.h"
 #include "staff/entries.pb.h"
@@ -20,6 +21,9 @@ namespace {
 constexpr std::array kinds {
     KindInfo { Kind::StoreOpened, "StoreOpened", SubjectKind::Store, false },
     KindInfo { Kind::EditionAnnounced, "EditionAnnounced", SubjectKind::Edition, false },
+    KindInfo { Kind::PeerEnrolled, "PeerEnrolled", SubjectKind::Peers, false },
+    KindInfo { Kind::PeerRevoked, "PeerRevoked", SubjectKind::Peers, false },
+    KindInfo { Kind::BranchRenamed, "BranchRenamed", SubjectKind::Peers, false },
     KindInfo { Kind::IncidentReported, "IncidentReported", SubjectKind::Incident, false },
     KindInfo { Kind::ReportAttached, "ReportAttached", SubjectKind::Incident, false },
     KindInfo { Kind::CaseActed, "CaseActed", SubjectKind::Incident, false },
@@ -45,6 +49,12 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::StoreOpened>();
     case Kind::EditionAnnounced:
         return std::make_unique<entries::EditionAnnounced>();
+    case Kind::PeerEnrolled:
+        return std::make_unique<entries::PeerEnrolled>();
+    case Kind::PeerRevoked:
+        return std::make_unique<entries::PeerRevoked>();
+    case Kind::BranchRenamed:
+        return std::make_unique<entries::BranchRenamed>();
     case Kind::IncidentReported:
         return std::make_unique<entries::IncidentReported>();
     case Kind::ReportAttached:

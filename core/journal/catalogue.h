@@ -11,6 +11,9 @@ namespace fengsui {
 enum class Kind : std::uint16_t {
     StoreOpened = 1,
     EditionAnnounced = 2,
+    PeerEnrolled = 3,
+    PeerRevoked = 4,
+    BranchRenamed = 5,
     IncidentReported = 10,
     ReportAttached = 11,
     CaseActed = 12,
@@ -32,6 +35,7 @@ enum class Kind : std::uint16_t {
 enum class SubjectKind : std::uint8_t {
     Store,
     Edition,
+    Peers,
     Incident,
     Person,
     Team,

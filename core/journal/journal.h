@@ -46,11 +46,12 @@ struct News {
     bool editions = false;
     bool duty = false;
     bool rules = false;
+    bool peers = false;
 
     bool isEmpty() const
     {
         return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty
-            && !rules;
+            && !rules && !peers;
     }
 };
 
@@ -106,6 +107,8 @@ public:
     virtual void signHeads(Instant now) = 0;
     virtual std::vector<Head> heads() const = 0;
     virtual IncarnationId incarnation() const = 0;
+    /// Those whose first entry announced this key for their heads.
+    virtual std::vector<IncarnationId> incarnationsOf(const std::string& publicKey) const = 0;
     /// Of the key that signs our heads: Ed25519, 32 bytes.
     virtual std::string publicKey() const = 0;
 

@@ -4,6 +4,7 @@
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_ledger.h"
 #include "incident/incident_ledger.h"
+#include "peer/peer_book.h"
 #include "person/person_ledger.h"
 #include "rules/rule_ledger.h"
 #include "staff/staff_ledger.h"
@@ -48,6 +49,8 @@ public:
     virtual const RuleLedger& rules() const = 0;
     virtual const EvaluationLedger& evaluation() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
+    /// Who may sync with this county's consoles.
+    virtual PeerBook peers() const = 0;
     /// The edition in force of a kind ("grid").
     virtual std::optional<EditionRow> edition(const std::string& kind) const = 0;
 };

@@ -4,6 +4,7 @@
 #include "incident/entries.pb.h"
 #include "incident/fold.h"
 #include "journal/entries.pb.h"
+#include "peer/entries.pb.h"
 #include "person/entries.pb.h"
 #include "rules/entries.pb.h"
 #include "staff/entries.pb.h"
@@ -125,7 +126,7 @@ void foldAs(SubjectState& state, const Entry& entry)
     if (!subject || !entry.body || !message.ParseFromString(*entry.body))
         return;
     if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
-        || std::is_same_v<State, EvaluationFile>)
+        || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, PeerBook>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -160,6 +161,8 @@ SubjectState emptyState(const SubjectKey& key)
         return StoreIdentity {};
     case SubjectKind::Edition:
         return EditionRow {};
+    case SubjectKind::Peers:
+        return PeerBook {};
     case SubjectKind::Duty:
         return ShiftNote {};
     case SubjectKind::Rules:
@@ -182,6 +185,12 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::StoreOpened, StoreIdentity>(state, entry);
     case Kind::EditionAnnounced:
         return foldAs<entries::EditionAnnounced, EditionRow>(state, entry);
+    case Kind::PeerEnrolled:
+        return foldAs<entries::PeerEnrolled, PeerBook>(state, entry);
+    case Kind::PeerRevoked:
+        return foldAs<entries::PeerRevoked, PeerBook>(state, entry);
+    case Kind::BranchRenamed:
+        return; // is told in the diary, and explains what witnesses keep
     case Kind::IncidentReported:
         return foldAs<entries::IncidentReported, Incident>(state, entry);
     case Kind::ReportAttached:

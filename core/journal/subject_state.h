@@ -5,6 +5,7 @@
 #include "incident/incident.h"
 #include "journal/envelope.h"
 #include "journal/ledgers.h"
+#include "peer/peer_book.h"
 #include "person/person.h"
 #include "rules/filed_rules.h"
 #include "staff/operator.h"
@@ -17,7 +18,7 @@ namespace fengsui {
 /// What the entries about one subject come to. A subject is folded from its own entries alone, so that a late one
 /// concerns nothing else.
 using SubjectState = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow,
-    ShiftNote, FiledRules, EvaluationFile>;
+    ShiftNote, FiledRules, EvaluationFile, PeerBook>;
 
 /// A subject as the ledgers know it: things of two kinds that bear the same id are two subjects all the same.
 struct SubjectKey {

@@ -2,6 +2,8 @@
 
 #include "base/signature.h"
 #include "journal/entries.pb.h"
+#include "peer/entries.pb.h"
+#include "peer/peer_book.h"
 
 namespace fengsui {
 
@@ -157,6 +159,33 @@ void ChainCheck::checkStrays()
             envelope ? envelope->key.toString()
                      : "entry " + std::to_string(rows.integer(0)) + '/' + std::to_string(rows.integer(1)),
             QT_TRANSLATE_NOOP("Failure", "The entry belongs to a stream that is not known here."));
+    }
+}
+
+// The witness signed another branch: that there were two is in the journal.
+bool ChainCheck::isOfKnownFork(const EntryKey& key) const
+{
+    for (const Entry& entry : readAllEntriesOf(m_connection, forkSubject(key.incarnation, key.stream))) {
+        entries::BranchRenamed fork;
+        if (static_cast<Kind>(entry.envelope.kind) == Kind::BranchRenamed && entry.body
+            && fork.ParseFromString(*entry.body) && fork.number() <= key.number)
+            return true;
+    }
+    return false;
+}
+
+void ChainCheck::checkWitnesses()
+{
+    Statement rows(
+        m_connection, "SELECT incarnation, stream, number FROM witness ORDER BY incarnation, stream, number");
+    while (rows.step()) {
+        const EntryKey key { { rows.id(0) }, std::string(rows.text(1)), static_cast<std::uint64_t>(rows.integer(2)) };
+        if (isOfKnownFork(key))
+            continue;
+        addFault(m_verification, key.toString(),
+            QT_TRANSLATE_NOOP("Failure",
+                "Another console keeps a signature of another entry of this name: one of the two records was "
+                "rewritten."));
     }
 }
 

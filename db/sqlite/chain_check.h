@@ -18,10 +18,13 @@ public:
     bool check(const Lane& lane, std::uint64_t from, const Progress& progress, std::uint64_t total);
     /// Entries of a stream that is not in the table of streams.
     void checkStrays();
+    /// What other consoles keep of our streams, or of streams that we both hold, against what is here.
+    void checkWitnesses();
 
 private:
     void checkRow(const Lane& lane, const EntryKey& key, const Statement& row, const Envelope& envelope);
     void checkBody(const EntryKey& key, const Statement& row, const Envelope& envelope);
+    bool isOfKnownFork(const EntryKey& key) const;
     void checkSigningKey(const Lane& lane, const EntryKey& key, std::string_view body);
     void checkSignature(const Lane& lane, const EntryKey& key, const Digest& hash);
     std::optional<std::string> publicKey(IncarnationId) const;

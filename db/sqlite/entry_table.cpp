@@ -42,15 +42,31 @@ Entry entryOfRow(const Statement& row, int first, const Connection& connection)
     return entry;
 }
 
-std::vector<Entry> readEntriesOf(const Connection& connection, SubjectId subject)
+namespace {
+
+std::vector<Entry> readSorted(const Connection& connection, SubjectId subject, const std::string& sql)
 {
-    Statement rows(connection, "SELECT hash, envelope, body FROM entry WHERE subject = ?1");
+    Statement rows(connection, sql);
     rows.bind(1, subject);
     std::vector<Entry> entries;
     while (rows.step())
         entries.push_back(entryOfRow(rows, 0, connection));
     std::ranges::sort(entries, [](const Entry& a, const Entry& b) { return a < b; });
     return entries;
+}
+
+} // namespace
+
+std::vector<Entry> readEntriesOf(const Connection& connection, SubjectId subject)
+{
+    static const std::string sql
+        = std::string("SELECT hash, envelope, body FROM entry WHERE subject = ?1 AND ") + countingEntries;
+    return readSorted(connection, subject, sql);
+}
+
+std::vector<Entry> readAllEntriesOf(const Connection& connection, SubjectId subject)
+{
+    return readSorted(connection, subject, "SELECT hash, envelope, body FROM entry WHERE subject = ?1");
 }
 
 IncarnationId ownIncarnation(const Connection& connection)

@@ -31,8 +31,14 @@ std::vector<Head> readHeads(const Connection&);
 /// not one: the file is damaged there.
 Entry entryOfRow(const Statement&, int first, const Connection&);
 
-/// In the order of folding.
+/// For WHERE: what a revoked console wrote beyond its cut does not count; see Cuts.
+inline constexpr const char* countingEntries
+    = "(kind = 21 OR NOT EXISTS(SELECT 1 FROM cut WHERE cut.lane = entry.lane AND entry.number > cut.number))";
+
+/// Those that count, in the order of folding.
 std::vector<Entry> readEntriesOf(const Connection&, SubjectId);
+/// Also those that don't count.
+std::vector<Entry> readAllEntriesOf(const Connection&, SubjectId);
 
 /// Null while the journal is being made.
 IncarnationId ownIncarnation(const Connection&);

@@ -110,8 +110,9 @@ bool checkLedgers(const Connection& connection, Verification& verification, cons
     Statement count(connection, "SELECT count(*) FROM entry");
     const auto total = count.step() ? static_cast<std::uint64_t>(count.integer(0)) : 0;
     // by the index: sorting the rows themselves would write bodies into temporary files
-    Statement rows(
-        connection, "SELECT subject, hash, envelope, body FROM entry INDEXED BY entry_subject ORDER BY subject");
+    Statement rows(connection,
+        std::string("SELECT subject, hash, envelope, body FROM entry INDEXED BY entry_subject WHERE ") + countingEntries
+            + " ORDER BY subject");
     std::vector<Entry> entries;
     SubjectId subject;
     std::uint64_t done = 0;

@@ -149,7 +149,8 @@ void LedgerWriter::write(SubjectId subject, const SubjectState& state, Row row)
             else if constexpr (std::is_same_v<State, StoreIdentity> || std::is_same_v<State, EditionRow>
                 || std::is_same_v<State, ShiftNote>)
                 write(subject, value);
-            else if constexpr (!std::is_same_v<State, std::monostate>)
+            // of peers there are few: their ledger is folded where it is asked for
+            else if constexpr (!std::is_same_v<State, std::monostate> && !std::is_same_v<State, PeerBook>)
                 write(value);
         },
         state);

@@ -131,7 +131,8 @@ bool rebuildLedgers(Connection& connection, const Progress& progress)
     {
         Rebuilding rebuilding(connection);
         const auto total = static_cast<std::uint64_t>(connection.number("SELECT coalesce(max(id), 0) FROM entry"));
-        Statement rows(connection, "SELECT hash, envelope, body FROM entry ORDER BY id");
+        Statement rows(connection,
+            std::string("SELECT hash, envelope, body FROM entry WHERE ") + countingEntries + " ORDER BY id");
         std::uint64_t done = 0;
         while (rows.step()) {
             rebuilding.take(entryOfRow(rows, 0, connection));

@@ -51,6 +51,35 @@ constexpr std::array steps {
             must_change INTEGER NOT NULL) WITHOUT ROWID;
         PRAGMA application_id=1179866441;  -- "FSUI"
     )" },
+    Step { "what syncing found out", R"(
+        CREATE TABLE set_aside(            -- entries of a branch that lost its name, as they were; bodies live on renamed
+            hash BLOB PRIMARY KEY,
+            incarnation BLOB NOT NULL,
+            stream TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            envelope BLOB NOT NULL,
+            kept BLOB NOT NULL,            -- the entry that kept the name of the branch's first
+            renamed BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE witness(              -- signed heads that contradict what is here
+            incarnation BLOB NOT NULL,
+            stream TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            signature BLOB NOT NULL,
+            PRIMARY KEY(incarnation, stream, number)) WITHOUT ROWID;
+        CREATE TABLE cut(                  -- of revoked consoles: entries beyond this number don't count
+            lane INTEGER PRIMARY KEY,
+            number INTEGER NOT NULL);
+        CREATE TABLE peer_status(          -- how the last conversation went, for people
+            pin BLOB PRIMARY KEY,
+            heard_at INTEGER NOT NULL,
+            waiting_out INTEGER NOT NULL,
+            waiting_in INTEGER NOT NULL,
+            clock_offset INTEGER NOT NULL,
+            ledgers_agree INTEGER,
+            trouble TEXT NOT NULL,
+            held BLOB NOT NULL) WITHOUT ROWID; -- a Have of what it held
+    )" },
 };
 
 constexpr std::int64_t applicationId = 1179866441;

@@ -1,9 +1,11 @@
 #include "sqlite/sqlite_journal.h"
 
 #include "journal/entries.pb.h"
+#include "peer/entries.pb.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
 #include "sqlite/schema.h"
+#include "sqlite/sqlite_ledgers.h"
 
 #include <algorithm>
 
@@ -35,6 +37,9 @@ void note(News& news, SubjectKind kind, SubjectId subject)
     case SubjectKind::Edition:
         news.editions = true;
         return;
+    case SubjectKind::Peers:
+        news.peers = true;
+        return;
     case SubjectKind::Duty:
         news.duty = true;
         return;
@@ -44,6 +49,11 @@ void note(News& news, SubjectKind kind, SubjectId subject)
     case SubjectKind::Unknown:
         return;
     }
+}
+
+IncarnationId nameOfBranch(const Digest& first)
+{
+    return IncarnationId::derived("branch:" + first.toHex());
 }
 
 Refusal broken(const Entry& entry, const char* text)
@@ -64,14 +74,15 @@ std::optional<Refusal> whyAltered(const Entry& entry, const std::string& envelop
 
 } // namespace
 
-SqliteJournal::SqliteJournal(Connection& connection, SigningKey key)
+SqliteJournal::SqliteJournal(Connection& connection, SigningKey key, std::function<IncarnationId()> mint)
     : m_connection(connection)
     , m_key(std::move(key))
+    , m_mint(std::move(mint))
 {
     migrate(m_connection);
     m_incarnation = ownIncarnation(m_connection);
     if (m_incarnation.isNull()) {
-        m_incarnation = IncarnationId::random();
+        m_incarnation = m_mint();
         Transaction transaction(m_connection);
         Statement insert(m_connection, "INSERT INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 1)");
         insert.bind(1, m_incarnation).bindBytes(2, m_key.publicKey()).run();
@@ -128,6 +139,9 @@ void SqliteJournal::remember()
     m_seen = {};
     for (const Lane& lane : m_lanes)
         m_seen = std::max(m_seen, lane.time);
+    m_cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
+    m_mustJudge = false;
+    m_mustRebuild = false;
     m_isRead = true;
 }
 
@@ -142,7 +156,44 @@ Lane& SqliteJournal::lane(IncarnationId incarnation, const StreamName& stream)
     fresh.id = m_connection.number("SELECT last_insert_rowid()");
     fresh.incarnation = incarnation;
     fresh.stream = stream;
+    writeCut(fresh);
     return m_lanes.emplace_back(std::move(fresh));
+}
+
+void SqliteJournal::writeCut(const Lane& lane)
+{
+    const auto last = m_cuts.lastOf(lane.incarnation, lane.stream);
+    if (!last)
+        return;
+    Statement insert(m_connection, "INSERT INTO cut(lane, number) VALUES(?1, ?2)");
+    insert.bind(1, lane.id).bind(2, *last).run();
+}
+
+// Rare, and it may concern any subject: the ledgers are folded anew as a whole. Until that is done they count as those
+// of another version, so that a failure between is made good when the store is opened.
+bool SqliteJournal::judgeAnew()
+{
+    if (!std::exchange(m_mustJudge, false))
+        return false;
+    Cuts cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
+    if (cuts == m_cuts)
+        return false;
+    m_cuts = std::move(cuts);
+    m_connection.execute("DELETE FROM cut");
+    for (const Lane& lane : m_lanes)
+        writeCut(lane);
+    m_connection.execute("DELETE FROM ledger_state");
+    return m_mustRebuild = true;
+}
+
+std::vector<IncarnationId> SqliteJournal::incarnationsOf(const std::string& publicKey) const
+{
+    Statement rows(m_connection, "SELECT id FROM incarnation WHERE public_key = ?1 ORDER BY id");
+    rows.bindBytes(1, publicKey);
+    std::vector<IncarnationId> incarnations;
+    while (rows.step())
+        incarnations.push_back({ rows.id(0) });
+    return incarnations;
 }
 
 void SqliteJournal::writeLane(const Lane& lane)
@@ -234,7 +285,9 @@ void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, To
     const KindInfo* info = find(entry.envelope.kind);
     if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
         entry.body.reset();
-    foldIn(entry, touched);
+    if (m_cuts.counts(entry.envelope))
+        foldIn(entry, touched);
+    m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() };
     insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
@@ -267,42 +320,49 @@ void SqliteJournal::rememberKey(const Entry& entry)
     remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
 }
 
-Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, Instant now)
+Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, Instant now)
 {
     Receipt receipt;
     Touched touched;
+    std::vector<std::size_t> written;
+    for (const Draft& draft : drafts) {
+        if (draft.body.size() > maxBodySize)
+            throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
+                { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
+        Lane& to = lane(m_incarnation, draft.stream);
+        Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_seen, now), now, author,
+                          static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
+                          draft.after },
+            {}, draft.body };
+        const std::string envelope = entry.envelope.encode();
+        entry.hash = sha256(envelope);
+        take(to, entry, envelope, touched, receipt.news);
+        receipt.keys.push_back(entry.envelope.key);
+        receipt.hashes.push_back(entry.hash);
+        const auto index = static_cast<std::size_t>(&to - m_lanes.data());
+        if (std::ranges::find(written, index) == written.end())
+            written.push_back(index);
+    }
+    if (!judgeAnew())
+        writeLedgers(touched);
+    m_isSigning = now - m_signedAt >= signingInterval || now < m_signedAt;
+    for (const std::size_t index : written) {
+        if (m_isSigning)
+            sign(m_lanes[index]);
+        writeLane(m_lanes[index]);
+    }
+    return receipt;
+}
+
+Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, Instant now)
+{
+    Receipt receipt;
     try {
         Transaction transaction(m_connection);
         remember();
-        std::vector<std::size_t> written;
-        for (const Draft& draft : drafts) {
-            if (draft.body.size() > maxBodySize)
-                throw StoreFailure(
-                    QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
-                    { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
-            Lane& to = lane(m_incarnation, draft.stream);
-            Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_seen, now), now, author,
-                              static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
-                              draft.after },
-                {}, draft.body };
-            const std::string envelope = entry.envelope.encode();
-            entry.hash = sha256(envelope);
-            take(to, entry, envelope, touched, receipt.news);
-            receipt.keys.push_back(entry.envelope.key);
-            receipt.hashes.push_back(entry.hash);
-            const auto index = static_cast<std::size_t>(&to - m_lanes.data());
-            if (std::ranges::find(written, index) == written.end())
-                written.push_back(index);
-        }
-        writeLedgers(touched);
-        const bool isTimeToSign = now - m_signedAt >= signingInterval || now < m_signedAt;
-        for (const std::size_t index : written) {
-            if (isTimeToSign)
-                sign(m_lanes[index]);
-            writeLane(m_lanes[index]);
-        }
+        receipt = write(drafts, author, now);
         transaction.commit();
-        if (isTimeToSign)
+        if (m_isSigning)
             m_signedAt = now;
     } catch (...) {
         forget();
@@ -348,7 +408,8 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
             writeLane(from);
             rememberKey(entry);
         }
-        writeLedgers(touched);
+        if (!judgeAnew())
+            writeLedgers(touched);
         transaction.commit();
     } catch (...) {
         forget();
@@ -367,6 +428,10 @@ void SqliteJournal::tell(const News& news) const
 
 void SqliteJournal::afterCommit()
 {
+    if (std::exchange(m_mustRebuild, false)) {
+        rebuild({});
+        return;
+    }
     // A failed checkpoint loses nothing: the log has it all, and the next one tries again.
     try {
         if (m_connection.checkpoint(m_hasErased))
@@ -412,6 +477,175 @@ bool SqliteJournal::rebuild(const Progress& progress)
     const bool isDone = rebuildLedgers(m_connection, progress);
     afterCommit();
     return isDone;
+}
+
+void SqliteJournal::renew(Instant now)
+{
+    const IncarnationId before = m_incarnation;
+    const auto identity = SqliteLedgers(m_connection).identity();
+    News news;
+    try {
+        Transaction transaction(m_connection);
+        remember();
+        m_incarnation = m_mint();
+        m_connection.execute("UPDATE incarnation SET is_own = 0");
+        Statement insert(m_connection, "INSERT INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 1)");
+        insert.bind(1, m_incarnation).bindBytes(2, m_key.publicKey()).run();
+        if (identity) {
+            entries::StoreOpened opened;
+            opened.set_division(identity->division);
+            opened.set_name(identity->name);
+            opened.set_profile(identity->profile);
+            opened.set_zone(identity->zone);
+            opened.set_public_key(m_key.publicKey());
+            const Draft draft { Kind::StoreOpened, m_incarnation.raw, opened.SerializeAsString(), {} };
+            news = write({ &draft, 1 }, {}, now).news;
+        }
+        transaction.commit();
+    } catch (...) {
+        m_incarnation = before;
+        forget();
+        throw;
+    }
+    afterCommit();
+    tell(news);
+}
+
+std::vector<Entry> SqliteJournal::cutOff(const EntryKey& first)
+{
+    Lane& from = lane(first.incarnation, first.stream);
+    std::vector<Entry> branch;
+    HybridTime highest;
+    Statement rows(m_connection, "SELECT hash, envelope, body FROM entry WHERE lane = ?1 ORDER BY number");
+    rows.bind(1, from.id);
+    while (rows.step()) {
+        Entry entry = entryOfRow(rows, 0, m_connection);
+        if (entry.envelope.key.number >= first.number)
+            branch.push_back(std::move(entry));
+        else
+            highest = std::max(highest, entry.envelope.time);
+    }
+    if (branch.empty())
+        return branch;
+    Statement cut(m_connection, "DELETE FROM entry WHERE lane = ?1 AND number >= ?2");
+    cut.bind(1, from.id).bind(2, first.number).run();
+    from.number = first.number - 1;
+    from.hash = branch.front().envelope.previous;
+    from.time = highest;
+    if (from.signedNumber > from.number)
+        from.signedNumber = 0;
+    writeLane(from);
+    return branch;
+}
+
+// The name follows from the branch's first entry, and each entry's digest from those before it: whoever holds the
+// branch, or its beginning, makes the same entries, so that they meet as one.
+void SqliteJournal::rename(std::span<const Entry> branch, const Digest& kept)
+{
+    const StreamName stream = branch.front().envelope.key.stream;
+    IncarnationId name = nameOfBranch(branch.front().hash);
+    std::map<Digest, Digest> renamed;
+    Lane* to = &lane(name, stream);
+    std::uint64_t number = 0;
+    Digest previous;
+    Statement known(m_connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
+    Statement aside(m_connection,
+        "INSERT OR IGNORE INTO set_aside(hash, incarnation, stream, number, envelope, kept, renamed) VALUES(?1, ?2, "
+        "?3, ?4, ?5, ?6, ?7)");
+    for (const Entry& old : branch) {
+        Entry entry = old;
+        for (Digest& reference : entry.envelope.after)
+            if (const auto at = renamed.find(reference); at != renamed.end())
+                reference = at->second;
+        const auto fit = [&] {
+            entry.envelope.key = { name, stream, ++number };
+            entry.envelope.previous = previous;
+            entry.hash = sha256(entry.envelope.encode());
+        };
+        fit();
+        bool isHere = false;
+        if (number <= to->number) {
+            // another console that holds the branch has sent it already
+            known.start().bind(1, to->id).bind(2, number);
+            isHere = known.step() && Digest::fromBytes(known.bytes(0)) == entry.hash;
+            known.start();
+            if (!isHere) { // the branch itself has branches
+                name = nameOfBranch(entry.hash);
+                to = &lane(name, stream);
+                number = 0;
+                previous = {};
+                fit();
+                isHere = number <= to->number;
+            }
+        }
+        const std::string was = old.envelope.encode();
+        aside.start().bind(1, old.hash).bind(2, old.envelope.key.incarnation).bindText(3, stream);
+        aside.bind(4, old.envelope.key.number).bindBytes(5, was).bind(6, kept).bind(7, entry.hash).run();
+        if (!isHere)
+            insert(*to, entry, entry.envelope.encode());
+        previous = entry.hash;
+        renamed[old.hash] = entry.hash;
+    }
+    writeLane(*to);
+}
+
+void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant now)
+{
+    News news;
+    try {
+        Transaction transaction(m_connection);
+        remember();
+        const std::vector<Entry> branch = cutOff(first);
+        if (branch.empty())
+            return;
+        rename(branch, kept);
+        m_subjects.clear();
+        Touched touched;
+        for (const Entry& entry : branch) {
+            const SubjectKey key = SubjectKey::of(entry.envelope);
+            note(news, key.kind, key.id);
+            if (key.kind == SubjectKind::Unknown)
+                continue;
+            subject(key); // folded anew from what is there now
+            touched[key] = LedgerWriter::Row::Refolded;
+        }
+        writeLedgers(touched);
+        entries::BranchRenamed told;
+        told.set_incarnation(std::string(first.incarnation.view()));
+        told.set_stream(first.stream);
+        told.set_number(first.number);
+        told.set_kept(std::string(kept.view()));
+        told.set_lost(std::string(branch.front().hash.view()));
+        told.set_renamed(std::string(nameOfBranch(branch.front().hash).view()));
+        const Draft draft { Kind::BranchRenamed, forkSubject(first.incarnation, first.stream), told.SerializeAsString(),
+            {} };
+        write({ &draft, 1 }, {}, now);
+        news.peers = true;
+        transaction.commit();
+    } catch (...) {
+        forget();
+        throw;
+    }
+    afterCommit();
+    tell(news);
+}
+
+void SqliteJournal::keepHead(const Head& head)
+{
+    try {
+        Transaction transaction(m_connection);
+        remember();
+        Lane& of = lane(head.key.incarnation, head.key.stream);
+        of.signedNumber = head.key.number;
+        of.signedHash = head.hash;
+        of.signature = head.signature.value();
+        writeLane(of);
+        transaction.commit();
+    } catch (...) {
+        forget();
+        throw;
+    }
+    afterCommit();
 }
 
 } // namespace fengsui

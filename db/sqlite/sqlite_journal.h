@@ -2,6 +2,7 @@
 
 #include "base/signature.h"
 #include "journal/journal.h"
+#include "journal/peer_judgement.h"
 #include "journal/subject_state.h"
 #include "sqlite/connection.h"
 #include "sqlite/entry_table.h"
@@ -19,7 +20,8 @@ public:
     /// Opens or makes the tables; folds all entries anew when the ledgers are of another version. A new journal gets an
     /// incarnation whose entries are signed with the key. Throws StoreFailure, also when the last entries of a stream
     /// are not what their chain says: nothing is to be written after them.
-    SqliteJournal(Connection& connection, SigningKey key);
+    /// `mint` gives each new incarnation its id: chance, except where a run must be played again.
+    SqliteJournal(Connection& connection, SigningKey key, std::function<IncarnationId()> mint = &IncarnationId::random);
     ~SqliteJournal() override;
 
     Receipt append(std::span<const Draft> drafts, OperatorId author, Instant now) override;
@@ -28,8 +30,17 @@ public:
     void signHeads(Instant now) override;
     std::vector<Head> heads() const override;
     IncarnationId incarnation() const override { return m_incarnation; }
+    std::vector<IncarnationId> incarnationsOf(const std::string& publicKey) const override;
     std::string publicKey() const override { return m_key.publicKey(); }
     bool rebuild(const Progress&) override;
+
+    /// From now on writes as a new incarnation, which says first who it is. For a store that turned out to be a copy.
+    void renew(Instant now);
+    /// Renames our branch of a forked stream from this entry on; see sync::Store::setAside. `kept` is the entry that
+    /// keeps the name.
+    void setAside(const EntryKey& first, const Digest& kept, Instant now);
+    /// Puts down a peer's signed head of an entry that is here and was checked.
+    void keepHead(const Head&);
 
 private:
     struct Subject {
@@ -40,6 +51,8 @@ private:
     };
     using Touched = std::map<SubjectKey, LedgerWriter::Row>;
 
+    /// Within a transaction.
+    Receipt write(std::span<const Draft> drafts, OperatorId author, Instant now);
     /// The state before this entry, or the one that a late entry must be folded into anew.
     Subject& subject(const SubjectKey&);
     /// Folds the entry and stores it; `touched` collects how each subject's row stands.
@@ -48,10 +61,17 @@ private:
     void insert(Lane&, const Entry&, std::string_view envelope);
     void writeLedgers(const Touched& touched);
     void writeLane(const Lane&);
+    /// Takes the stream's entries from this one on out of it.
+    std::vector<Entry> cutOff(const EntryKey& first);
+    /// Puts the branch's entries down under the name that follows from them.
+    void rename(std::span<const Entry> branch, const Digest& kept);
     void sign(Lane&);
     Lane& lane(IncarnationId, const StreamName&);
     void eraseBodies(SubjectId);
     void rememberKey(const Entry&);
+    /// Looks again at what counts when entries about peers came. True when ledgers must be folded anew.
+    bool judgeAnew();
+    void writeCut(const Lane&);
     /// After a failure nothing in memory may be ahead of the file: everything is read again before the next writing.
     void forget();
     void remember();
@@ -61,11 +81,16 @@ private:
 
     Connection& m_connection;
     SigningKey m_key;
+    std::function<IncarnationId()> m_mint;
     IncarnationId m_incarnation;
     bool m_isRead = false; ///< lanes and time are those of the file
     std::vector<Lane> m_lanes;
     HybridTime m_seen;
+    Cuts m_cuts;
+    bool m_mustJudge = false; ///< the transaction under way holds entries about peers
+    bool m_mustRebuild = false; ///< and after it the ledgers are to be folded anew
     Instant m_signedAt;
+    bool m_isSigning = false; ///< the transaction under way signs heads
     std::function<void(const News&)> m_listener;
     bool m_hasErased = true; ///< the log may hold erased bodies, also those of a run before
     std::unordered_map<SubjectKey, Subject> m_subjects; ///< recently touched

@@ -76,6 +76,7 @@ Verification SqliteJournalReader::verify(const Progress& progress) const
                 return false;
         }
         chain.checkStrays();
+        chain.checkWitnesses();
         return true;
     });
     if (goesOn)

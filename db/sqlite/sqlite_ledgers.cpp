@@ -2,7 +2,9 @@
 
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
+#include "journal/peer_judgement.h"
 #include "journal/subject_state.h"
+#include "peer/entries.pb.h"
 #include "person/entries.pb.h"
 #include "rules/entries.pb.h"
 #include "sqlite/entry_table.h"
@@ -106,6 +108,12 @@ Told tell(const Entry& entry)
     }
     case Kind::EditionAnnounced:
         return { "editionAnnounced", {} };
+    case Kind::PeerEnrolled:
+        return { "peerEnrolled", parsed<entries::PeerEnrolled>(entry).name() };
+    case Kind::PeerRevoked:
+        return { "peerRevoked", parsed<entries::PeerRevoked>(entry).reason() };
+    case Kind::BranchRenamed:
+        return { "branchRenamed", parsed<entries::BranchRenamed>(entry).stream() };
     case Kind::StoreOpened:
         return { "storeOpened", {} };
     case Kind::PersonRecorded:
@@ -170,7 +178,10 @@ std::optional<Operator> SqliteStaffLedger::byId(OperatorId id) const
 
 std::optional<Operator> SqliteStaffLedger::byAccount(const std::string& account) const
 {
-    Statement rows(m_connection, std::string(operatorColumns) + "WHERE account = ?1 ORDER BY id LIMIT 1");
+    // Two consoles that never met may have given one account to two people: here it is the one who can sign in here.
+    Statement rows(m_connection,
+        std::string(operatorColumns)
+            + "WHERE account = ?1 ORDER BY id NOT IN (SELECT operator FROM credential), id LIMIT 1");
     rows.bindText(1, account);
     const auto found = read(rows);
     return found.empty() ? std::nullopt : std::optional(found.front());
@@ -184,7 +195,9 @@ std::vector<Operator> SqliteStaffLedger::operators() const
 
 std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
 {
-    Statement rows(m_connection, "SELECT hash, envelope, body FROM entry WHERE recorded_at >= ?1 AND recorded_at < ?2");
+    Statement rows(m_connection,
+        std::string("SELECT hash, envelope, body FROM entry WHERE recorded_at >= ?1 AND recorded_at < ?2 AND ")
+            + countingEntries);
     rows.bind(1, from.milliseconds).bind(2, to.milliseconds);
     std::vector<Entry> entries;
     while (rows.step())
@@ -274,6 +287,11 @@ std::optional<StoreIdentity> SqliteLedgers::identity() const
         return std::nullopt;
     return StoreIdentity { std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
         std::string(row.text(3)) };
+}
+
+PeerBook SqliteLedgers::peers() const
+{
+    return judgePeers(readAllEntriesOf(m_connection, peersSubject())).peers;
 }
 
 std::optional<EditionRow> SqliteLedgers::edition(const std::string& kind) const

@@ -98,6 +98,7 @@ public:
     const RuleLedger& rules() const override { return m_rules; }
     const EvaluationLedger& evaluation() const override { return m_evaluation; }
     std::optional<StoreIdentity> identity() const override;
+    PeerBook peers() const override;
     std::optional<EditionRow> edition(const std::string& kind) const override;
 
 private:

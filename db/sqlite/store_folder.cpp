@@ -63,7 +63,9 @@ Connection& readable(Connection& connection)
     return connection;
 }
 
-SigningKey readKey(const StoreFolder& folder)
+} // namespace
+
+SigningKey signingKey(const StoreFolder& folder)
 {
     try {
         if (auto key = SigningKey::fromSeed(readWhole(folder.key())))
@@ -74,8 +76,6 @@ SigningKey readKey(const StoreFolder& folder)
         QT_TRANSLATE_NOOP("Failure", "The key file %1 is missing or damaged. Restore it from the last backup."),
         { folder.key().string() });
 }
-
-} // namespace
 
 bool StoreFolder::isStore() const
 {
@@ -106,7 +106,7 @@ void createStoreFolder(const StoreFolder& folder)
     // The journal's own file comes last: a folder without it is no store.
     const WriterLock lock(folder);
     Connection connection(folder.journal(), Connection::Mode::ReadWrite);
-    SqliteJournal(connection, readKey(folder));
+    SqliteJournal(connection, signingKey(folder));
 }
 
 WriterLock::WriterLock(const StoreFolder& folder)
@@ -144,7 +144,7 @@ WriterLock::~WriterLock()
 StoreWriter::StoreWriter(const StoreFolder& folder)
     : m_lock(existing(folder))
     , m_connection(examined(folder).journal(), Connection::Mode::ReadWrite)
-    , m_journal(m_connection, readKey(folder))
+    , m_journal(m_connection, signingKey(folder))
     , m_ledgers(m_connection)
     , m_credentials(m_connection)
 {

@@ -17,6 +17,7 @@ struct StoreFolder {
 
     std::filesystem::path journal() const { return path / "journal.sqlite"; }
     std::filesystem::path key() const { return path / "key"; }
+    std::filesystem::path wireKey() const { return path / "wire.pem"; }
     std::filesystem::path lock() const { return path / "lock"; }
     std::filesystem::path config() const { return path / "config.json"; }
     std::filesystem::path editions() const { return path / "editions"; }
@@ -32,6 +33,9 @@ struct StoreFolder {
 
 /// Makes the folders, the signing key and an empty journal; the folder must be new or empty. Throws StoreFailure.
 void createStoreFolder(const StoreFolder&);
+
+/// The key that signs this store's heads. Throws StoreFailure.
+SigningKey signingKey(const StoreFolder&);
 
 /// The one writer of a store in the whole machine: held by an exclusive lock on the store's lock file, which the system
 /// lets go when the process ends, however it ends.

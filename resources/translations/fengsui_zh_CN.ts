@@ -321,6 +321,78 @@
         <source>%1 teams formed, %2 changed, %3 are as they were.</source>
         <translation>已新建队伍 %1 支，修改 %2 支，%3 支不变。</translation>
     </message>
+    <message>
+        <source>not compared</source>
+        <translation>未比对</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>DIFFERENT</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>revoked: %1</source>
+        <translation>已吊销：%1</translation>
+    </message>
+    <message>
+        <source>last heard %1</source>
+        <translation>最近联系 %1</translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation>从未联系</translation>
+    </message>
+    <message>
+        <source>This console&apos;s key: %1</source>
+        <translation>本台密钥：%1</translation>
+    </message>
+    <message>
+        <source>Read these digits to the other console&apos;s person: %1</source>
+        <translation>请将这些数字念给对方值班台的人员：%1</translation>
+    </message>
+    <message>
+        <source>Type the digits that you are told, then Enter:</source>
+        <translation>请输入对方念出的数字，然后回车：</translation>
+    </message>
+    <message>
+        <source>Waiting for the other console on port %1, two minutes.</source>
+        <translation>正在端口 %1 等待对方值班台，两分钟内有效。</translation>
+    </message>
+    <message>
+        <source>Paired with %1 (%2).</source>
+        <translation>已与 %1（%2）配对。</translation>
+    </message>
+    <message>
+        <source>%1 may not sync any more. Every console refuses it as soon as it hears of this.</source>
+        <translation>%1 不得再同步。各值班台一旦得知即拒绝它。</translation>
+    </message>
+    <message>
+        <source>Listening on port %1. Ctrl+C ends.</source>
+        <translation>正在监听端口 %1，按 Ctrl+C 结束。</translation>
+    </message>
+    <message>
+        <source>%1 entries sent, %2 received; ledgers: %3</source>
+        <translation>发出日志 %1 条，收到 %2 条；台账：%3</translation>
+    </message>
+    <message>
+        <source>out %1, in %2</source>
+        <translation>待发 %1，待收 %2</translation>
+    </message>
+    <message>
+        <source>clock %1 ms</source>
+        <translation>时钟差 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Wrote %1 entries for %2, which alone can read them.</source>
+        <translation>已写出日志 %1 条，仅 %2 可读。</translation>
+    </message>
+    <message>
+        <source>Read %1 entries from %2, %3 of them new.</source>
+        <translation>读入来自 %2 的日志 %1 条，其中新的 %3 条。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -561,6 +633,18 @@
     <message>
         <source>The facts of case %1 can&apos;t be read. Run &quot;fengsui-clerk journal rebuild&quot;: the journal holds all of them.</source>
         <translation>案件 %1 的评价数据无法读取。请运行 “fengsui-clerk journal rebuild”：日志中都还在。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: the disk may be full or write-protected.</source>
+        <translation>无法写入 %1：磁盘可能已满或写保护。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Restore it from the last backup, or remove it and pair this console anew.</source>
+        <translation>%1 已损坏。请从最近的备份恢复，或删除它后重新配对本台。</translation>
+    </message>
+    <message>
+        <source>Another console keeps a signature of another entry of this name: one of the two records was rewritten.</source>
+        <translation>另一值班台留存的签名属于同名的另一条日志：两份记录中有一份被改写。</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2393,162 @@
         <source>%1, line %2: The effect &quot;%3&quot; must lead to an end state of the kind merged.</source>
         <translation>%1 第 %2 行：效果“%3”必须通向类别为 merged（并案）的终结状态。</translation>
     </message>
+    <message>
+        <source>No console %1 is paired; &quot;peer list&quot; names them.</source>
+        <translation>没有已配对的值班台 %1；“peer list”列出全部。</translation>
+    </message>
+    <message>
+        <source>Several paired consoles are called %1; write the beginning of the fingerprint.</source>
+        <translation>有多台已配对的值班台名为 %1，请写出指纹的开头。</translation>
+    </message>
+    <message>
+        <source>%1 was revoked; nothing is written for it.</source>
+        <translation>%1 已被吊销，不为它写出。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The divisions and cells in force were announced by another console and are not here yet. Copy %1 from its store into the same folder of this one; until then places have no grid.</source>
+        <translation>现行区划和网格由另一值班台发布，本台尚未收到。请将其库中的 %1 复制到本库的同一文件夹；在此之前地点没有网格。</translation>
+    </message>
+    <message>
+        <source>No such console is paired now.</source>
+        <translation>目前没有与该值班台配对。</translation>
+    </message>
+    <message>
+        <source>Say why the console may not sync any more.</source>
+        <translation>请说明为何不许该值班台再同步。</translation>
+    </message>
+    <message>
+        <source>The line broke, or the two minutes are over, before both had confirmed. Nothing was paired.</source>
+        <translation>双方确认之前线路中断或两分钟已过，未配对。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached (%2). Is the other console running, and may it be called?</source>
+        <translation>无法连接 %1（%2）。对方值班台是否在运行、是否允许连接？</translation>
+    </message>
+    <message>
+        <source>The line to the other console broke. What had been confirmed is safe; the rest follows next time.</source>
+        <translation>与对方值班台的线路中断。已确认的均已保存，其余下次补送。</translation>
+    </message>
+    <message>
+        <source>%1 and this console did not let each other in: not paired, revoked, or no console at all.</source>
+        <translation>%1 与本台互不相认：未配对、已吊销，或对方并非值班台。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address; write it like 192.0.2.7:4740 or [2001:db8::7]:4740.</source>
+        <translation>“%1”不是地址；请写成 192.0.2.7:4740 或 [2001:db8::7]:4740 的形式。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be listened on (%2).</source>
+        <translation>无法在 %1 上监听（%2）。</translation>
+    </message>
+    <message>
+        <source>No other console called for pairing within two minutes.</source>
+        <translation>两分钟内没有其他值班台要求配对。</translation>
+    </message>
+    <message>
+        <source>The bundle is torn or damaged: it does not end as it was written. Nothing of it was taken; write it anew.</source>
+        <translation>同步包残缺或损坏：结尾与写出时不符。整包未接收，请重新写出。</translation>
+    </message>
+    <message>
+        <source>The file is no bundle of a console.</source>
+        <translation>该文件不是值班台的同步包。</translation>
+    </message>
+    <message>
+        <source>The bundle is for another console; this one can&apos;t read it.</source>
+        <translation>该同步包是给另一值班台的，本台不能读取。</translation>
+    </message>
+    <message>
+        <source>The bundle was written by a console that is not paired, or was revoked.</source>
+        <translation>写出该同步包的值班台未配对或已被吊销。</translation>
+    </message>
+    <message>
+        <source>The bundle does not fit what is here at entry %1: entries before it are missing, or the store was copied. Have it written with --all, or let the two consoles talk by a line.</source>
+        <translation>同步包与本台在日志 %1 处接不上：缺少之前的日志，或库曾被复制。请用 --all 重新写出，或让两台经线路同步。</translation>
+    </message>
+    <message>
+        <source>The two consoles&apos; programs are too far apart in age to sync. Install the newer version on the older.</source>
+        <translation>两台程序版本相差太远，无法同步。请在较旧的一台上安装新版本。</translation>
+    </message>
+    <message>
+        <source>The other console said something that breaks the rules of syncing.</source>
+        <translation>对方值班台发来的内容不符合同步规则。</translation>
+    </message>
+    <message>
+        <source>The other console sent more than the rules of syncing allow.</source>
+        <translation>对方值班台发来的内容超出同步规则的限度。</translation>
+    </message>
+    <message>
+        <source>The other console has not answered for too long.</source>
+        <translation>对方值班台过久没有应答。</translation>
+    </message>
+    <message>
+        <source>An entry was altered on its way between the consoles; it was not taken.</source>
+        <translation>有一条日志在传送途中被改动，未予接收。</translation>
+    </message>
+    <message>
+        <source>The other console can&apos;t save: its disk is full or faulty.</source>
+        <translation>对方值班台无法保存：磁盘已满或故障。</translation>
+    </message>
+    <message>
+        <source>The other console does not sync with this one: it was revoked there, or never paired.</source>
+        <translation>对方值班台不与本台同步：本台在那里已被吊销，或从未配对。</translation>
+    </message>
+    <message>
+        <source>The consoles got stuck: one sent again and again what the other can&apos;t take.</source>
+        <translation>两台同步陷入僵局：一方反复发送另一方无法接收的内容。</translation>
+    </message>
+    <message>
+        <source>The other console ended the conversation.</source>
+        <translation>对方值班台结束了会话。</translation>
+    </message>
+    <message>
+        <source>Syncing stopped, because this console could not save: %1</source>
+        <translation>同步已停止，因为本台无法保存：%1</translation>
+    </message>
+    <message>
+        <source>The other console is a copy of this one. Both go on under new names; nothing was lost. Find out who copied the store.</source>
+        <translation>对方值班台是本台的副本。两台都已换用新身份，数据没有丢失。请查明是谁复制了库。</translation>
+    </message>
+    <message>
+        <source>This store is an older copy of itself: another console holds later entries of it. They come back now, and from now on this console writes under a new name.</source>
+        <translation>本库是较旧的副本：另一值班台存有本库后来的日志。这些日志现在取回，今后本台以新身份书写。</translation>
+    </message>
+    <message>
+        <source>Two different entries bear the name %1: a console&apos;s store was copied or restored and both copies were written to. Both branches are kept.</source>
+        <translation>有两条不同的日志同名 %1：某台的库被复制或恢复，且两份都写过。两个分支都已保留。</translation>
+    </message>
+    <message>
+        <source>The record was rewritten: another console keeps a signature of entry %1 that is not of the entry here. Run &quot;fengsui-clerk journal verify&quot; on both.</source>
+        <translation>记录被改写：另一值班台留存的日志 %1 的签名与本台的日志不符。请在两台上运行“fengsui-clerk journal verify”。</translation>
+    </message>
+    <message>
+        <source>Both consoles hold the same entries, but their ledgers differ. Run &quot;fengsui-clerk journal rebuild&quot; on both; if they differ still, the versions of the program do.</source>
+        <translation>两台日志相同而台账不同。请在两台上运行“fengsui-clerk journal rebuild”；若仍不同，则是程序版本不同。</translation>
+    </message>
+    <message>
+        <source>The other console sent a frame of %1 bytes; at most %2 are allowed.</source>
+        <translation>对方值班台发来 %1 字节的帧；最多允许 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The other console does not pair as it should.</source>
+        <translation>对方值班台没有按规程配对。</translation>
+    </message>
+    <message>
+        <source>The other console did not keep its word: somebody may sit between the two. Nothing was paired.</source>
+        <translation>对方值班台前后不符：两台之间可能有人。未配对。</translation>
+    </message>
+    <message>
+        <source>The other console ended the pairing. Nothing was paired.</source>
+        <translation>对方值班台结束了配对。未配对。</translation>
+    </message>
+    <message>
+        <source>The digits are not the same: somebody may sit between the two consoles. Nothing was paired.</source>
+        <translation>数字不一致：两台之间可能有人。未配对。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -2741,6 +2981,18 @@
     <message>
         <source>Team dissolved</source>
         <translation>队伍撤销</translation>
+    </message>
+    <message>
+        <source>Console paired</source>
+        <translation>值班台配对</translation>
+    </message>
+    <message>
+        <source>Console revoked</source>
+        <translation>值班台吊销</translation>
+    </message>
+    <message>
+        <source>Store was copied; both branches kept</source>
+        <translation>库被复制，两个分支均保留</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,8 @@ private slots:
                  "incident act", "team list", "team add", "team status", "team import", "team export", "team dissolve",
                  "operator list", "operator add", "operator password", "person erase", "journal verify", "journal dump",
                  "journal rebuild", "journal stats", "report incident", "report shift", "demo create", "calendar due",
-                 "rules adopt", "rules list", "rules show", "rules diff" })
+                 "rules adopt", "rules list", "rules show", "rules diff", "peer list", "peer pair", "peer revoke",
+                 "sync once", "sync status", "bundle write", "bundle read", "serve" })
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void helpOfEachCommand()

@@ -17,6 +17,13 @@ public:
     {
     }
 
+    /// Of a run that tells its seed itself.
+    explicit Dice(std::uint64_t seed)
+        : m_seed(seed)
+        , m_generator(seed)
+    {
+    }
+
     std::uint64_t seed() const { return m_seed; }
     /// In [0, below).
     std::size_t below(std::size_t below) { return static_cast<std::size_t>(m_generator() % below); }

@@ -1,0 +1,66 @@
+#include "wiring/peer_link.h"
+
+#include "sqlite/durable_file.h"
+
+#include <system_error>
+
+namespace fengsui {
+
+link::ConsoleKey consoleKey(const StoreFolder& folder)
+{
+    try {
+        if (std::filesystem::exists(folder.wireKey())) {
+            if (auto key = link::ConsoleKey::fromSecret(readWhole(folder.wireKey())))
+                return *std::move(key);
+            throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                                   "%1 is damaged. Restore it from the last backup, or remove "
+                                   "it and pair this console anew."),
+                { folder.wireKey().string() });
+        }
+        link::ConsoleKey key = link::ConsoleKey::generate();
+        writeDurably(folder.wireKey(), key.secret());
+        std::filesystem::permissions(
+            folder.wireKey(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        return key;
+    } catch (const std::system_error& failure) {
+        throw StoreFailure(
+            QT_TRANSLATE_NOOP("Failure", "%1 can't be made: %2."), { folder.wireKey().string(), failure.what() });
+    }
+}
+
+PeerLink::PeerLink(
+    const StoreFolder& folder, LocalWriter& writer, const Clock& clock, std::function<void(const Refusal&)> notice)
+    : m_writer(writer)
+    , m_clock(clock)
+    , m_notice(std::move(notice))
+    , m_key(consoleKey(folder))
+    , m_store(writer.store().connection(), writer.store().journal(), clock)
+    , m_status(writer.store().connection())
+    , m_switchboard(m_key,
+          { m_store, clock, [this](const Digest& pin) { return isAllowed(pin); },
+              [this](const Refusal& refusal) { m_notice(refusal); },
+              [this](const Digest& pin, const link::CallEnd& end) { putDown(pin, end); },
+              [this] { m_writer.store().journal().signHeads(m_clock.now()); } })
+{
+}
+
+bool PeerLink::isAllowed(const Digest& pin) const
+{
+    return m_writer.store().ledgers().peers().isAllowed(pin) && (!m_expected || *m_expected == pin);
+}
+
+sync::CallingCard PeerLink::card() const
+{
+    const StoreIdentity identity = m_writer.store().ledgers().identity().value_or(StoreIdentity {});
+    return { identity.name, identity.division, m_writer.store().journal().publicKey() };
+}
+
+void PeerLink::putDown(const Digest& pin, const link::CallEnd& end)
+{
+    if (end.standing.peer.isNull())
+        return; // nothing was heard
+    m_status.put({ pin, m_clock.now(), end.standing.waitingOut, end.standing.waitingIn, end.standing.clockOffset,
+        end.standing.ledgersAgree, end.refusal ? end.refusal->toString() : std::string(), end.theirs });
+}
+
+} // namespace fengsui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "link/switchboard.h"
+#include "sqlite/sqlite_peer_status.h"
+#include "sqlite/sqlite_sync_store.h"
+#include "wiring/local_store.h"
+
+namespace fengsui {
+
+/// The key that this store shows on the wire, made at the first call; in a file of the store's folder that only its
+/// owner may read. Throws StoreFailure.
+link::ConsoleKey consoleKey(const StoreFolder& folder);
+
+/// A store opened for writing, ready to sync: the switchboard and what it works with.
+class PeerLink {
+public:
+    /// The writer and the clock outlive this. `notice` is told what a person must know of.
+    PeerLink(
+        const StoreFolder& folder, LocalWriter& writer, const Clock& clock, std::function<void(const Refusal&)> notice);
+
+    link::Switchboard& switchboard() { return m_switchboard; }
+    const link::ConsoleKey& key() const { return m_key; }
+    /// How this console introduces itself.
+    sync::CallingCard card() const;
+    /// While it is set only the console with this key is talked to.
+    void expect(const std::optional<Digest>& pin) { m_expected = pin; }
+    void putDown(const Digest& pin, const link::CallEnd& end);
+
+private:
+    bool isAllowed(const Digest& pin) const;
+
+    LocalWriter& m_writer;
+    const Clock& m_clock;
+    std::function<void(const Refusal&)> m_notice;
+    link::ConsoleKey m_key;
+    std::optional<Digest> m_expected;
+    SqliteSyncStore m_store;
+    SqlitePeerStatus m_status;
+    link::Switchboard m_switchboard;
+};
+
+} // namespace fengsui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "base/result.h"
+#include "desk/facilities.h"
+#include "desk/session.h"
+
+#include <string>
+
+namespace fengsui {
+
+/// Which other consoles the county's consoles sync with. What is said here reaches them all.
+class PeerDesk {
+public:
+    explicit PeerDesk(const Facilities& facilities);
+
+    /// Whether this person may pair consoles: administrators.
+    Outcome mayEnrol(const Session&) const;
+    /// Of a console whose digits two people compared. One that was revoked may come back.
+    Outcome enrol(const Session&, const Digest& pin, const std::string& name, const std::string& division,
+        const std::string& signingKey);
+    /// Administrators. From now on nobody who hears of it talks to that console, and what it writes beyond what is here
+    /// now does not count on any console, by whatever path it comes.
+    Outcome revoke(const Session&, const Digest& pin, const std::string& reason);
+
+private:
+    Facilities m_with;
+};
+
+} // namespace fengsui

@@ -1,0 +1,103 @@
+#include "link/line.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace fengsui::link {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::size_t pieceSize = 64 * 1024;
+
+} // namespace
+
+Line::Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock,
+    std::function<void(Line&)> heard)
+    : m_wire(std::move(wire))
+    , m_side(side)
+    , m_conversation(store, clock.now(), sync::Conversation::Tick(0))
+    , m_heard(std::move(heard))
+{
+}
+
+sync::Conversation::Tick Line::tick() const
+{
+    return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - m_begin);
+}
+
+void Line::wake()
+{
+    if (m_wake)
+        m_wake->cancel();
+}
+
+void Line::storeChanged()
+{
+    m_conversation.storeChanged();
+    wake();
+}
+
+void Line::leave(sync::Bye::Why why)
+{
+    m_conversation.leave(why);
+    wake();
+}
+
+Wire::Task<void> Line::run()
+{
+    const auto self = shared_from_this();
+    const auto executor = co_await asio::this_coro::executor;
+    m_wake = std::make_unique<asio::steady_timer>(executor);
+    asio::co_spawn(executor, [self] { return self->write(); }, asio::detached);
+    std::vector<char> piece(pieceSize);
+    try {
+        while (!m_conversation.isOver()) {
+            // the conversation itself ends sooner when nothing is heard
+            const std::size_t size = co_await m_wire->readSome(asio::buffer(piece), 2 * sync::Conversation::deadAfter);
+            m_conversation.receive({ piece.data(), size }, tick());
+            m_heard(*this);
+            wake();
+        }
+        while (!m_isWritten) // until the bye is out and the other side has closed
+            co_await m_wire->readSome(asio::buffer(piece), Wire::farewellWithin);
+    } catch (const boost::system::system_error&) {
+        m_isTorn = !m_conversation.isOver();
+    }
+    wake();
+    while (!m_isWritten) {
+        m_wake->expires_after(Wire::farewellWithin);
+        co_await m_wake->async_wait(asio::as_tuple(asio::use_awaitable));
+    }
+    m_wire->close();
+}
+
+Wire::Task<void> Line::write()
+{
+    const auto self = shared_from_this();
+    try {
+        while (!m_isTorn) {
+            if (const std::string bytes = m_conversation.takeOutput(); !bytes.empty()) {
+                co_await m_wire->write(bytes);
+                continue;
+            }
+            if (m_conversation.isOver())
+                break;
+            m_wake->expires_after(std::max(m_conversation.nextTick() - tick(), Duration(1)));
+            co_await m_wake->async_wait(asio::as_tuple(asio::use_awaitable));
+            m_conversation.tick(tick());
+        }
+        m_wire->finish();
+    } catch (const boost::system::system_error&) {
+        m_isTorn = !m_conversation.isOver();
+        m_wire->close();
+    }
+    m_isWritten = true;
+    wake();
+}
+
+} // namespace fengsui::link

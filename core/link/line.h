@@ -1,0 +1,43 @@
+#pragma once
+
+#include "link/wire.h"
+#include "sync/conversation.h"
+
+namespace fengsui::link {
+
+/// One conversation over one wire, from hello to bye. Carries the conversation's wishes out; another object dials
+/// again.
+class Line : public std::enable_shared_from_this<Line> {
+public:
+    /// The store and the clock outlive the line. `heard` is called after each piece that came in.
+    Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock,
+        std::function<void(Line&)> heard);
+
+    /// Until the conversation is over, one way or the other.
+    Wire::Task<void> run();
+    /// Something was written to the store by others.
+    void storeChanged();
+    void leave(sync::Bye::Why why);
+
+    sync::Conversation& conversation() { return m_conversation; }
+    const Digest& pin() const { return m_wire->pin(); }
+    Wire::Side side() const { return m_side; }
+    /// The wire broke before anybody said bye.
+    bool isTorn() const { return m_isTorn; }
+
+private:
+    Wire::Task<void> write();
+    void wake();
+    sync::Conversation::Tick tick() const;
+
+    std::shared_ptr<Wire> m_wire;
+    Wire::Side m_side;
+    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+    sync::Conversation m_conversation;
+    std::function<void(Line&)> m_heard;
+    std::unique_ptr<boost::asio::steady_timer> m_wake;
+    bool m_isTorn = false;
+    bool m_isWritten = false; ///< the writer has nothing more to do
+};
+
+} // namespace fengsui::link

@@ -1,0 +1,558 @@
+#include "link/switchboard.h"
+
+#include "link/back_off.h"
+#include "link/line.h"
+#include "link/pairing_call.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/connect.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <charconv>
+#include <csignal>
+#include <deque>
+#include <map>
+#include <random>
+
+namespace fengsui::link {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::system_error;
+
+namespace {
+
+constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
+
+Refusal unreachable(const Address& address, const std::string& why)
+{
+    return { Refusal::Reason::NotFound,
+        QT_TRANSLATE_NOOP("Refusal", "%1 can't be reached (%2). Is the other console running, and may it be called?"),
+        { address.toString(), why }, "address" };
+}
+
+Refusal torn()
+{
+    return { Refusal::Reason::WrongState,
+        QT_TRANSLATE_NOOP("Refusal",
+            "The line to the other console broke. What had been confirmed is safe; the rest "
+            "follows next time."),
+        {}, {} };
+}
+
+// A handshake that fails is mostly one in which a side does not know the other's key.
+Refusal notLetIn(const Address& address)
+{
+    return { Refusal::Reason::NotAllowed,
+        QT_TRANSLATE_NOOP(
+            "Refusal", "%1 and this console did not let each other in: not paired, revoked, or no console at all."),
+        { address.toString() }, "address" };
+}
+
+} // namespace
+
+Result<Address> Address::parse(const std::string& text)
+{
+    Address address;
+    const auto colon = text.rfind(':');
+    const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), address.port);
+    address.host = colon == std::string::npos ? text : text.substr(0, colon);
+    if (address.host.starts_with('[') && address.host.ends_with(']'))
+        address.host = address.host.substr(1, address.host.size() - 2);
+    else if (address.host.find(':') != std::string::npos)
+        address.host.clear(); // an address of version 6 without brackets
+    if (port.empty() || error != std::errc() || end != port.data() + port.size() || address.host.empty())
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "\"%1\" is no address; write it like 192.0.2.7:4740 or [2001:db8::7]:4740."),
+            { text }, "address" };
+    return address;
+}
+
+std::string Address::toString() const
+{
+    return (host.find(':') == std::string::npos ? host : '[' + host + ']') + ':' + std::to_string(port);
+}
+
+struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
+    Board(const ConsoleKey& ownKey, With given)
+        : key(ownKey)
+        , with(std::move(given))
+        , admission([this](const Digest& pin, Purpose purpose) {
+            return pin != key.pin() && (purpose == Purpose::Pair ? isPairing : with.isAllowed(pin));
+        })
+        , context(makeContext(key, admission))
+    {
+    }
+
+    // --- calls that come in
+
+    Result<std::uint16_t> openDoor(const Address& at)
+    {
+        boost::system::error_code error;
+        const auto address = asio::ip::make_address(at.host, error);
+        const tcp::endpoint endpoint(address, at.port);
+        auto acceptor = std::make_shared<tcp::acceptor>(io);
+        if (!error)
+            acceptor->open(endpoint.protocol(), error);
+        if (!error)
+            acceptor->set_option(tcp::acceptor::reuse_address(true), error);
+        if (!error)
+            acceptor->bind(endpoint, error);
+        if (!error)
+            acceptor->listen(static_cast<int>(mostUnfinished), error);
+        if (error)
+            return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 can't be listened on (%2)."),
+                { at.toString(), error.message() }, "listen" };
+        doors.push_back(acceptor);
+        return acceptor->local_endpoint().port();
+    }
+
+    Wire::Task<void> acceptAll(std::shared_ptr<tcp::acceptor> door)
+    {
+        const auto self = shared_from_this();
+        std::deque<std::chrono::steady_clock::time_point> accepted;
+        while (door->is_open()) {
+            auto [error, socket] = co_await door->async_accept(quietly);
+            const auto now = std::chrono::steady_clock::now();
+            if (error) {
+                co_await rest(std::chrono::milliseconds(100));
+                continue;
+            }
+            boost::system::error_code gone;
+            const auto address = socket.remote_endpoint(gone).address();
+            const auto unfinishedOfAll = [&] {
+                std::size_t count = 0;
+                for (const auto& [each, number] : unfinished)
+                    count += number;
+                return count;
+            };
+            if (!gone && unfinishedOfAll() < mostUnfinished && unfinished[address] < mostUnfinishedOfOne)
+                asio::co_spawn(io, answer(std::move(socket), address), asio::detached);
+            while (!accepted.empty() && now - accepted.front() >= std::chrono::seconds(1))
+                accepted.pop_front();
+            accepted.push_back(now);
+            if (accepted.size() >= mostAcceptsASecond)
+                co_await rest(std::chrono::milliseconds(1000));
+        }
+    }
+
+    Wire::Task<void> answer(tcp::socket socket, asio::ip::address from)
+    {
+        const auto self = shared_from_this();
+        const auto wire = std::make_shared<Wire>(std::move(socket), context);
+        ++unfinished[from];
+        bool isIn = false;
+        try {
+            co_await wire->handshake(Wire::Side::Called, Purpose::Sync);
+            isIn = true;
+        } catch (const system_error&) {
+            wire->close();
+        }
+        if (--unfinished[from] == 0)
+            unfinished.erase(from);
+        if (!isIn)
+            co_return;
+        if (wire->purpose() == Purpose::Pair)
+            waitingForPairing = wire;
+        else
+            co_await talk(wire, Wire::Side::Called);
+        pairingCame();
+    }
+
+    // --- calls that go out
+
+    Wire::Task<std::shared_ptr<Wire>> call(Address address, Purpose purpose, std::optional<Refusal>& refusal)
+    {
+        boost::system::error_code error;
+        std::vector<tcp::endpoint> endpoints;
+        if (const auto numeric = asio::ip::make_address(address.host, error); !error) {
+            endpoints.emplace_back(numeric, address.port);
+        } else {
+            tcp::resolver resolver(io);
+            auto [failed, found] = co_await resolver.async_resolve(address.host, std::to_string(address.port), quietly);
+            for (const auto& each : found)
+                endpoints.push_back(each.endpoint());
+            error = failed;
+        }
+        auto socket = std::make_shared<tcp::socket>(io);
+        bool isConnected = false;
+        for (const tcp::endpoint& endpoint : endpoints) {
+            asio::steady_timer deadline(io, Wire::handshakeWithin);
+            deadline.async_wait([weak = std::weak_ptr(socket)](const boost::system::error_code& cancelled) {
+                boost::system::error_code ignored;
+                if (const auto strong = weak.lock(); strong && !cancelled)
+                    strong->close(ignored);
+            });
+            std::tie(error) = co_await socket->async_connect(endpoint, quietly);
+            if (!error && socket->is_open()) {
+                isConnected = true;
+                break;
+            }
+            socket = std::make_shared<tcp::socket>(io);
+        }
+        if (!isConnected) {
+            refusal = unreachable(address, error.message());
+            co_return nullptr;
+        }
+        const auto wire = std::make_shared<Wire>(std::move(*socket), context);
+        try {
+            co_await wire->handshake(Wire::Side::Caller, purpose);
+            co_return wire;
+        } catch (const system_error&) {
+            wire->close();
+        }
+        refusal = notLetIn(address);
+        co_return nullptr;
+    }
+
+    Wire::Task<void> keepCalling(Address address)
+    {
+        const auto self = shared_from_this();
+        BackOff backOff;
+        std::optional<Digest> known;
+        while (!isStopping) {
+            if (known && lineTo(*known)) {
+                co_await rest(std::chrono::seconds(5));
+                continue;
+            }
+            std::optional<Refusal> refusal;
+            if (const auto wire = co_await call(address, Purpose::Sync, refusal)) {
+                known = wire->pin();
+                const auto line = co_await talk(wire, Wire::Side::Caller);
+                if (line && !line->conversation().standing().peer.isNull())
+                    backOff.reset();
+            }
+            if (!isStopping)
+                co_await rest(backOff.next(chance()));
+        }
+    }
+
+    // --- lines
+
+    std::shared_ptr<Line> lineTo(const Digest& pin) const
+    {
+        const auto at = std::ranges::find(lines, pin, [](const auto& line) { return line->pin(); });
+        return at == lines.end() ? nullptr : *at;
+    }
+
+    // One line a pair: of two calls that cross, the one by the console with the lower key stays; of two calls by one
+    // side the newer, because the older must be dead.
+    bool mayStay(const Wire& wire, Wire::Side side)
+    {
+        const auto old = lineTo(wire.pin());
+        if (!old)
+            return true;
+        const bool isOurs = side == Wire::Side::Caller;
+        if (old->side() != side && isOurs != (key.pin() < wire.pin()))
+            return false;
+        std::erase(lines, old);
+        old->leave(sync::Bye::Why::Done);
+        return true;
+    }
+
+    Wire::Task<std::shared_ptr<Line>> talk(std::shared_ptr<Wire> wire, Wire::Side side)
+    {
+        const auto self = shared_from_this();
+        if (isStopping || !mayStay(*wire, side)) {
+            wire->close();
+            co_return nullptr;
+        }
+        const auto line
+            = std::make_shared<Line>(wire, side, with.store, with.clock, [self](Line& heard) { self->heard(heard); });
+        lines.push_back(line);
+        co_await line->run();
+        heard(*line);
+        std::erase(lines, line);
+        CallEnd end { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() };
+        if (line->isTorn())
+            end.refusal = torn();
+        with.ended(line->pin(), end);
+        co_return line;
+    }
+
+    void heard(Line& line)
+    {
+        const auto notices = line.conversation().takeNotices();
+        for (const Refusal& notice : notices)
+            with.notice(notice);
+        const std::uint64_t received = line.conversation().standing().received;
+        if (std::exchange(receivedOf[&line], received) == received && notices.empty())
+            return;
+        // entries go on from here, and they may say that somebody is not to be talked to any more
+        for (const auto& each : std::vector(lines)) {
+            if (!with.isAllowed(each->pin()))
+                each->leave(sync::Bye::Why::NotAllowed);
+            else if (each.get() != &line)
+                each->storeChanged();
+        }
+    }
+
+    // --- pairing
+
+    void pairingCame()
+    {
+        if (pairingSignal)
+            pairingSignal->cancel();
+    }
+
+    Wire::Task<Result<Paired>> awaitPairing(
+        std::shared_ptr<tcp::acceptor> door, sync::CallingCard ours, const AskDigits& ask)
+    {
+        const auto self = shared_from_this();
+        const auto until = std::chrono::steady_clock::now() + pairingWithin;
+        std::optional<Refusal> last;
+        pairingSignal = std::make_unique<asio::steady_timer>(io);
+        isPairing = true;
+        for (int attempt = 0; attempt < mostPairingTries; ++attempt) {
+            while (!waitingForPairing && std::chrono::steady_clock::now() < until) {
+                pairingSignal->expires_at(until);
+                co_await pairingSignal->async_wait(quietly);
+            }
+            const auto wire = std::exchange(waitingForPairing, nullptr);
+            if (!wire)
+                break;
+            auto paired = co_await pairOver(wire, key.pin(), ours, ask, until);
+            if (paired) {
+                isPairing = false;
+                co_return paired;
+            }
+            last = paired.refusal();
+        }
+        isPairing = false;
+        boost::system::error_code ignored;
+        door->close(ignored);
+        co_return last.value_or(Refusal { Refusal::Reason::NotFound,
+            QT_TRANSLATE_NOOP("Refusal", "No other console called for pairing within two minutes."), {}, {} });
+    }
+
+    Wire::Task<Result<Paired>> callForPairing(Address to, sync::CallingCard ours, const AskDigits& ask)
+    {
+        const auto self = shared_from_this();
+        isPairing = true;
+        std::optional<Refusal> refusal;
+        const auto wire = co_await call(to, Purpose::Pair, refusal);
+        if (!wire) {
+            isPairing = false;
+            co_return *refusal;
+        }
+        auto paired = co_await pairOver(wire, key.pin(), ours, ask, std::chrono::steady_clock::now() + pairingWithin);
+        isPairing = false;
+        co_return paired;
+    }
+
+    void readLine(std::function<void(std::string)> line)
+    {
+        wantsLine = std::move(line);
+        if (!input) {
+            input = std::make_unique<asio::posix::stream_descriptor>(io, 0);
+            asio::co_spawn(io, readLines(), asio::detached);
+        }
+    }
+
+    Wire::Task<void> readLines()
+    {
+        const auto self = shared_from_this();
+        std::string typed;
+        for (;;) {
+            const auto [error, size]
+                = co_await asio::async_read_until(*input, asio::dynamic_buffer(typed, 4096), '\n', quietly);
+            std::string line = typed.substr(0, error ? typed.size() : size - 1);
+            typed.erase(0, error ? typed.size() : size);
+            line.erase(0, line.find_first_not_of(" \t\r"));
+            line.erase(line.find_last_not_of(" \t\r") + 1);
+            if (const auto wanted = std::exchange(wantsLine, nullptr))
+                wanted(line);
+            if (error)
+                co_return;
+        }
+    }
+
+    // --- time
+
+    Wire::Task<void> rest(std::chrono::milliseconds time)
+    {
+        asio::steady_timer timer(io, time);
+        co_await timer.async_wait(quietly);
+    }
+
+    Wire::Task<void> everySecond()
+    {
+        const auto self = shared_from_this();
+        while (!isStopping) {
+            co_await rest(std::chrono::seconds(1));
+            with.everySecond();
+        }
+    }
+
+    Wire::Task<void> hangUp()
+    {
+        const auto self = shared_from_this();
+        isStopping = true;
+        boost::system::error_code ignored;
+        for (const auto& door : doors)
+            door->close(ignored);
+        for (const auto& line : std::vector(lines))
+            line->leave(sync::Bye::Why::Done);
+        const auto until = std::chrono::steady_clock::now() + 2 * Wire::farewellWithin;
+        while (!lines.empty() && std::chrono::steady_clock::now() < until)
+            co_await rest(std::chrono::milliseconds(10));
+        io.stop();
+    }
+
+    std::uint64_t chance() { return std::random_device {}(); }
+
+    /// Runs until the task is done; its result.
+    template <typename T>
+    T finish(Wire::Task<T> task)
+    {
+        std::optional<T> result;
+        std::exception_ptr failure;
+        asio::co_spawn(io, fill(std::move(task), result), [&](const std::exception_ptr& error) {
+            failure = error;
+            io.stop();
+        });
+        io.restart();
+        io.run();
+        if (failure)
+            std::rethrow_exception(failure);
+        return *std::move(result);
+    }
+
+    template <typename T>
+    static Wire::Task<void> fill(Wire::Task<T> task, std::optional<T>& result)
+    {
+        result.emplace(co_await std::move(task));
+    }
+
+    asio::io_context io { 1 };
+    const ConsoleKey key;
+    With with;
+    Admission admission;
+    std::shared_ptr<asio::ssl::context> context;
+    std::vector<std::shared_ptr<tcp::acceptor>> doors;
+    std::vector<std::shared_ptr<Line>> lines;
+    std::map<const Line*, std::uint64_t> receivedOf;
+    std::map<asio::ip::address, std::size_t> unfinished;
+    bool isStopping = false;
+    bool isPairing = false;
+    std::shared_ptr<Wire> waitingForPairing;
+    std::unique_ptr<asio::steady_timer> pairingSignal;
+    std::unique_ptr<asio::posix::stream_descriptor> input;
+    std::function<void(std::string)> wantsLine;
+};
+
+Switchboard::Switchboard(const ConsoleKey& key, With with)
+    : m_board(std::make_shared<Board>(key, std::move(with)))
+{
+}
+
+Switchboard::~Switchboard()
+{
+    if (m_board->input)
+        m_board->input->release(); // standard input is not ours to close
+}
+
+Result<std::uint16_t> Switchboard::listen(const Address& at)
+{
+    auto port = m_board->openDoor(at);
+    if (port)
+        asio::co_spawn(m_board->io, m_board->acceptAll(m_board->doors.back()), asio::detached);
+    return port;
+}
+
+void Switchboard::keepCalling(const Address& address)
+{
+    asio::co_spawn(m_board->io, m_board->keepCalling(address), asio::detached);
+}
+
+void Switchboard::run(bool stopsOnSignals)
+{
+    std::optional<asio::signal_set> signals;
+    if (stopsOnSignals) {
+        signals.emplace(m_board->io, SIGINT, SIGTERM);
+        signals->async_wait([this](const boost::system::error_code& error, int) {
+            if (!error)
+                stop();
+        });
+    }
+    asio::co_spawn(m_board->io, m_board->everySecond(), asio::detached);
+    m_board->io.restart();
+    m_board->io.run();
+}
+
+void Switchboard::stop()
+{
+    asio::post(m_board->io, [board = m_board] { asio::co_spawn(board->io, board->hangUp(), asio::detached); });
+}
+
+Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milliseconds within)
+{
+    const auto task
+        = [](std::shared_ptr<Board> board, Address to, std::chrono::milliseconds most) -> Wire::Task<Result<CallEnd>> {
+        std::optional<Refusal> refusal;
+        const auto wire = co_await board->call(to, Purpose::Sync, refusal);
+        if (!wire)
+            co_return *refusal;
+        const auto line = std::make_shared<Line>(
+            wire, Wire::Side::Caller, board->with.store, board->with.clock, [board](Line& heard) {
+                board->heard(heard);
+                const sync::Standing& standing = heard.conversation().standing();
+                if (standing.isLevel && standing.ledgersAgree)
+                    heard.leave(sync::Bye::Why::Done);
+            });
+        asio::steady_timer deadline(board->io, most);
+        deadline.async_wait([weak = std::weak_ptr(line)](const boost::system::error_code& error) {
+            if (const auto strong = weak.lock(); strong && !error)
+                strong->leave(sync::Bye::Why::TooSlow);
+        });
+        board->lines.push_back(line);
+        co_await line->run();
+        std::erase(board->lines, line);
+        board->with.ended(line->pin(),
+            { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() });
+        if (line->isTorn() && line->conversation().standing().peer.isNull())
+            co_return notLetIn(to); // the other side looks at our key after we think to be in
+        if (line->isTorn())
+            co_return torn();
+        if (const auto& ending = line->conversation().ending())
+            co_return *ending;
+        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs() };
+    };
+    return m_board->finish(task(m_board, address, within));
+}
+
+Result<Switchboard::Paired> Switchboard::awaitPairing(const Address& at, const sync::CallingCard& ours,
+    const AskDigits& ask, const std::function<void(std::uint16_t)>& listening)
+{
+    const auto port = listen(at);
+    if (!port)
+        return port.refusal();
+    listening(*port);
+    return m_board->finish(m_board->awaitPairing(m_board->doors.back(), ours, ask));
+}
+
+Result<Switchboard::Paired> Switchboard::callForPairing(
+    const Address& to, const sync::CallingCard& ours, const AskDigits& ask)
+{
+    return m_board->finish(m_board->callForPairing(to, ours, ask));
+}
+
+void Switchboard::readLine(std::function<void(std::string)> line)
+{
+    m_board->readLine(std::move(line));
+}
+
+std::size_t Switchboard::lines() const
+{
+    return m_board->lines.size();
+}
+
+} // namespace fengsui::link

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "link/console_key.h"
+#include "sync/conversation.h"
+#include "sync/pairing.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace fengsui::link {
+
+/// Where a console is reached.
+struct Address {
+    std::string host;
+    std::uint16_t port = 0;
+
+    /// "host:port", "192.0.2.7:4740", "[2001:db8::7]:4740".
+    static Result<Address> parse(const std::string& text);
+    std::string toString() const;
+};
+
+/// How one call ended.
+struct CallEnd {
+    sync::Standing standing;
+    std::optional<Refusal> refusal; ///< unless it ended well
+    sync::Vector theirs {}; ///< what the other side held
+};
+
+/// All lines of this console, on the thread that calls run(): the writer's, because conversations call the store.
+/// Listens and dials, lets in only who is allowed, keeps one line a peer, and lets each line know what came in by
+/// another, so that entries go on by whatever path there is.
+class Switchboard {
+public:
+    static constexpr std::size_t mostUnfinished = 16; ///< connections whose handshake is not done
+    static constexpr std::size_t mostUnfinishedOfOne = 4; ///< from one address
+    static constexpr std::size_t mostAcceptsASecond = 20;
+    static constexpr std::chrono::minutes pairingWithin { 2 };
+    static constexpr int mostPairingTries = 3;
+
+    struct With {
+        sync::Store& store;
+        const Clock& clock;
+        std::function<bool(const Digest& pin)> isAllowed; ///< asked at each handshake, and again when peers change
+        std::function<void(const Refusal&)> notice; ///< what a person must know of
+        std::function<void(const Digest& pin, const CallEnd&)> ended; ///< a line is over
+        std::function<void()> everySecond; ///< housekeeping of the store
+    };
+    /// Everything named outlives the switchboard.
+    Switchboard(const ConsoleKey& key, With with);
+    ~Switchboard();
+    Switchboard(const Switchboard&) = delete;
+    Switchboard& operator=(const Switchboard&) = delete;
+
+    /// From now on others may call; gives the port, which the system chooses for 0. Refuses an address that can't be
+    /// listened on.
+    Result<std::uint16_t> listen(const Address& at);
+    /// Calls the address, and again whenever the line is lost.
+    void keepCalling(const Address& address);
+
+    /// Carries all lines until stop() or, with `stopsOnSignals`, until the process is asked to end.
+    void run(bool stopsOnSignals = false);
+    /// May be called from anywhere, also by another thread. Says bye on every line.
+    void stop();
+
+    /// Calls once and talks until both hold the same and have compared their ledgers, at most so long.
+    Result<CallEnd> syncOnce(const Address& address, std::chrono::milliseconds within);
+
+    /// Asks the person here for the digits that the other one reads out, once ours are known; calls back with the
+    /// words.
+    using AskDigits = std::function<void(const std::string& ours, std::function<void(std::string)> answer)>;
+    struct Paired {
+        Digest pin;
+        sync::CallingCard card;
+    };
+    /// Waits for another console to call for pairing; three tries, two minutes.
+    Result<Paired> awaitPairing(const Address& at, const sync::CallingCard& ours, const AskDigits& ask,
+        const std::function<void(std::uint16_t port)>& listening);
+    /// Calls another console that waits for pairing.
+    Result<Paired> callForPairing(const Address& to, const sync::CallingCard& ours, const AskDigits& ask);
+    /// For AskDigits: the next line of standard input, without stopping the lines.
+    void readLine(std::function<void(std::string)> line);
+
+    std::size_t lines() const; ///< live conversations
+
+private:
+    struct Board;
+    std::shared_ptr<Board> m_board;
+};
+
+} // namespace fengsui::link

@@ -1,0 +1,59 @@
+#include "peer/peer_book.h"
+
+#include "peer/entries.pb.h"
+
+#include <algorithm>
+
+namespace fengsui {
+
+namespace {
+
+Peer* findIn(std::vector<Peer>& peers, const Digest& pin)
+{
+    const auto at = std::ranges::find(peers, pin, &Peer::pin);
+    return at == peers.end() ? nullptr : &*at;
+}
+
+} // namespace
+
+const Peer* PeerBook::find(const Digest& pin) const
+{
+    const auto at = std::ranges::find(peers, pin, &Peer::pin);
+    return at == peers.end() ? nullptr : &*at;
+}
+
+bool PeerBook::isAllowed(const Digest& pin) const
+{
+    const Peer* peer = find(pin);
+    return peer && !peer->isRevoked;
+}
+
+SubjectId forkSubject(IncarnationId incarnation, const StreamName& stream)
+{
+    return RawId::derived("fork:" + incarnation.toString() + '/' + stream);
+}
+
+void fold(PeerBook& book, const Stamp& stamp, const entries::PeerEnrolled& enrolled)
+{
+    const auto pin = Digest::fromBytes(enrolled.pin());
+    if (!pin)
+        return;
+    Peer* peer = findIn(book.peers, *pin);
+    if (!peer)
+        peer = &book.peers.emplace_back();
+    *peer = { *pin, enrolled.name(), enrolled.division(), enrolled.signing_key(), stamp.author, stamp.recordedAt, false,
+        {}, {} };
+}
+
+void fold(PeerBook& book, const Stamp& stamp, const entries::PeerRevoked& revoked)
+{
+    const auto pin = Digest::fromBytes(revoked.pin());
+    Peer* peer = pin ? findIn(book.peers, *pin) : nullptr;
+    if (!peer)
+        return;
+    peer->isRevoked = true;
+    peer->reason = revoked.reason();
+    peer->revokedAt = stamp.recordedAt;
+}
+
+} // namespace fengsui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/digest.h"
+#include "base/stamp.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fengsui {
+
+namespace entries {
+class PeerEnrolled;
+class PeerRevoked;
+} // namespace entries
+
+/// Another console that this county's consoles sync with, or did.
+struct Peer {
+    Digest pin; ///< of the key that it shows on the wire
+    std::string name;
+    std::string division; ///< code
+    std::string signingKey; ///< Ed25519, 32 bytes
+    OperatorId enrolledBy;
+    Instant enrolledAt;
+    bool isRevoked = false;
+    std::string reason; ///< of the revocation
+    Instant revokedAt;
+};
+
+/// Who may sync, as the entries say; the same on every console that holds the same entries.
+struct PeerBook {
+    std::vector<Peer> peers; ///< in the order of their first enrolment
+
+    const Peer* find(const Digest& pin) const;
+    /// Enrolled and not revoked since.
+    bool isAllowed(const Digest& pin) const;
+};
+
+/// What all enrolments and revocations are about.
+inline SubjectId peersSubject()
+{
+    return RawId::derived("peers");
+}
+/// What the entries that tell of a fork of this stream are about.
+SubjectId forkSubject(IncarnationId, const StreamName&);
+
+void fold(PeerBook&, const Stamp&, const entries::PeerEnrolled&);
+void fold(PeerBook&, const Stamp&, const entries::PeerRevoked&);
+
+} // namespace fengsui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "sqlite/sqlite_journal.h"
+#include "sync/sync_store.h"
+
+namespace fengsui {
+
+/// The journal of a store opened for writing, as conversations with other consoles need it. Lives on the writer's
+/// thread; any number of conversations may use one.
+class SqliteSyncStore final : public sync::Store {
+public:
+    SqliteSyncStore(Connection& connection, SqliteJournal& journal, const Clock& clock)
+        : m_connection(connection)
+        , m_journal(journal)
+        , m_clock(clock)
+    {
+    }
+    IncarnationId incarnation() const override { return m_journal.incarnation(); }
+    sync::Vector vector() const override;
+    std::vector<Digest> hashes(const EntryKey& from, std::size_t most) const override;
+    std::optional<std::string> envelope(const EntryKey&) const override;
+    std::vector<Entry> read(const EntryKey& from, std::size_t mostEntries, std::size_t mostBytes) const override;
+    sync::Taken take(std::span<const Entry>) override;
+    void renew() override { m_journal.renew(m_clock.now()); }
+    void setAside(const EntryKey& first, const Digest& kept) override
+    {
+        m_journal.setAside(first, kept, m_clock.now());
+    }
+    std::vector<sync::SignedHead> signedHeads() const override;
+    sync::Witness keep(const sync::SignedHead&) override;
+    Digest ledgerDigest() const override;
+
+private:
+    Connection& m_connection;
+    SqliteJournal& m_journal;
+    const Clock& m_clock;
+};
+
+} // namespace fengsui

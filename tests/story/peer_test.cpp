@@ -1,0 +1,270 @@
+#include "story/clerk_run.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+
+using namespace fengsui;
+
+namespace {
+
+constexpr int patience = 60'000; // milliseconds; only a failure takes them
+
+/// A clerk that goes on while the test talks to it.
+class RunningClerk {
+public:
+    explicit RunningClerk(const QStringList& arguments)
+    {
+        m_process.start(clerkProgram(), arguments);
+        m_process.waitForStarted();
+    }
+    ~RunningClerk()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    /// The first group of the pattern, as soon as the clerk has written it; empty when it ends without.
+    QString hear(const QString& pattern)
+    {
+        const QRegularExpression expected(pattern);
+        for (;;) {
+            m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
+            if (const auto match = expected.match(m_heard); match.hasMatch())
+                return match.captured(1);
+            if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(patience))
+                return {};
+        }
+    }
+    void say(const QString& line)
+    {
+        m_process.write(line.toUtf8() + '\n');
+        m_process.waitForBytesWritten(patience);
+    }
+    void interrupt() { m_process.terminate(); }
+    int finish()
+    {
+        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience))
+            return -1;
+        m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+    QString heard() const { return m_heard; }
+    QByteArray complaints() { return m_process.readAllStandardError(); }
+
+private:
+    QProcess m_process;
+    QString m_heard;
+};
+
+} // namespace
+
+/// Two real consoles: paired by digits, worked on apart, joined, revoked.
+class PeerStory : public QObject {
+    Q_OBJECT
+
+private slots:
+    // passwords are slow to make on purpose, so each test begins with copies of the same two stores
+    void initTestCase()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QFile password(m_folder->filePath("password"));
+        QVERIFY(password.open(QIODevice::WriteOnly));
+        password.write("river-crossing-7\n");
+        password.close();
+        make("county", "511129", "沐川县");
+        make("town", "511129100", "沐溪镇");
+        m_made = std::exchange(m_folder, nullptr);
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        std::filesystem::copy(m_made->path().toStdString(), m_folder->path().toStdString(),
+            std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+    }
+
+    void pairSyncAndRevoke()
+    {
+        QVERIFY(pair("county", "town"));
+        const QJsonArray peers = json("county", { "peer", "list", "--json" })["peers"].toArray();
+        QCOMPARE(peers.size(), 1);
+        QCOMPARE(peers[0]["name"].toString(), QString("沐溪镇"));
+        QVERIFY(peers[0]["lastHeard"].isNull());
+
+        // both work while apart
+        QVERIFY(run("county",
+                    { "operator", "add", "county2", "--name", "乙", "--role", "acceptor", "--as", "admin",
+                        "--password-file", passwordFile() })
+                    .status
+            == 0);
+        QVERIFY(run("town",
+                    { "operator", "add", "town2", "--name", "丙", "--role", "patroller", "--as", "admin",
+                        "--password-file", passwordFile() })
+                    .status
+            == 0);
+        const QString divisions = qEnvironmentVariable("FENGSUI_SOURCE") + "/resources/demo/divisions.csv";
+        const ClerkRun imported = run("county", { "import", "divisions", divisions });
+        QVERIFY2(imported.status == 0, imported.err.constData());
+        const ClerkRun synced = meet("county", "town");
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QVERIFY(synced.json()["sent"].toInteger() > 0 && synced.json()["received"].toInteger() > 0);
+        QVERIFY(synced.json()["equal"].toBool() && synced.json()["ledgersAgree"].toBool());
+        QCOMPARE(accounts("county"), accounts("town"));
+        QVERIFY(accounts("county").contains("town2") && accounts("town").contains("county2"));
+        QCOMPARE(entriesOf("county"), entriesOf("town"));
+        // each is still itself
+        QCOMPARE(json("county", { "journal", "stats", "--json" })["name"].toString(), QString("沐川县"));
+        QCOMPARE(json("town", { "journal", "stats", "--json" })["name"].toString(), QString("沐溪镇"));
+        for (const char* store : { "county", "town" })
+            QVERIFY(json(store, { "journal", "verify", "--json" })["sound"].toBool());
+
+        // the entry is valid without the file that it announces, and it is told which one is missing (F17)
+        QVERIFY2(synced.err.contains("editions/"), synced.err.constData());
+
+        // nothing new: nothing is sent
+        const ClerkRun again = meet("county", "town");
+        QVERIFY(again.json()["sent"].toInteger() == 0 && again.json()["received"].toInteger() == 0);
+        const QJsonObject status = json("town", { "sync", "status", "--json" })["peers"].toArray().at(0).toObject();
+        QCOMPARE(status["name"].toString(), QString("沐川县"));
+        QCOMPARE(status["waitingOut"].toInteger(), 0);
+        QVERIFY(status["ledgersAgree"].toBool());
+
+        // F14: revoked at the county, and not let in any more
+        QVERIFY(run("county", { "peer", "revoke", "沐溪镇", "--reason", "stolen", "--as", "admin" }).status == 0);
+        const ClerkRun refused = meet("county", "town");
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("did not let each other in"), refused.err.constData());
+        QVERIFY(json("county", { "peer", "list", "--json" })["peers"].toArray().at(0)["revoked"].toBool());
+    }
+
+    void sticksCarryWhatALineWould()
+    {
+        QVERIFY(pair("county", "town"));
+        const QString stick = m_folder->filePath("stick");
+        const ClerkRun wrote = run("county", { "bundle", "write", stick, "--for", "沐溪镇", "--json" });
+        QVERIFY2(wrote.status == 0, wrote.err.constData());
+        const ClerkRun read = run("town", { "bundle", "read", stick, "--json" });
+        QVERIFY2(read.status == 0, read.err.constData());
+        QCOMPARE(read.json()["new"].toInteger(), wrote.json()["entries"].toInteger());
+        QCOMPARE(run("town", { "bundle", "read", stick, "--json" }).json()["new"].toInteger(), 0);
+        QCOMPARE(run("county", { "bundle", "read", stick }).status, 1); // it is not for the one that wrote it
+        const QString back = m_folder->filePath("back");
+        QVERIFY(run("town", { "bundle", "write", back, "--for", "沐川县" }).status == 0);
+        QVERIFY(run("county", { "bundle", "read", back }).status == 0);
+        QCOMPARE(entriesOf("county"), entriesOf("town"));
+    }
+
+    void onlyAdministratorsPairAndRevoke()
+    {
+        QVERIFY(run("county",
+                    { "operator", "add", "clerk", "--name", "甲", "--role", "acceptor", "--as", "admin",
+                        "--password-file", passwordFile() })
+                    .status
+            == 0);
+        const ClerkRun pairing = run("county", { "peer", "pair", "--listen", "127.0.0.1:0", "--as", "clerk" });
+        QCOMPARE(pairing.status, 1);
+        const ClerkRun revoking = run("county", { "peer", "revoke", "nobody", "--reason", "x", "--as", "admin" });
+        QCOMPARE(revoking.status, 1);
+        QVERIFY(revoking.err.contains("nobody"));
+    }
+
+    void wrongDigitsPairNobody()
+    {
+        RunningClerk county(on("county", { "peer", "pair", "--listen", "127.0.0.1:0", "--as", "admin" }));
+        const QString port = county.hear("port (\\d+)");
+        QVERIFY(!port.isEmpty());
+        RunningClerk town(on("town", { "peer", "pair", "--to", "127.0.0.1:" + port, "--as", "admin" }));
+        QVERIFY(!town.hear(": (\\d{6})\n").isEmpty());
+        town.say("12345");
+        QCOMPARE(town.finish(), 1);
+        QVERIFY(json("town", { "peer", "list", "--json" })["peers"].toArray().isEmpty());
+    }
+
+    // entries that were written while the line was live come over without another call
+    void hubAndTownServeAndStayTogether()
+    {
+        QVERIFY(pair("county", "town"));
+        RunningClerk county(on("county", { "serve", "--listen", "127.0.0.1:0" }));
+        const QString port = county.hear("port (\\d+)");
+        QVERIFY(!port.isEmpty());
+        const ClerkRun once
+            = run("town", { "sync", "once", "--at", "127.0.0.1:" + port, "--peer", "沐川县", "--json" });
+        QVERIFY2(once.status == 0, once.err.constData());
+        const ClerkRun other = run("town", { "sync", "once", "--at", "127.0.0.1:" + port, "--peer", "somebody" });
+        QCOMPARE(other.status, 1);
+        county.interrupt();
+        QCOMPARE(county.finish(), 0);
+        QCOMPARE(entriesOf("county"), entriesOf("town"));
+    }
+
+private:
+    QStringList on(const QString& store, QStringList words) const
+    {
+        return words << "--language" << "en" << "--store" << m_folder->filePath(store);
+    }
+    ClerkRun run(const QString& store, const QStringList& words) const { return runClerk(on(store, words)); }
+    QJsonObject json(const QString& store, const QStringList& words) const { return run(store, words).json().object(); }
+    QString passwordFile() const { return m_folder->filePath("password"); }
+
+    void make(const QString& store, const QString& division, const QString& name) const
+    {
+        QVERIFY(run(store, { "init", "--division", division, "--name", name }).status == 0);
+        const ClerkRun added = run(store,
+            { "operator", "add", "admin", "--name", "管理员", "--role", "administrator", "--password-file",
+                passwordFile() });
+        QVERIFY2(added.status == 0, added.err.constData());
+    }
+
+    /// Two people at two consoles, with a telephone.
+    bool pair(const QString& waiting, const QString& calling) const
+    {
+        RunningClerk one(on(waiting, { "peer", "pair", "--listen", "127.0.0.1:0", "--as", "admin" }));
+        const QString port = one.hear("port (\\d+)");
+        RunningClerk other(on(calling, { "peer", "pair", "--to", "127.0.0.1:" + port, "--as", "admin" }));
+        const QString ofOne = one.hear(": (\\d{6})\n");
+        const QString ofOther = other.hear(": (\\d{6})\n");
+        one.say(ofOther);
+        other.say(ofOne);
+        const bool isDone = one.finish() == 0 && other.finish() == 0;
+        if (!isDone)
+            qWarning("%s%s", one.complaints().constData(), other.complaints().constData());
+        return isDone && ofOne == ofOther && ofOne.size() == 6;
+    }
+
+    /// One serves, the other calls it once.
+    ClerkRun meet(const QString& serving, const QString& calling) const
+    {
+        RunningClerk hub(on(serving, { "serve", "--listen", "127.0.0.1:0" }));
+        const QString port = hub.hear("port (\\d+)");
+        const ClerkRun once = run(calling, { "sync", "once", "--at", "127.0.0.1:" + port, "--json" });
+        hub.interrupt();
+        return hub.finish() == 0 ? once : ClerkRun { -1, {}, hub.complaints() };
+    }
+
+    QStringList accounts(const QString& store) const
+    {
+        QStringList accounts;
+        for (const auto& each : run(store, { "operator", "list", "--json" }).json().array())
+            accounts << each[QStringLiteral("account")].toString();
+        accounts.sort();
+        return accounts;
+    }
+
+    QStringList entriesOf(const QString& store) const
+    {
+        QStringList lines = QString::fromUtf8(run(store, { "journal", "dump" }).out).split('\n');
+        lines.sort();
+        return lines;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_made;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(PeerStory)
+#include "peer_test.moc"
