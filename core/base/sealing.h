@@ -2,6 +2,7 @@
 
 #include "base/signature.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
