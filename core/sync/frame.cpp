@@ -17,7 +17,7 @@ enum Kind : std::uint8_t {
     HashesWantedKind = 8,
     ForkKind = 9,
     ByeKind = 10,
-    firstOptionalKind = 128,
+    FirstOptionalKind = 128,
 };
 
 constexpr std::string_view helloMark = "fengsui";
@@ -358,7 +358,7 @@ Result<std::optional<Frame>> decode(std::string_view bytes)
         frame = Bye { static_cast<Bye::Why>(in.number(1, static_cast<std::uint64_t>(Bye::Why::Stuck))) };
         break;
     default:
-        if (kind >= firstOptionalKind && in.isWhole())
+        if (kind >= FirstOptionalKind && in.isWhole())
             return std::optional<Frame> {};
         return notUnderstood();
     }
