@@ -80,7 +80,7 @@ public:
     /// The last signed head of each stream, if there is one.
     virtual std::vector<SignedHead> signedHeads() const = 0;
     virtual Witness keep(const SignedHead&) = 0;
-    /// Of all ledgers. Takes long in a large store.
+    /// Of all ledgers, as it is kept with them.
     virtual Digest ledgerDigest() const = 0;
 };
 

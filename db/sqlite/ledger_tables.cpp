@@ -78,6 +78,9 @@ const std::array tables {
         "TEXT NOT NULL, unit BLOB, author BLOB NOT NULL, at INTEGER NOT NULL, decision INTEGER NOT NULL, answer TEXT "
         "NOT NULL, decided_by BLOB) WITHOUT ROWID",
         "entry" },
+    // Digests of all rows above, added up by the streams in which their subjects' entries lie: see LedgerSums.
+    LedgerTable {
+        "ledger_sum", "CREATE TABLE ledger_sum(streams TEXT PRIMARY KEY, sum BLOB NOT NULL) WITHOUT ROWID", "streams" },
 };
 
 constexpr std::array openIndexes {

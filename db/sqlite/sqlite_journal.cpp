@@ -140,6 +140,7 @@ void SqliteJournal::remember()
     for (const Lane& lane : m_lanes)
         m_seen = std::max(m_seen, lane.time);
     m_cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
+    m_sums.read(m_connection);
     m_mustJudge = false;
     m_mustRebuild = false;
     m_isRead = true;
@@ -238,16 +239,25 @@ SqliteJournal::Subject& SqliteJournal::subject(const SubjectKey& key)
     const auto known = m_subjects.find(key);
     if (known != m_subjects.end())
         return known->second;
-    Subject subject { emptyState(key), {}, {}, true };
+    Subject subject = foldedAnew(key);
+    if (!subject.isNew)
+        subject.written = { m_ledgers->digestOf(key.id, subject.state), subject.streams };
+    return m_subjects.emplace(key, std::move(subject)).first->second;
+}
+
+SqliteJournal::Subject SqliteJournal::foldedAnew(const SubjectKey& key) const
+{
+    Subject subject { emptyState(key), {}, {}, true, {}, {} };
     for (const Entry& entry : readEntriesOf(m_connection, key.id)) {
         if (SubjectKey::of(entry.envelope) != key)
             continue;
         fold(subject.state, entry);
         subject.lastTime = entry.envelope.time;
         subject.lastKey = entry.envelope.key;
+        subject.streams.add(entry.envelope.key.stream);
         subject.isNew = false;
     }
-    return m_subjects.emplace(key, std::move(subject)).first->second;
+    return subject;
 }
 
 void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
@@ -273,21 +283,22 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
         about.lastKey = envelope.key;
     }
     about.isNew = false;
+    about.streams.add(envelope.key.stream);
     const auto [at, isFirst] = touched.try_emplace(key, row);
     if (!isFirst && row == LedgerWriter::Row::Refolded && at->second == LedgerWriter::Row::Known)
         at->second = row;
 }
 
-void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, Touched& touched, News& news)
+void SqliteJournal::take(Lane& lane, const Entry& entry, std::string_view envelope, Touched& touched, News& news)
 {
     const SubjectKey about = SubjectKey::of(entry.envelope);
     note(news, about.kind, about.id);
     const KindInfo* info = find(entry.envelope.kind);
-    if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
-        entry.body.reset();
+    if (entry.body && info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
+        return take(lane, Entry { entry.envelope, entry.hash, std::nullopt }, envelope, touched, news);
     if (m_cuts.counts(entry.envelope))
         foldIn(entry, touched);
-    m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() };
+    m_mustJudge = m_mustJudge || (about.kind == SubjectKind::Peers && about.id == peersSubject());
     insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
@@ -295,8 +306,13 @@ void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, To
 
 void SqliteJournal::writeLedgers(const Touched& touched)
 {
-    for (const auto& [key, row] : touched)
-        m_ledgers->write(key.id, m_subjects.at(key).state, row);
+    for (const auto& [key, row] : touched) {
+        Subject& subject = m_subjects.at(key);
+        LedgerShare share { m_ledgers->write(key.id, subject.state, row), subject.streams };
+        m_sums.replace(subject.written, share);
+        subject.written = std::move(share);
+    }
+    m_sums.write(m_connection);
 }
 
 void SqliteJournal::eraseBodies(SubjectId subject)
@@ -313,8 +329,10 @@ void SqliteJournal::eraseBodies(SubjectId subject)
 // Of a peer, by its first entry: from then on its signed heads can be checked.
 void SqliteJournal::rememberKey(const Entry& entry)
 {
+    if (!announcesKey(entry.envelope) || !entry.body)
+        return;
     entries::StoreOpened opened;
-    if (!announcesKey(entry.envelope) || !entry.body || !opened.ParseFromString(*entry.body))
+    if (!opened.ParseFromString(*entry.body))
         return;
     Statement remember(m_connection, "INSERT OR IGNORE INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 0)");
     remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
@@ -381,6 +399,7 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
         Transaction transaction(m_connection);
         remember();
         Statement known(m_connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
+        std::vector<std::size_t> written; // streams that went on
         for (const Entry& entry : entries) {
             Lane& from = lane(entry.envelope.key.incarnation, entry.envelope.key.stream);
             const std::string envelope = entry.envelope.encode();
@@ -403,11 +422,14 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
             }
             if (isKnown)
                 continue;
-            Entry taken = entry;
-            take(from, taken, envelope, touched, news);
-            writeLane(from);
+            take(from, entry, envelope, touched, news);
             rememberKey(entry);
+            const auto index = static_cast<std::size_t>(&from - m_lanes.data());
+            if (std::ranges::find(written, index) == written.end())
+                written.push_back(index);
         }
+        for (const std::size_t index : written)
+            writeLane(m_lanes[index]);
         if (!judgeAnew())
             writeLedgers(touched);
         transaction.commit();
@@ -474,6 +496,7 @@ bool SqliteJournal::rebuild(const Progress& progress)
 {
     m_ledgers.reset(); // its statements would hold the tables
     m_subjects.clear();
+    m_isRead = false; // the sums
     const bool isDone = rebuildLedgers(m_connection, progress);
     afterCommit();
     return isDone;
@@ -527,6 +550,9 @@ std::vector<Entry> SqliteJournal::cutOff(const EntryKey& first)
     }
     if (branch.empty())
         return branch;
+    for (const Entry& entry : branch) // what is written of them, as long as it can be told
+        if (const SubjectKey key = SubjectKey::of(entry.envelope); key.kind != SubjectKind::Unknown)
+            subject(key);
     Statement cut(m_connection, "DELETE FROM entry WHERE lane = ?1 AND number >= ?2");
     cut.bind(1, from.id).bind(2, first.number).run();
     from.number = first.number - 1;
@@ -599,15 +625,16 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
         if (branch.empty())
             return;
         rename(branch, kept);
-        m_subjects.clear();
         Touched touched;
         for (const Entry& entry : branch) {
             const SubjectKey key = SubjectKey::of(entry.envelope);
             note(news, key.kind, key.id);
-            if (key.kind == SubjectKind::Unknown)
+            if (key.kind == SubjectKind::Unknown || !touched.try_emplace(key, LedgerWriter::Row::Refolded).second)
                 continue;
-            subject(key); // folded anew from what is there now
-            touched[key] = LedgerWriter::Row::Refolded;
+            Subject& about = subject(key);
+            LedgerShare written = std::move(about.written);
+            about = foldedAnew(key);
+            about.written = std::move(written);
         }
         writeLedgers(touched);
         entries::BranchRenamed told;

@@ -2,6 +2,7 @@
 
 #include "base/signature.h"
 #include "sqlite/entry_table.h"
+#include "sqlite/ledger_sums.h"
 
 #include <limits>
 
@@ -171,7 +172,9 @@ sync::Witness SqliteSyncStore::keep(const sync::SignedHead& head)
 
 Digest SqliteSyncStore::ledgerDigest() const
 {
-    return sha256(dumpLedgers(m_connection));
+    LedgerSums sums;
+    sums.read(m_connection);
+    return sums.of([](const StreamName&) { return true; }).value();
 }
 
 } // namespace fengsui
