@@ -31,6 +31,7 @@ private:
     void write(SubjectId subject, const EditionRow& edition);
     void write(SubjectId id, const ShiftNote& note);
     void write(const FiledRules& rules);
+    void writeDisagreements(SubjectId subject, const SubjectState& state, Row row);
 
     Connection& m_connection;
     Statement m_insertIncident;
@@ -53,6 +54,8 @@ private:
     Statement m_note;
     Statement m_clearRules;
     Statement m_rule;
+    Statement m_clearDisagreements;
+    Statement m_disagreement;
 };
 
 } // namespace fengsui
