@@ -94,6 +94,8 @@ void addRuleCommands(CLI::App&, Clerk&, Run& run);
 void addEvaluateCommands(CLI::App&, Clerk&, Run& run);
 /// Pairing, syncing and the headless hub.
 void addPeerCommands(CLI::App&, Clerk&, Run& run);
+/// What consoles disagreed about while apart.
+void addConflictCommands(CLI::App&, Clerk&, Run& run);
 
 /// A subcommand with the options that all have: --store, --json, --as, --language.
 CLI::App* addCommand(CLI::App& parent, Clerk&, const std::string& name, const std::string& what);

@@ -42,6 +42,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addRuleCommands(app, clerk, todo);
     addEvaluateCommands(app, clerk, todo);
     addPeerCommands(app, clerk, todo);
+    addConflictCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

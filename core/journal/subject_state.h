@@ -29,11 +29,18 @@ struct SubjectKey {
     auto operator<=>(const SubjectKey&) const = default;
 };
 
+/// Of what it is the state.
+SubjectKind kindOf(const SubjectState&);
 /// The state before the first entry.
 SubjectState emptyState(const SubjectKey&);
 /// Takes one more entry, in the agreed order. Total: a body that can't be read, or a kind that isn't of this subject,
 /// changes nothing.
 void fold(SubjectState&, const Entry&);
+
+/// What people said of it apart from each other, settled or not.
+std::vector<Disagreement> disagreementsOf(const SubjectState&);
+/// The entries that whoever now writes one of this kind has in view, besides those that a desk names.
+std::vector<Digest> inView(const SubjectState&, Kind);
 
 } // namespace fengsui
 

@@ -119,6 +119,11 @@ public:
         if (m_record.isWriting())
             m_statement.start().bind(1, of).run();
     }
+    void clear(const RawId& subject, int kind)
+    {
+        if (m_record.isWriting())
+            m_statement.start().bind(1, subject).bind(2, kind).run();
+    }
     void clear(std::string_view kind, std::string_view id)
     {
         if (m_record.isWriting())

@@ -73,6 +73,10 @@ const std::array tables {
         "CREATE TABLE evaluation_exclusion(incident BLOB PRIMARY KEY, reason TEXT NOT NULL, role TEXT NOT NULL, author "
         "BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
         "incident" },
+    LedgerTable { "disagreement",
+        "CREATE TABLE disagreement(subject BLOB NOT NULL, kind INTEGER NOT NULL, about TEXT NOT NULL, other BLOB NOT "
+        "NULL, counts BLOB NOT NULL, settled_by BLOB, PRIMARY KEY(subject, kind, about, other, counts)) WITHOUT ROWID",
+        "subject, kind, about, other, counts" },
     LedgerTable { "evaluation_appeal",
         "CREATE TABLE evaluation_appeal(entry BLOB PRIMARY KEY, incident BLOB NOT NULL, place INTEGER NOT NULL, reason "
         "TEXT NOT NULL, unit BLOB, author BLOB NOT NULL, at INTEGER NOT NULL, decision INTEGER NOT NULL, answer TEXT "
@@ -100,6 +104,7 @@ constexpr std::array indexes {
     "CREATE INDEX operator_account ON operator(account)",
     "CREATE INDEX rule_file_of ON rule_file(kind, id, version)",
     "CREATE UNIQUE INDEX case_facts_id ON case_facts(id)",
+    "CREATE INDEX disagreement_open ON disagreement(subject) WHERE settled_by IS NULL",
     "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
 };
 

@@ -147,6 +147,11 @@ LedgerWriter::LedgerWriter(Connection& connection)
           "INSERT INTO rule_file(entry, kind, id, version, text, author, at, is_overtaken) VALUES(?1, ?2, ?3, ?4, ?5, "
           "?6, ?7, ?8)",
           m_record, 'R')
+    , m_clearDisagreements(connection, "DELETE FROM disagreement WHERE subject = ?1 AND kind = ?2", m_record)
+    , m_disagreement(connection,
+          "INSERT OR REPLACE INTO disagreement(subject, kind, about, other, counts, settled_by) VALUES(?1, ?2, ?3, ?4, "
+          "?5, ?6)",
+          m_record, 'Z')
 {
 }
 
@@ -179,6 +184,24 @@ void LedgerWriter::writeRows(SubjectId subject, const SubjectState& state, Row r
                 write(value);
         },
         state);
+    writeDisagreements(subject, state, row);
+}
+
+void LedgerWriter::writeDisagreements(SubjectId subject, const SubjectState& state, Row row)
+{
+    const std::vector<Disagreement> all = disagreementsOf(state);
+    const int kind = static_cast<int>(kindOf(state));
+    if (row != Row::New) // also where none is left: somebody may have taken back what was contradicted
+        m_clearDisagreements.clear(subject, kind);
+    for (const Disagreement& each : all) {
+        m_disagreement.start().bind(1, subject).bind(2, kind).bindText(3, each.about).bind(4, each.other);
+        m_disagreement.bind(5, each.counts);
+        if (each.settledBy)
+            m_disagreement.bind(6, *each.settledBy);
+        else
+            m_disagreement.bindNull(6);
+        m_disagreement.run();
+    }
 }
 
 void LedgerWriter::writeRow(RecordedStatement& statement, const Incident& incident)

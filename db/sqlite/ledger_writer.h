@@ -36,6 +36,7 @@ private:
     void write(SubjectId subject, const EditionRow& edition);
     void write(SubjectId id, const ShiftNote& note);
     void write(const FiledRules& rules);
+    void writeDisagreements(SubjectId subject, const SubjectState& state, Row row);
 
     Connection& m_connection;
     LedgerRecord m_record;
@@ -59,6 +60,8 @@ private:
     RecordedStatement m_note;
     ClearingStatement m_clearRules;
     RecordedStatement m_rule;
+    ClearingStatement m_clearDisagreements;
+    RecordedStatement m_disagreement;
 };
 
 } // namespace fengsui

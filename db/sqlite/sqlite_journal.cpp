@@ -21,6 +21,16 @@ Refusal broken(const Entry& entry, const char* text)
     return { Refusal::Reason::Conflict, text, { entry.envelope.key.toString() }, {} };
 }
 
+// Those that the desk names go first: if there are too many, the others are those that people can do without.
+std::vector<Digest> referencesOf(const Draft& draft, const SubjectState& about)
+{
+    std::vector<Digest> references = draft.after;
+    for (const Digest& entry : inView(about, draft.kind))
+        if (references.size() < Envelope::maxReferences && std::ranges::find(references, entry) == references.end())
+            references.push_back(entry);
+    return references;
+}
+
 // A body may be missing only where a person may have been erased.
 std::optional<Refusal> whyAltered(const Entry& entry, const std::string& envelope)
 {
@@ -234,9 +244,10 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
             throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
                 { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
         Lane& to = m_book->lane(m_incarnation, draft.stream);
+        const SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
         Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now,
                           author, static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
-                          draft.after },
+                          referencesOf(draft, subject(about).state) },
             {}, draft.body };
         const std::string envelope = entry.envelope.encode();
         entry.hash = sha256(envelope);

@@ -275,6 +275,7 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_duty(connection)
     , m_rules(connection)
     , m_evaluation(connection)
+    , m_disagreements(connection)
 {
 }
 
@@ -284,6 +285,15 @@ std::optional<StoreIdentity> SqliteLedgers::identity() const
         "SELECT i.division, i.name, i.profile, i.zone FROM identity i LEFT JOIN incarnation n ON n.id = i.incarnation "
         "ORDER BY coalesce(n.is_own, 0) DESC, i.incarnation LIMIT 1");
     if (!row.step())
+        return std::nullopt;
+    return StoreIdentity { std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
+        std::string(row.text(3)) };
+}
+
+std::optional<StoreIdentity> SqliteLedgers::identityOf(IncarnationId incarnation) const
+{
+    Statement row(m_connection, "SELECT division, name, profile, zone FROM identity WHERE incarnation = ?1");
+    if (!row.bind(1, incarnation).step())
         return std::nullopt;
     return StoreIdentity { std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
         std::string(row.text(3)) };
