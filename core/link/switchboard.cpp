@@ -286,11 +286,18 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         const std::uint64_t received = line.conversation().standing().received;
         if (std::exchange(receivedOf[&line], received) == received && notices.empty())
             return;
-        // entries go on from here, and they may say that somebody is not to be talked to any more
+        if (with.tookEntries)
+            with.tookEntries();
+        storeChanged(&line);
+    }
+
+    // entries go on from here, and they may say that somebody is not to be talked to any more
+    void storeChanged(const Line* by)
+    {
         for (const auto& each : std::vector(lines)) {
             if (!with.isAllowed(each->pin()))
                 each->leave(sync::Bye::Why::NotAllowed);
-            else if (each.get() != &line)
+            else if (each.get() != by)
                 each->storeChanged();
         }
     }
@@ -548,6 +555,16 @@ Result<Switchboard::Paired> Switchboard::callForPairing(
 void Switchboard::readLine(std::function<void(std::string)> line)
 {
     m_board->readLine(std::move(line));
+}
+
+void Switchboard::post(std::function<void()> work)
+{
+    asio::post(m_board->io, std::move(work));
+}
+
+void Switchboard::storeChanged()
+{
+    m_board->storeChanged(nullptr);
 }
 
 std::size_t Switchboard::lines() const
