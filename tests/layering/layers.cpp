@@ -53,6 +53,7 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/base/signature.cpp", "sodium" },
     { "core/carrier/nats_server.cpp", "nats" },
     { "core/intake/text_source.cpp", "iconv" },
+    { "core/link/wire.cpp", "system" },
     { "core/intake/text_source.cpp", "zlib" },
     { "core/staff/password.cpp", "sodium" },
     { "ui/map/tile_store.cpp", "system" },

@@ -90,7 +90,7 @@ private slots:
             QVERIFY2(!ServerAddress::parse(bad, {}, {}).isOk(), bad);
     }
 
-    // F5 F7: two consoles through one server, and live from then on
+    // F5, F7: two consoles through one server, and live from then on
     void twoConsolesBecomeEqualAndStaySo()
     {
         Bell bell;
