@@ -1,4 +1,4 @@
-#include "clerk/clerk.h"
+#include "clerk/nats_options.h"
 
 #include "peer/delist.h"
 #include "sync/bundle.h"
@@ -137,11 +137,15 @@ void revoke(Clerk& clerk, const std::string& word, const std::string& reason)
 struct ServeOptions {
     std::string listen;
     std::vector<std::string> call;
+    NatsOptions nats;
 };
 
 void serve(Clerk& clerk, const ServeOptions& options)
 {
     const auto link = linkOf(clerk);
+    const auto nats = natsLinkOf(clerk, *link, options.nats);
+    if (nats)
+        nats->start();
     for (const std::string& address : options.call)
         link->switchboard().keepCalling(addressOf(address));
     if (!options.listen.empty()) {
@@ -155,6 +159,7 @@ void serve(Clerk& clerk, const ServeOptions& options)
 
 struct OnceOptions {
     std::string at;
+    NatsOptions nats;
     std::string peer;
     unsigned seconds = 60;
 };
@@ -169,6 +174,10 @@ void tellWhatIsAwaited(Clerk& clerk)
 void syncOnce(Clerk& clerk, const OnceOptions& options)
 {
     const auto link = linkOf(clerk);
+    if (options.at.empty()) {
+        carryOnce(clerk, *link, options.nats, std::chrono::seconds(options.seconds));
+        return tellWhatIsAwaited(clerk);
+    }
     if (!options.peer.empty())
         link->expect(peerOf(clerk.writer().ledgers(), options.peer).pin);
     const link::CallEnd end
@@ -208,7 +217,8 @@ void status(Clerk& clerk)
             clerk.words(QT_TRANSLATE_NOOP("Clerk", "clock %1 ms"), { std::to_string(known->clockOffset.count()) }),
             known->trouble });
     }
-    clerk.answer({ { "peers", std::move(peers) } }, table(rows));
+    boost::json::array carriers = statusOfCarriers(clerk, rows);
+    clerk.answer({ { "peers", std::move(peers) }, { "carriers", std::move(carriers) } }, table(rows));
 }
 
 void writeBundle(Clerk& clerk, const std::string& word, const std::string& file, bool all)
@@ -308,10 +318,16 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     sync->require_subcommand(1);
     auto once = std::make_shared<OnceOptions>();
     CLI::App* calling = addCommand(*sync, clerk, "once", "Call a console, become equal, hang up");
-    calling->add_option("--at", once->at, "Where it listens")->required()->type_name("HOST:PORT");
+    auto* at = calling->add_option("--at", once->at, "Where it listens")->type_name("HOST:PORT");
+    auto* server = addNatsOptions(*calling, once->nats);
+    at->excludes(server);
     calling->add_option("--peer", once->peer, "Which one must answer; without it any that is paired");
     calling->add_option("--within", once->seconds, "Give up after so many seconds (60)");
-    calling->callback([&clerk, &run, once] { run = [&clerk, once] { syncOnce(clerk, *once); }; });
+    calling->callback([&clerk, &run, once] {
+        if (once->at.empty() && once->nats.urls.empty())
+            throw CLI::RequiredError("--at or --nats");
+        run = [&clerk, once] { syncOnce(clerk, *once); };
+    });
     addCommand(*sync, clerk, "status", "Tell how it went with each console the last time")->callback([&clerk, &run] {
         run = [&clerk] { status(clerk); };
     });
@@ -337,9 +353,10 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
         ->type_name("HOST:PORT");
     serving->add_option("--call", serveOptions->call, "Call the console there, again and again; more than once")
         ->type_name("HOST:PORT");
+    addNatsOptions(*serving, serveOptions->nats);
     serving->callback([&clerk, &run, serveOptions] {
-        if (serveOptions->listen.empty() && serveOptions->call.empty())
-            throw CLI::RequiredError("--listen or --call");
+        if (serveOptions->listen.empty() && serveOptions->call.empty() && serveOptions->nats.urls.empty())
+            throw CLI::RequiredError("--listen, --call or --nats");
         run = [&clerk, serveOptions] { serve(clerk, *serveOptions); };
     });
 }

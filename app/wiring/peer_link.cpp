@@ -40,7 +40,11 @@ PeerLink::PeerLink(
           { m_store, clock, [this](const Digest& pin) { return isAllowed(pin); },
               [this](const Refusal& refusal) { m_notice(refusal); },
               [this](const Digest& pin, const link::CallEnd& end) { putDown(pin, end); },
-              [this] { m_writer.store().journal().signHeads(m_clock.now()); } })
+              [this] { m_writer.store().journal().signHeads(m_clock.now()); },
+              [this] {
+                  if (m_tookEntries)
+                      m_tookEntries();
+              } })
 {
 }
 

@@ -25,6 +25,8 @@ public:
     /// While it is set only the console with this key is talked to.
     void expect(const std::optional<Digest>& pin) { m_expected = pin; }
     void putDown(const Digest& pin, const link::CallEnd& end);
+    /// Whom to tell that a line brought entries.
+    void onEntries(std::function<void()> tell) { m_tookEntries = std::move(tell); }
 
 private:
     bool isAllowed(const Digest& pin) const;
@@ -34,6 +36,7 @@ private:
     std::function<void(const Refusal&)> m_notice;
     link::ConsoleKey m_key;
     std::optional<Digest> m_expected;
+    std::function<void()> m_tookEntries;
     SqliteSyncStore m_store;
     SqlitePeerStatus m_status;
     link::Switchboard m_switchboard;

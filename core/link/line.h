@@ -1,5 +1,7 @@
 #pragma once
 
+#include "link/budget.h"
+#include "link/turnstile.h"
 #include "link/wire.h"
 #include "sync/conversation.h"
 
@@ -9,8 +11,8 @@ namespace fengsui::link {
 /// again.
 class Line : public std::enable_shared_from_this<Line> {
 public:
-    /// The store and the clock outlive the line. `heard` is called after each piece that came in.
-    Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock,
+    /// The store, the clock and the turnstile outlive the line. `heard` is called after each piece that came in.
+    Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock, Turnstile& turnstile,
         std::function<void(Line&)> heard);
 
     /// Until the conversation is over, one way or the other.
@@ -27,6 +29,7 @@ public:
 
 private:
     Wire::Task<void> write();
+    void hear(std::string_view bytes);
     void wake();
     sync::Conversation::Tick tick() const;
 
@@ -34,7 +37,10 @@ private:
     Wire::Side m_side;
     std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
     sync::Conversation m_conversation;
+    Turnstile& m_turnstile;
     std::function<void(Line&)> m_heard;
+    Budget m_budget;
+    std::uint64_t m_said = 0; ///< bytes since something was heard
     std::unique_ptr<boost::asio::steady_timer> m_wake;
     bool m_isTorn = false;
     bool m_isWritten = false; ///< the writer has nothing more to do

@@ -1,5 +1,6 @@
 #include "link/switchboard.h"
 
+#include "journal/journal.h"
 #include "link/back_off.h"
 #include "link/line.h"
 #include "link/pairing_call.h"
@@ -28,6 +29,8 @@ using asio::ip::tcp;
 using boost::system::system_error;
 
 namespace {
+
+constexpr std::size_t mostNotices = 100; // of one line
 
 constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
@@ -134,7 +137,9 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
                     count += number;
                 return count;
             };
-            if (!gone && unfinishedOfAll() < mostUnfinished && unfinished[address] < mostUnfinishedOfOne)
+            const auto known = unfinished.find(address);
+            const std::size_t ofOne = known == unfinished.end() ? 0 : known->second;
+            if (!gone && unfinishedOfAll() < mostUnfinished && ofOne < mostUnfinishedOfOne)
                 asio::co_spawn(io, answer(std::move(socket), address), asio::detached);
             while (!accepted.empty() && now - accepted.front() >= std::chrono::seconds(1))
                 accepted.pop_front();
@@ -261,36 +266,70 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     Wire::Task<std::shared_ptr<Line>> talk(std::shared_ptr<Wire> wire, Wire::Side side)
     {
         const auto self = shared_from_this();
-        if (isStopping || !mayStay(*wire, side)) {
+        // who was let in may have been revoked while the handshake went on
+        if (isStopping || !isStillAllowed(wire->pin()) || !mayStay(*wire, side)) {
             wire->close();
             co_return nullptr;
         }
-        const auto line
-            = std::make_shared<Line>(wire, side, with.store, with.clock, [self](Line& heard) { self->heard(heard); });
+        const auto line = std::make_shared<Line>(
+            wire, side, with.store, with.clock, turnstile, [self](Line& heard) { self->heard(heard); });
         lines.push_back(line);
         co_await line->run();
         heard(*line);
         std::erase(lines, line);
+        heardOf.erase(line.get());
         CallEnd end { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() };
         if (line->isTorn())
             end.refusal = torn();
-        with.ended(line->pin(), end);
+        guarded([&] { with.ended(line->pin(), end); });
         co_return line;
+    }
+
+    // A store that can't be read or written ends nothing here but what was asked of it: lines say so themselves, and
+    // the next second tries again.
+    void guarded(const std::function<void()>& step)
+    {
+        try {
+            step();
+        } catch (const StoreFailure& failure) {
+            const auto now = std::chrono::steady_clock::now();
+            if (now < std::exchange(failingUntil, now + std::chrono::minutes(1)))
+                return; // it was told
+            with.notice({ Refusal::Reason::WrongState,
+                QT_TRANSLATE_NOOP("Refusal", "Syncing stopped, because this console could not save: %1"),
+                { failure.what() }, {} });
+        }
+    }
+
+    bool isStillAllowed(const Digest& pin)
+    {
+        bool isAllowed = false;
+        guarded([&] { isAllowed = with.isAllowed(pin); });
+        return isAllowed;
     }
 
     void heard(Line& line)
     {
+        Heard& of = heardOf[&line];
         const auto notices = line.conversation().takeNotices();
         for (const Refusal& notice : notices)
-            with.notice(notice);
+            if (++of.notices <= mostNotices) // a peer can cause them at will
+                with.notice(notice);
         const std::uint64_t received = line.conversation().standing().received;
-        if (std::exchange(receivedOf[&line], received) == received && notices.empty())
+        if (std::exchange(of.received, received) == received && notices.empty())
             return;
-        // entries go on from here, and they may say that somebody is not to be talked to any more
+        if (with.tookEntries)
+            with.tookEntries();
+        storeChanged(&line);
+    }
+
+    // entries go on from here, and they may say that somebody is not to be talked to any more
+    void storeChanged(const Line* by)
+    {
         for (const auto& each : std::vector(lines)) {
-            if (!with.isAllowed(each->pin()))
+            if (!isStillAllowed(each->pin()))
                 each->leave(sync::Bye::Why::NotAllowed);
-            else if (each.get() != &line)
+            else if (each.get() != by)
                 each->storeChanged();
         }
     }
@@ -322,11 +361,13 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
             auto paired = co_await pairOver(wire, key.pin(), ours, ask, until);
             if (paired) {
                 isPairing = false;
+                waitingForPairing.reset();
                 co_return paired;
             }
             last = paired.refusal();
         }
         isPairing = false;
+        waitingForPairing.reset();
         boost::system::error_code ignored;
         door->close(ignored);
         co_return last.value_or(Refusal { Refusal::Reason::NotFound,
@@ -388,7 +429,10 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         const auto self = shared_from_this();
         while (!isStopping) {
             co_await rest(std::chrono::seconds(1));
-            with.everySecond();
+            guarded(with.everySecond);
+            for (const auto& each : std::vector(lines)) // revoked by somebody here
+                if (!isStillAllowed(each->pin()))
+                    each->leave(sync::Bye::Why::NotAllowed);
         }
     }
 
@@ -432,6 +476,7 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         result.emplace(co_await std::move(task));
     }
 
+    Turnstile turnstile; // outlives whoever stands in it
     asio::io_context io { 1 };
     const ConsoleKey key;
     With with;
@@ -439,7 +484,12 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     std::shared_ptr<asio::ssl::context> context;
     std::vector<std::shared_ptr<tcp::acceptor>> doors;
     std::vector<std::shared_ptr<Line>> lines;
-    std::map<const Line*, std::uint64_t> receivedOf;
+    struct Heard {
+        std::uint64_t received = 0;
+        std::size_t notices = 0;
+    };
+    std::map<const Line*, Heard> heardOf;
+    std::chrono::steady_clock::time_point failingUntil; ///< the store; it needn't be told again before
     std::map<asio::ip::address, std::size_t> unfinished;
     bool isStopping = false;
     bool isPairing = false;
@@ -502,7 +552,7 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
         if (!wire)
             co_return *refusal;
         const auto line = std::make_shared<Line>(
-            wire, Wire::Side::Caller, board->with.store, board->with.clock, [board](Line& heard) {
+            wire, Wire::Side::Caller, board->with.store, board->with.clock, board->turnstile, [board](Line& heard) {
                 board->heard(heard);
                 const sync::Standing& standing = heard.conversation().standing();
                 if (standing.isLevel && standing.ledgersAgree)
@@ -548,6 +598,16 @@ Result<Switchboard::Paired> Switchboard::callForPairing(
 void Switchboard::readLine(std::function<void(std::string)> line)
 {
     m_board->readLine(std::move(line));
+}
+
+void Switchboard::post(std::function<void()> work)
+{
+    asio::post(m_board->io, std::move(work));
+}
+
+void Switchboard::storeChanged()
+{
+    m_board->storeChanged(nullptr);
 }
 
 std::size_t Switchboard::lines() const

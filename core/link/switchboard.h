@@ -46,6 +46,7 @@ public:
         std::function<void(const Refusal&)> notice; ///< what a person must know of
         std::function<void(const Digest& pin, const CallEnd&)> ended; ///< a line is over
         std::function<void()> everySecond; ///< housekeeping of the store
+        std::function<void()> tookEntries {}; ///< a line brought entries: whoever carries them otherwise is to look
     };
     /// Everything named outlives the switchboard.
     Switchboard(const ConsoleKey& key, With with);
@@ -63,6 +64,11 @@ public:
     void run(bool stopsOnSignals = false);
     /// May be called from anywhere, also by another thread. Says bye on every line.
     void stop();
+
+    /// Runs the work on the thread that calls run(), soon and in order. May be called from anywhere.
+    void post(std::function<void()> work);
+    /// Something was written to the store by others than the lines. On the thread that calls run().
+    void storeChanged();
 
     /// Calls once and talks until both hold the same and have compared their ledgers, at most so long.
     Result<CallEnd> syncOnce(const Address& address, std::chrono::milliseconds within);

@@ -432,6 +432,9 @@ void Conversation::hear(const Heads& heads)
 {
     for (const SignedHead& head : heads.heads) {
         const Witness witness = m_store.keep(head);
+        // an honest peer has looked at each before; and to look takes longer than to make them up
+        if (witness == Witness::Stranger && ++m_strangeHeads > mostStrangeHeads)
+            return end(Bye::Why::NotUnderstood, refusalOf(Bye::Why::NotUnderstood));
         if (witness == Witness::Contradiction)
             m_notices.push_back({ Refusal::Reason::Conflict,
                 QT_TRANSLATE_NOOP("Refusal",

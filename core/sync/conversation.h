@@ -47,6 +47,7 @@ public:
     static constexpr std::size_t mostWaitingOutput = 16 * 1024 * 1024;
     static constexpr int mostSetbacks = 64; ///< refused batches without an accepted one between
     static constexpr int mostPartings = 4096; ///< ends that were not ours
+    static constexpr int mostStrangeHeads = 64; ///< not signed by whom they are of
 
     /// The store outlives the conversation. `wall` is the clock on the wall.
     Conversation(Store& store, Instant wall, Tick now, BatchLimits limits = {});
@@ -146,6 +147,7 @@ private:
     std::uint64_t m_batch = 0;
     int m_setbacks = 0;
     int m_partings = 0;
+    int m_strangeHeads = 0;
     bool m_isRenewed = false;
     bool m_hasPulsed = false; ///< once at once, then by the heartbeat
     std::optional<std::pair<Digest, Digest>> m_ledgers; ///< vector and ledger digest, as last computed

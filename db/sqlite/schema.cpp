@@ -80,6 +80,14 @@ constexpr std::array steps {
             trouble TEXT NOT NULL,
             held BLOB NOT NULL) WITHOUT ROWID; -- a Have of what it held
     )" },
+    Step { "how it goes with servers that carry entries", R"(
+        CREATE TABLE carrier_status(
+            address TEXT PRIMARY KEY,
+            heard_at INTEGER NOT NULL,
+            waiting_out INTEGER NOT NULL,
+            waiting_in INTEGER NOT NULL,
+            trouble TEXT NOT NULL) WITHOUT ROWID;
+    )" },
 };
 
 constexpr std::int64_t applicationId = 1179866441;
