@@ -219,7 +219,7 @@ void writeBundle(Clerk& clerk, const std::string& word, const std::string& file,
             QT_TRANSLATE_NOOP("Refusal", "%1 was revoked; nothing is written for it."), { peer.name }, "peer" } };
     clerk.writer().journal().signHeads(clerk.clock().now());
     StoreWriter& store = clerk.writer().store();
-    const SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock());
+    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock(), &clerk.writer().blobs());
     const auto statuses = SqlitePeerStatus(store.connection()).all();
     const sync::PeerStatus* status = all ? nullptr : statusOf(statuses, peer.pin);
     const std::filesystem::path part = file + ".part";
@@ -244,7 +244,7 @@ void writeBundle(Clerk& clerk, const std::string& word, const std::string& file,
 void readBundle(Clerk& clerk, const std::string& file)
 {
     StoreWriter& store = clerk.writer().store();
-    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock());
+    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock(), &clerk.writer().blobs());
     std::ifstream in(file, std::ios::binary);
     if (!in)
         throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read."), { file },

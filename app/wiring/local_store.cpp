@@ -11,6 +11,7 @@ class LocalReader final : public ReadingStore {
 public:
     explicit LocalReader(const StoreFolder& folder)
         : m_store(folder)
+    , m_blobs(m_store.connection(), folder.blobs(), folder.editions(), clock, limitsOf(folder))
     {
     }
     const Ledgers& ledgers() override { return m_store.ledgers(); }
@@ -38,12 +39,28 @@ Zone zoneOf(const Ledgers& ledgers)
     return zone.value_or(Zone::utc());
 }
 
+// "attachmentsMiB" of the store's settings: how much its files may take together.
+SqliteBlobStore::Limits limitsOf(const StoreFolder& folder)
+{
+    SqliteBlobStore::Limits limits;
+    try {
+        const auto config = JsonDocument::parse(readWhole(folder.config()), folder.config().string());
+        const JsonNode* quota = config ? config->root.find("attachmentsMiB") : nullptr;
+        if (quota && quota->is(JsonNode::Kind::Number) && quota->number > 0)
+            limits.quota = static_cast<std::uint64_t>(quota->number) * 1024 * 1024;
+    } catch (const std::system_error&) {
+        // without the file there is no limit but the disk's
+    }
+    return limits;
+}
+
 Facilities facilitiesOf(
-    StoreWriter& store, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid, const Clock& clock)
+    StoreWriter& store, BlobKeeper& blobs, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid,
+    const Clock& clock)
 {
     return { store.journal(), store.ledgers(), store.credentials(), clock,
         shelves.rules->bookOf(store.ledgers()).workflows, std::move(grid), zoneOf(store.ledgers()), "01",
-        shelves.rules };
+        shelves.rules, &blobs };
 }
 
 } // namespace
@@ -51,7 +68,7 @@ Facilities facilitiesOf(
 LocalWriter::LocalWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
     : m_store(folder)
     , m_grid(readGrid(folder, m_store.ledgers()))
-    , m_office(facilitiesOf(m_store, shelves, m_grid, clock))
+    , m_office(facilitiesOf(m_store, m_blobs, shelves, m_grid, clock))
 {
 }
 
@@ -112,6 +129,14 @@ std::optional<Refusal> awaitedGrid(const StoreFolder& folder, const Ledgers& led
         { "editions/" + edition->digest + ".sqlite" }, {} };
 }
 
+BlobState blobState(const StoreFolder& folder, const Digest& file)
+{
+    const BlobFolder blobs(folder.blobs());
+    if (blobs.holds(file))
+        return { true, 0, blobs.pathOf(file).string() };
+    return { false, blobs.bytesOfPart(file), {} };
+}
+
 StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
 {
     const auto opened = broughtUpToDate(folder);
@@ -120,6 +145,7 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     access.openWriter = [folder, shelves, &clock] { return std::make_unique<LocalWriter>(folder, shelves, clock); };
     access.openReader = [folder] { return std::make_unique<LocalReader>(folder); };
     access.folder = folder.path.string();
+    access.blobState = [folder](const Digest& file) { return fengsui::blobState(folder, file); };
     access.identity = reader.ledgers().identity().value_or(StoreIdentity {});
     access.zone = zoneOf(reader.ledgers());
     access.rulesOf = [library = shelves.rules](

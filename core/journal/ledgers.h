@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attachment/attachment_ledger.h"
 #include "base/id.h"
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_ledger.h"
@@ -48,6 +49,7 @@ public:
     virtual const DutyLedger& duty() const = 0;
     virtual const RuleLedger& rules() const = 0;
     virtual const EvaluationLedger& evaluation() const = 0;
+    virtual const AttachmentLedger& attachments() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
     /// Who may sync with this county's consoles.
     virtual PeerBook peers() const = 0;

@@ -284,7 +284,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         for (const Refusal& notice : notices)
             with.notice(notice);
         const std::uint64_t received = line.conversation().standing().received;
-        if (std::exchange(receivedOf[&line], received) == received && notices.empty())
+        const bool hasGained = line.conversation().takeGainedBlob();
+        if (std::exchange(receivedOf[&line], received) == received && notices.empty() && !hasGained)
             return;
         // entries go on from here, and they may say that somebody is not to be talked to any more
         for (const auto& each : std::vector(lines)) {
@@ -505,7 +506,7 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
             wire, Wire::Side::Caller, board->with.store, board->with.clock, [board](Line& heard) {
                 board->heard(heard);
                 const sync::Standing& standing = heard.conversation().standing();
-                if (standing.isLevel && standing.ledgersAgree)
+                if (standing.isLevel && standing.ledgersAgree && heard.conversation().blobs().isSettled())
                     heard.leave(sync::Bye::Why::Done);
             });
         asio::steady_timer deadline(board->io, most);

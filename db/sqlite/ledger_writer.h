@@ -22,6 +22,7 @@ public:
 private:
     void write(const Incident& incident, Row row);
     void write(const EvaluationFile& file, Row row);
+    void write(const AttachmentFile& file, Row row);
     static void writeRow(Statement& statement, const Incident& incident);
     void writeFacts(const Incident& incident, Row row);
     void write(const Person& person);
@@ -45,6 +46,8 @@ private:
     Statement m_exclusion;
     Statement m_clearAppeals;
     Statement m_appeal;
+    Statement m_clearAttachments;
+    Statement m_attachment;
     Statement m_person;
     Statement m_team;
     Statement m_operator;

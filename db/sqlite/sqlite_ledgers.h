@@ -2,6 +2,7 @@
 
 #include "journal/ledgers.h"
 #include "sqlite/connection.h"
+#include "sqlite/sqlite_attachment_ledger.h"
 #include "sqlite/sqlite_evaluation_ledger.h"
 #include "sqlite/sqlite_incident_ledger.h"
 
@@ -97,6 +98,7 @@ public:
     const DutyLedger& duty() const override { return m_duty; }
     const RuleLedger& rules() const override { return m_rules; }
     const EvaluationLedger& evaluation() const override { return m_evaluation; }
+    const AttachmentLedger& attachments() const override { return m_attachments; }
     std::optional<StoreIdentity> identity() const override;
     PeerBook peers() const override;
     std::optional<EditionRow> edition(const std::string& kind) const override;
@@ -110,6 +112,7 @@ private:
     SqliteDutyLedger m_duty;
     SqliteRuleLedger m_rules;
     SqliteEvaluationLedger m_evaluation;
+    SqliteAttachmentLedger m_attachments;
 };
 
 } // namespace fengsui
