@@ -1,7 +1,11 @@
 #include "wiring/local_store.h"
 
 #include "base/hex.h"
+#include "base/json_document.h"
+#include "sqlite/durable_file.h"
 #include "sqlite/grid_edition.h"
+
+#include <system_error>
 
 namespace fengsui {
 
@@ -11,7 +15,7 @@ class LocalReader final : public ReadingStore {
 public:
     explicit LocalReader(const StoreFolder& folder)
         : m_store(folder)
-    , m_blobs(m_store.connection(), folder.blobs(), folder.editions(), clock, limitsOf(folder))
+        , m_blobs(m_store.connection(), folder.blobs(), folder.editions(), clock, limitsOf(folder))
     {
     }
     const Ledgers& ledgers() override { return m_store.ledgers(); }
@@ -44,23 +48,22 @@ SqliteBlobStore::Limits limitsOf(const StoreFolder& folder)
 {
     SqliteBlobStore::Limits limits;
     try {
-        const auto config = JsonDocument::parse(readWhole(folder.config()), folder.config().string());
-        const JsonNode* quota = config ? config->root.find("attachmentsMiB") : nullptr;
-        if (quota && quota->is(JsonNode::Kind::Number) && quota->number > 0)
-            limits.quota = static_cast<std::uint64_t>(quota->number) * 1024 * 1024;
+        const auto config = JsonDocument::parse(folder.config().string(), readWhole(folder.config()));
+        const JsonNode* quota = config ? config->root().find("attachmentsMiB") : nullptr;
+        if (quota && quota->is(JsonNode::Kind::Integer) && quota->integer > 0)
+            limits.quota = static_cast<std::uint64_t>(quota->integer) * 1024 * 1024;
     } catch (const std::system_error&) {
         // without the file there is no limit but the disk's
     }
     return limits;
 }
 
-Facilities facilitiesOf(
-    StoreWriter& store, BlobKeeper& blobs, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid,
-    const Clock& clock)
+Facilities facilitiesOf(StoreWriter& store, BlobKeeper& blobs, const Shelves& shelves,
+    std::shared_ptr<const GridDirectory> grid, const Clock& clock)
 {
     return { store.journal(), store.ledgers(), store.credentials(), clock,
-        shelves.rules->bookOf(store.ledgers()).workflows, std::move(grid), zoneOf(store.ledgers()), "01",
-        shelves.rules, &blobs };
+        shelves.rules->bookOf(store.ledgers()).workflows, std::move(grid), zoneOf(store.ledgers()), "01", shelves.rules,
+        &blobs };
 }
 
 } // namespace
@@ -124,8 +127,9 @@ std::optional<Refusal> awaitedGrid(const StoreFolder& folder, const Ledgers& led
         return std::nullopt;
     return Refusal { Refusal::Reason::Missing,
         QT_TRANSLATE_NOOP("Refusal",
-            "The divisions and cells in force were announced by another console and are not here yet. Copy %1 from its "
-            "store into the same folder of this one; until then places have no grid."),
+            "The divisions and cells in force were announced by another console and are not here yet. They come with "
+            "the next sync with a console that has them (or copy %1 from its store into the same folder of this one); "
+            "until then places have no grid."),
         { "editions/" + edition->digest + ".sqlite" }, {} };
 }
 

@@ -54,6 +54,11 @@ std::string endingOf(MediaType media)
     }
 }
 
+Refusal keepsNone()
+{
+    return { Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "This store keeps no files."), {}, {} };
+}
+
 Refusal noSuchCase()
 {
     return { Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, "incident" };
@@ -74,13 +79,22 @@ std::optional<Refusal> AttachmentDesk::refusalOfAttaching(const Session& session
         || (workflow && !workflow::availableActions(*workflow, incident, actor).empty()))
         return std::nullopt;
     return Refusal { Reason::NotAllowed,
-        QT_TRANSLATE_NOOP("Refusal",
-            "%1 may not attach to this case: only who may take a step in it now, or a shift leader."),
+        QT_TRANSLATE_NOOP(
+            "Refusal", "%1 may not attach to this case: only who may take a step in it now, or a shift leader."),
         { session.account }, {} };
 }
 
-Result<Attached> AttachmentDesk::attach(
-    const Session& session, IncidentId id, const std::string& file, PersonId person)
+Result<Digest> AttachmentDesk::keep(const std::string& file)
+{
+    if (!m_with.blobs)
+        return keepsNone();
+    const auto kept = m_with.blobs->keep(file);
+    if (!kept)
+        return kept.refusal();
+    return kept->list.digest;
+}
+
+Result<Attached> AttachmentDesk::attach(const Session& session, IncidentId id, const std::string& file, PersonId person)
 {
     const auto incident = m_with.ledgers.incidents().incident(id);
     if (!incident)
@@ -88,10 +102,10 @@ Result<Attached> AttachmentDesk::attach(
     if (auto refusal = refusalOfAttaching(session, *incident))
         return *refusal;
     if (!person.isNull() && m_with.ledgers.persons().person(person).value_or(Person {}).isErased)
-        return Refusal { Reason::WrongState,
-            QT_TRANSLATE_NOOP("Refusal", "This person's data were destroyed before."), {}, "person" };
+        return Refusal { Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "This person's data were destroyed before."),
+            {}, "person" };
     if (!m_with.blobs)
-        return Refusal { Reason::WrongState, QT_TRANSLATE_NOOP("Refusal", "This store keeps no files."), {}, {} };
+        return keepsNone();
     const auto kept = m_with.blobs->keep(file);
     if (!kept)
         return kept.refusal();
@@ -135,8 +149,7 @@ Result<Receipt> AttachmentDesk::withdraw(
     return receipt;
 }
 
-void addFileDrafts(
-    std::vector<Draft>& drafts, const Facilities& with, IncidentId id, const entries::CaseActed& acted)
+void addFileDrafts(std::vector<Draft>& drafts, const Facilities& with, IncidentId id, const entries::CaseActed& acted)
 {
     if (!with.blobs || acted.attachments().empty())
         return;

@@ -25,6 +25,8 @@ public:
 
     /// `person` is whom the file shows, if it is to be destroyed with that person's data.
     Result<Attached> attach(const Session&, IncidentId, const std::string& file, PersonId person = {});
+    /// Puts a file into the store that a step of a case is going to name.
+    Result<Digest> keep(const std::string& file);
     /// The file is destroyed on every console that hears of it, unless another case has it too.
     Result<Receipt> withdraw(const Session&, IncidentId, const Digest& file, const std::string& reason);
 

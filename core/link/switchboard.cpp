@@ -525,7 +525,8 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
             co_return torn();
         if (const auto& ending = line->conversation().ending())
             co_return *ending;
-        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs() };
+        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs(),
+            line->conversation().blobs().standing() };
     };
     return m_board->finish(task(m_board, address, within));
 }

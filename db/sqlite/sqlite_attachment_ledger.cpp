@@ -43,6 +43,17 @@ std::vector<Attachment> SqliteAttachmentLedger::beginningWith(const std::string&
     return attachments;
 }
 
+std::vector<Attachment> SqliteAttachmentLedger::current() const
+{
+    std::vector<Attachment> attachments;
+    Statement rows(
+        m_connection, std::string(columns) + "WHERE a.is_withdrawn = 0 GROUP BY a.digest ORDER BY a.at, a.digest");
+    while (rows.step())
+        if (Attachment each = attachmentAt(rows); !each.isWithdrawn)
+            attachments.push_back(std::move(each));
+    return attachments;
+}
+
 std::string SqliteAttachmentLedger::nameOf(IncarnationId console) const
 {
     Statement row(m_connection, "SELECT name FROM identity WHERE incarnation = ?1");

@@ -13,6 +13,7 @@ public:
     }
     AttachmentFile file(IncidentId) const override;
     std::vector<Attachment> beginningWith(const std::string& hex) const override;
+    std::vector<Attachment> current() const override;
     std::string nameOf(IncarnationId) const override;
 
 private:
