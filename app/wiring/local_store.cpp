@@ -15,7 +15,6 @@ class LocalReader final : public ReadingStore {
 public:
     explicit LocalReader(const StoreFolder& folder)
         : m_store(folder)
-        , m_blobs(m_store.connection(), folder.blobs(), folder.editions(), clock, limitsOf(folder))
     {
     }
     const Ledgers& ledgers() override { return m_store.ledgers(); }
@@ -70,6 +69,7 @@ Facilities facilitiesOf(StoreWriter& store, BlobKeeper& blobs, const Shelves& sh
 
 LocalWriter::LocalWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
     : m_store(folder)
+    , m_blobs(m_store.connection(), folder.blobs(), folder.editions(), clock, limitsOf(folder))
     , m_grid(readGrid(folder, m_store.ledgers()))
     , m_office(facilitiesOf(m_store, m_blobs, shelves, m_grid, clock))
 {

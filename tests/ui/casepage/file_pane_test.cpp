@@ -152,7 +152,7 @@ private Q_SLOTS:
         line.state.isHere = true;
         pane.show(m_case, {}, { line });
         auto* timer = pane.findChild<QTimer*>();
-        QVERIFY(!timer || !timer->isActive());
+        QVERIFY(timer && !timer->isActive());
     }
 
 private:
