@@ -86,6 +86,8 @@ using Run = std::function<void()>;
 void addStoreCommands(CLI::App&, Clerk&, Run& run);
 void addImportCommands(CLI::App&, Clerk&, Run& run);
 void addIncidentCommands(CLI::App&, Clerk&, Run& run);
+/// After those of incidents, of which some are a part.
+void addAttachmentCommands(CLI::App&, Clerk&, Run& run);
 void addTeamCommands(CLI::App&, Clerk&, Run& run);
 void addOperatorCommands(CLI::App&, Clerk&, Run& run);
 void addJournalCommands(CLI::App&, Clerk&, Run& run);

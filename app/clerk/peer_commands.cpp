@@ -1,5 +1,6 @@
+#include "clerk/attachment_commands.h"
+#include "clerk/clerk.h"
 #include "clerk/nats_options.h"
-
 #include "peer/delist.h"
 #include "sync/bundle.h"
 #include "wiring/peer_link.h"
@@ -183,14 +184,23 @@ void syncOnce(Clerk& clerk, const OnceOptions& options)
     const link::CallEnd end
         = orRefused(link->switchboard().syncOnce(addressOf(options.at), std::chrono::seconds(options.seconds)));
     boost::json::object json { { "sent", end.standing.sent }, { "received", end.standing.received },
-        { "equal", end.standing.isLevel }, { "clockOffset", end.standing.clockOffset.count() } };
+        { "equal", end.standing.isLevel },
+        { "files",
+            { { "received", end.files.files }, { "bytesReceived", end.files.received },
+                { "bytesSent", end.files.sent } } },
+        { "clockOffset", end.standing.clockOffset.count() } };
     json["ledgersAgree"]
         = end.standing.ledgersAgree ? boost::json::value(*end.standing.ledgersAgree) : boost::json::value();
     clerk.answer(json,
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 entries sent, %2 received; ledgers: %3"),
             { std::to_string(end.standing.sent), std::to_string(end.standing.received),
                 whetherAgreeing(clerk, end.standing.ledgersAgree) })
-            + '\n');
+            + '\n'
+            + (end.files.received + end.files.sent > 0
+                    ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "Files: %1 received (%2), %3 sent"),
+                          { std::to_string(end.files.files), sizeText(end.files.received), sizeText(end.files.sent) })
+                        + '\n'
+                    : ""));
     tellWhatIsAwaited(clerk);
 }
 
@@ -218,10 +228,26 @@ void status(Clerk& clerk)
             known->trouble });
     }
     boost::json::array carriers = statusOfCarriers(clerk, rows);
-    clerk.answer({ { "peers", std::move(peers) }, { "carriers", std::move(carriers) } }, table(rows));
+    const FilesAwaited awaited = filesAwaited(ledgers, clerk.folder());
+    clerk.answer({ { "peers", std::move(peers) }, { "carriers", std::move(carriers) },
+                     { "files", { { "waiting", awaited.files }, { "bytesWaiting", awaited.bytes } } } },
+        table(rows)
+            + (awaited.files > 0 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "Files that are not here yet: %1 (%2)"),
+                                       { std::to_string(awaited.files), sizeText(awaited.bytes) })
+                        + '\n'
+                                 : ""));
 }
 
-void writeBundle(Clerk& clerk, const std::string& word, const std::string& file, bool all)
+std::string filesLine(Clerk& clerk, const sync::BundleCount& count)
+{
+    if (count.files == 0)
+        return {};
+    return clerk.words(QT_TRANSLATE_NOOP("Clerk", "With them %1 files (%2)."),
+               { std::to_string(count.files), sizeText(count.bytes) })
+        + '\n';
+}
+
+void writeBundle(Clerk& clerk, const std::string& word, const std::string& file, bool all, bool withFiles)
 {
     const Peer peer = peerOf(clerk.writer().ledgers(), word);
     if (peer.isRevoked)
@@ -229,13 +255,13 @@ void writeBundle(Clerk& clerk, const std::string& word, const std::string& file,
             QT_TRANSLATE_NOOP("Refusal", "%1 was revoked; nothing is written for it."), { peer.name }, "peer" } };
     clerk.writer().journal().signHeads(clerk.clock().now());
     StoreWriter& store = clerk.writer().store();
-    const SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock());
+    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock(), &clerk.writer().blobs());
     const auto statuses = SqlitePeerStatus(store.connection()).all();
     const sync::PeerStatus* status = all ? nullptr : statusOf(statuses, peer.pin);
     const std::filesystem::path part = file + ".part";
     std::ofstream out(part, std::ios::binary | std::ios::trunc);
-    const sync::BundleCount count = sync::writeBundle(
-        out, sync, status ? status->held : sync::Vector {}, signingKey(clerk.folder()), peer.signingKey);
+    const sync::BundleCount count = sync::writeBundle(out, sync, status ? status->held : sync::Vector {},
+        signingKey(clerk.folder()), peer.signingKey, withFiles ? sync::BundleFiles::With : sync::BundleFiles::Without);
     out.close();
     std::error_code error;
     if (out)
@@ -245,16 +271,17 @@ void writeBundle(Clerk& clerk, const std::string& word, const std::string& file,
         throw StoreFailure(
             QT_TRANSLATE_NOOP("Failure", "%1 can't be written: the disk may be full or write-protected."), { file });
     }
-    clerk.answer({ { "entries", count.entries }, { "for", peer.name } },
+    clerk.answer(
+        { { "entries", count.entries }, { "files", count.files }, { "fileBytes", count.bytes }, { "for", peer.name } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Wrote %1 entries for %2, which alone can read them."),
             { std::to_string(count.entries), peer.name })
-            + '\n');
+            + '\n' + filesLine(clerk, count));
 }
 
 void readBundle(Clerk& clerk, const std::string& file)
 {
     StoreWriter& store = clerk.writer().store();
-    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock());
+    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock(), &clerk.writer().blobs());
     std::ifstream in(file, std::ios::binary);
     if (!in)
         throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read."), { file },
@@ -277,10 +304,11 @@ void readBundle(Clerk& clerk, const std::string& file)
     now.heardAt = clerk.clock().now();
     now.held = count.vector;
     status.put(now);
-    clerk.answer({ { "entries", count.entries }, { "new", count.fresh }, { "from", writer->name } },
+    clerk.answer({ { "entries", count.entries }, { "new", count.fresh }, { "files", count.files },
+                     { "fileBytes", count.bytes }, { "from", writer->name } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Read %1 entries from %2, %3 of them new."),
             { std::to_string(count.entries), writer->name, std::to_string(count.fresh) })
-            + '\n');
+            + '\n' + filesLine(clerk, count));
     tellWhatIsAwaited(clerk);
 }
 
@@ -336,12 +364,14 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     bundle->require_subcommand(1);
     auto file = std::make_shared<std::string>();
     auto all = std::make_shared<bool>(false);
+    auto files = std::make_shared<bool>(false);
     CLI::App* writing = addCommand(*bundle, clerk, "write", "Write what a paired console lacks, for it alone to read");
     writing->add_option("FILE", *file, "Where to")->required();
     writing->add_option("--for", *name, "Its name, or the beginning of its fingerprint")->required()->type_name("PEER");
     writing->add_flag("--all", *all, "Everything, not only what it lacked when it was last heard");
-    writing->callback([&clerk, &run, name, file, all] {
-        run = [&clerk, name, file, all] { writeBundle(clerk, *name, *file, *all); };
+    writing->add_flag("--files", *files, "With the files that the entries in it name; tells how large they are");
+    writing->callback([&clerk, &run, name, file, all, files] {
+        run = [&clerk, name, file, all, files] { writeBundle(clerk, *name, *file, *all, *files); };
     });
     CLI::App* reading = addCommand(*bundle, clerk, "read", "Take what is new in a bundle; twice changes nothing");
     reading->add_option("FILE", *file, "Which")->required();

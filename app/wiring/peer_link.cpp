@@ -34,7 +34,7 @@ PeerLink::PeerLink(
     , m_clock(clock)
     , m_notice(std::move(notice))
     , m_key(consoleKey(folder))
-    , m_store(writer.store().connection(), writer.store().journal(), clock)
+    , m_store(writer.store().connection(), writer.store().journal(), clock, &writer.blobs())
     , m_status(writer.store().connection())
     , m_switchboard(m_key,
           { m_store, clock, [this](const Digest& pin) { return isAllowed(pin); },

@@ -38,6 +38,8 @@ struct StoreAccess {
     std::function<std::unique_ptr<WritingStore>()> openWriter;
     std::function<std::unique_ptr<ReadingStore>()> openReader;
     std::string folder; ///< for people
+    /// Whether a file is here; looks at the disk. For any thread.
+    std::function<BlobState(const Digest&)> blobState;
     StoreIdentity identity;
     Zone zone = Zone::utc();
     /// What is in force as these ledgers show it; see News::rules.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attachment/attachment_file.h"
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_file.h"
 #include "incident/incident.h"
@@ -18,7 +19,7 @@ namespace fengsui {
 /// What the entries about one subject come to. A subject is folded from its own entries alone, so that a late one
 /// concerns nothing else.
 using SubjectState = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow,
-    ShiftNote, FiledRules, EvaluationFile, PeerBook>;
+    ShiftNote, FiledRules, EvaluationFile, AttachmentFile, PeerBook>;
 
 /// A subject as the ledgers know it: things of two kinds that bear the same id are two subjects all the same.
 struct SubjectKey {

@@ -316,7 +316,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
             if (++of.notices <= mostNotices) // a peer can cause them at will
                 with.notice(notice);
         const std::uint64_t received = line.conversation().standing().received;
-        if (std::exchange(of.received, received) == received && notices.empty())
+        const bool hasGained = line.conversation().takeGainedBlob();
+        if (std::exchange(of.received, received) == received && notices.empty() && !hasGained)
             return;
         if (with.tookEntries)
             with.tookEntries();
@@ -555,7 +556,7 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
             wire, Wire::Side::Caller, board->with.store, board->with.clock, board->turnstile, [board](Line& heard) {
                 board->heard(heard);
                 const sync::Standing& standing = heard.conversation().standing();
-                if (standing.isLevel && standing.ledgersAgree)
+                if (standing.isLevel && standing.ledgersAgree && heard.conversation().blobs().isSettled())
                     heard.leave(sync::Bye::Why::Done);
             });
         asio::steady_timer deadline(board->io, most);
@@ -574,7 +575,8 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
             co_return torn();
         if (const auto& ending = line->conversation().ending())
             co_return *ending;
-        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs() };
+        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs(),
+            line->conversation().blobs().standing() };
     };
     return m_board->finish(task(m_board, address, within));
 }

@@ -26,6 +26,7 @@ struct CallEnd {
     sync::Standing standing;
     std::optional<Refusal> refusal; ///< unless it ended well
     sync::Vector theirs {}; ///< what the other side held
+    sync::BlobStanding files {}; ///< that went along
 };
 
 /// All lines of this console, on the thread that calls run(): the writer's, because conversations call the store.

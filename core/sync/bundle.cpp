@@ -1,11 +1,16 @@
 #include "sync/bundle.h"
 
+#include "attachment/entries.pb.h"
+#include "base/hex.h"
 #include "base/sealing.h"
+#include "journal/entries.pb.h"
+#include "sync/blob_store.h"
 #include "sync/frame.h"
 
 #include <algorithm>
 #include <istream>
 #include <ostream>
+#include <set>
 
 namespace fengsui::sync {
 
@@ -98,11 +103,52 @@ std::optional<Refusal> readAll(std::istream& file, const SigningKey& ours,
     }
 }
 
+/// The file that an entry names, if it names one.
+std::optional<Digest> fileOf(const Entry& entry)
+{
+    if (!entry.body)
+        return std::nullopt;
+    if (static_cast<Kind>(entry.envelope.kind) == Kind::AttachmentAdded) {
+        entries::AttachmentAdded added;
+        return added.ParseFromString(*entry.body) ? Digest::fromBytes(added.digest()) : std::nullopt;
+    }
+    entries::EditionAnnounced announced;
+    if (static_cast<Kind>(entry.envelope.kind) != Kind::EditionAnnounced || !announced.ParseFromString(*entry.body))
+        return std::nullopt;
+    const auto bytes = fromHex(announced.digest());
+    return bytes ? Digest::fromBytes(*bytes) : std::nullopt;
+}
+
+void putFile(BundleWriter& out, const BlobStore& blobs, const Digest& digest, BundleCount& count)
+{
+    const auto list = blobs.list(digest);
+    if (!list)
+        return;
+    out.put(BlobOffer { *list });
+    for (std::size_t i = 0; i < list->chunks.size(); ++i)
+        if (std::string bytes = blobs.chunk(digest, i); !bytes.empty())
+            out.put(Chunk { digest, static_cast<std::uint32_t>(i), std::move(bytes) });
+    ++count.files;
+    count.bytes += list->size;
+}
+
+void takeChunk(BlobStore* blobs, const Chunk& chunk, BundleCount& count)
+{
+    const ChunkTaken taken = blobs ? blobs->take(chunk.digest, chunk.index, chunk.bytes) : ChunkTaken::Unwanted;
+    if (taken == ChunkTaken::Kept || taken == ChunkTaken::Whole)
+        count.bytes += chunk.bytes.size();
+    if (taken == ChunkTaken::Whole)
+        ++count.files;
+    if (taken == ChunkTaken::Whole || taken == ChunkTaken::Altered)
+        blobs->leaveOff(chunk.digest);
+}
+
 } // namespace
 
-BundleCount writeBundle(
-    std::ostream& file, const Store& store, const Vector& there, const SigningKey& ours, const std::string& reader)
+BundleCount writeBundle(std::ostream& file, Store& store, const Vector& there, const SigningKey& ours,
+    const std::string& reader, BundleFiles files)
 {
+    std::set<Digest> named;
     BundleWriter out(file, ours, reader);
     BundleCount count;
     count.vector = store.vector();
@@ -130,6 +176,9 @@ BundleCount writeBundle(
                 break;
             next.number = batch.entries.back().envelope.key.number + 1;
             count.entries += batch.entries.size();
+            for (const Entry& entry : batch.entries)
+                if (const auto digest = fileOf(entry))
+                    named.insert(*digest);
             out.put(batch);
             ++batch.number;
         }
@@ -140,6 +189,9 @@ BundleCount writeBundle(
         const auto size = std::min(mostHeads, heads.heads.size() - at);
         out.put(Heads { { from, from + static_cast<std::ptrdiff_t>(size) } });
     }
+    if (const BlobStore* blobs = store.blobs(); blobs && files == BundleFiles::With)
+        for (const Digest& digest : named)
+            putFile(out, *blobs, digest, count);
     out.put(Bye {}, true);
     return count;
 }
@@ -172,6 +224,11 @@ Result<BundleCount> readBundle(std::istream& file, Store& store, const SigningKe
         } else if (const auto* heads = std::get_if<Heads>(&frame)) {
             for (const SignedHead& head : heads->heads)
                 store.keep(head);
+        } else if (const auto* offer = std::get_if<BlobOffer>(&frame)) {
+            if (store.blobs())
+                store.blobs()->begin(offer->list, {}); // one that isn't wanted is not begun, and its chunks pass by
+        } else if (const auto* chunk = std::get_if<Chunk>(&frame)) {
+            takeChunk(store.blobs(), *chunk, count);
         }
         return std::nullopt;
     };

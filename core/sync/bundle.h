@@ -13,13 +13,18 @@ namespace fengsui::sync {
 struct BundleCount {
     std::uint64_t entries = 0;
     std::uint64_t fresh = 0; ///< that were not here before
+    std::uint64_t files = 0; ///< that go with them, or became whole
+    std::uint64_t bytes = 0; ///< of the files
     Vector vector; ///< what the writer held
 };
 
+/// Whether the files that the entries in it name come along, as far as they are here.
+enum class BundleFiles { Without, With };
+
 /// Writes what the reader lacks, as far as `there` tells; with an empty one everything. The caller looks whether the
 /// stream took it all.
-BundleCount writeBundle(
-    std::ostream& file, const Store& store, const Vector& there, const SigningKey& ours, const std::string& reader);
+BundleCount writeBundle(std::ostream& file, Store& store, const Vector& there, const SigningKey& ours,
+    const std::string& reader, BundleFiles files = BundleFiles::Without);
 
 /// Takes what is new; reading twice changes nothing. A file that is torn, altered, for another console, or by one that
 /// may not sync is refused before anything of it is taken.

@@ -54,6 +54,8 @@ enum class Witness {
     Contradiction, ///< truly signed, but of another entry than the one that is here: one of the two was rewritten
 };
 
+class BlobStore;
+
 /// The journal as the conversation needs it. All calls are made on the writer's thread and may throw StoreFailure.
 class Store {
 public:
@@ -82,6 +84,8 @@ public:
     virtual Witness keep(const SignedHead&) = 0;
     /// Of all ledgers, as it is kept with them.
     virtual Digest ledgerDigest() const = 0;
+    /// The files beside the journal; null where none are carried.
+    virtual BlobStore* blobs() { return nullptr; }
 };
 
 } // namespace fengsui::sync

@@ -123,6 +123,11 @@ LedgerWriter::LedgerWriter(Connection& connection)
           "INSERT OR REPLACE INTO evaluation_appeal(entry, incident, place, reason, unit, author, at, decision, "
           "answer, decided_by) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
           m_record, 'A')
+    , m_clearAttachments(connection, "DELETE FROM attachment WHERE incident = ?1", m_record)
+    , m_attachment(connection,
+          "INSERT INTO attachment(incident, digest, place, size, name, media, list, person, author, at, console, "
+          "is_withdrawn, reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+          m_record, 'F')
     , m_person(connection,
           "INSERT OR REPLACE INTO person(id, name, phone, address, purpose, keep_until, is_held, is_erased) VALUES(?1, "
           "?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -174,7 +179,8 @@ void LedgerWriter::writeRows(SubjectId subject, const SubjectState& state, Row r
     std::visit(
         [&](const auto& value) {
             using State = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, EvaluationFile>)
+            if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, EvaluationFile>
+                || std::is_same_v<State, AttachmentFile>)
                 write(value, row);
             else if constexpr (std::is_same_v<State, StoreIdentity> || std::is_same_v<State, EditionRow>
                 || std::is_same_v<State, ShiftNote>)
@@ -320,6 +326,28 @@ void LedgerWriter::write(const EvaluationFile& file, Row row)
             .bindText(9, appeal.answer);
         bindId(m_appeal, 10, appeal.decidedBy.raw);
         m_appeal.run();
+    }
+}
+
+void LedgerWriter::write(const AttachmentFile& file, Row row)
+{
+    if (row != Row::New)
+        m_clearAttachments.start().bind(1, file.incident).run();
+    std::uint64_t place = 0;
+    for (const Attachment& each : file.attachments) {
+        m_attachment.start()
+            .bind(1, file.incident)
+            .bind(2, each.digest)
+            .bind(3, ++place)
+            .bind(4, static_cast<std::int64_t>(each.size))
+            .bindText(5, each.name)
+            .bindText(6, each.media)
+            .bind(7, each.list);
+        bindId(m_attachment, 8, each.person.raw);
+        bindId(m_attachment, 9, each.by.raw);
+        m_attachment.bind(10, each.at.milliseconds);
+        bindId(m_attachment, 11, each.console.raw);
+        m_attachment.bind(12, each.isWithdrawn).bindText(13, each.reason).run();
     }
 }
 

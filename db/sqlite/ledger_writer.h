@@ -27,6 +27,7 @@ private:
     void writeRows(SubjectId subject, const SubjectState& state, Row row);
     void write(const Incident& incident, Row row);
     void write(const EvaluationFile& file, Row row);
+    void write(const AttachmentFile& file, Row row);
     static void writeRow(RecordedStatement& statement, const Incident& incident);
     void writeFacts(const Incident& incident, Row row);
     void write(const Person& person);
@@ -52,6 +53,8 @@ private:
     RecordedStatement m_exclusion;
     ClearingStatement m_clearAppeals;
     RecordedStatement m_appeal;
+    ClearingStatement m_clearAttachments;
+    RecordedStatement m_attachment;
     RecordedStatement m_person;
     RecordedStatement m_team;
     RecordedStatement m_operator;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sqlite/sqlite_blob_store.h"
 #include "sqlite/sqlite_journal.h"
 #include "sync/sync_store.h"
 
@@ -9,10 +10,13 @@ namespace fengsui {
 /// thread; any number of conversations may use one.
 class SqliteSyncStore : public sync::Store {
 public:
-    SqliteSyncStore(Connection& connection, SqliteJournal& journal, const Clock& clock)
+    /// `blobs` outlives it; without, no files are carried.
+    SqliteSyncStore(
+        Connection& connection, SqliteJournal& journal, const Clock& clock, SqliteBlobStore* blobs = nullptr)
         : m_connection(connection)
         , m_journal(journal)
         , m_clock(clock)
+        , m_blobs(blobs)
     {
     }
     IncarnationId incarnation() const override { return m_journal.incarnation(); }
@@ -29,11 +33,13 @@ public:
     std::vector<sync::SignedHead> signedHeads() const override;
     sync::Witness keep(const sync::SignedHead&) override;
     Digest ledgerDigest() const override;
+    sync::BlobStore* blobs() override { return m_blobs; }
 
 private:
     Connection& m_connection;
     SqliteJournal& m_journal;
     const Clock& m_clock;
+    SqliteBlobStore* m_blobs;
 };
 
 } // namespace fengsui
