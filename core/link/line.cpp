@@ -59,6 +59,7 @@ Wire::Task<void> Line::run()
         while (!m_conversation.isOver()) {
             // the conversation itself ends sooner when nothing is heard
             const std::size_t size = co_await m_wire->readSome(asio::buffer(piece), 2 * sync::Conversation::deadAfter);
+            m_heardAt = std::chrono::steady_clock::now();
             m_conversation.receive({ piece.data(), size }, tick());
             m_heard(*this);
             wake();
