@@ -129,6 +129,8 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
     const auto news = m_journal.accept(entries);
     if (!news)
         return { sync::Taken::How::Altered, 0, std::nullopt, news.refusal() };
+    if (m_told)
+        m_told(*news);
     return { sync::Taken::How::Durable, fresh, std::nullopt, {} };
 }
 

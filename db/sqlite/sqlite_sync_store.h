@@ -9,10 +9,13 @@ namespace fengsui {
 /// thread; any number of conversations may use one.
 class SqliteSyncStore final : public sync::Store {
 public:
-    SqliteSyncStore(Connection& connection, SqliteJournal& journal, const Clock& clock)
+    /// `told` hears what each batch touched.
+    SqliteSyncStore(
+        Connection& connection, SqliteJournal& journal, const Clock& clock, std::function<void(const News&)> told = {})
         : m_connection(connection)
         , m_journal(journal)
         , m_clock(clock)
+        , m_told(std::move(told))
     {
     }
     IncarnationId incarnation() const override { return m_journal.incarnation(); }
@@ -34,6 +37,7 @@ private:
     Connection& m_connection;
     SqliteJournal& m_journal;
     const Clock& m_clock;
+    std::function<void(const News&)> m_told;
 };
 
 } // namespace fengsui
