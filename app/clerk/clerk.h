@@ -98,6 +98,10 @@ void addEvaluateCommands(CLI::App&, Clerk&, Run& run);
 void addPeerCommands(CLI::App&, Clerk&, Run& run);
 /// What consoles disagreed about while apart.
 void addConflictCommands(CLI::App&, Clerk&, Run& run);
+/// Under "peer": pairing by files on a stick.
+void addCardCommands(CLI::App& peer, Clerk&, Run& run);
+/// Under "sync": where this console is called and whom it calls.
+void addRouteCommands(CLI::App& sync, Clerk&, Run& run);
 
 /// A subcommand with the options that all have: --store, --json, --as, --language.
 CLI::App* addCommand(CLI::App& parent, Clerk&, const std::string& name, const std::string& what);

@@ -2,10 +2,10 @@
 #include "clerk/clerk.h"
 #include "clerk/nats_options.h"
 #include "peer/delist.h"
-#include "sync/bundle.h"
+#include "wiring/bundle_work.h"
 #include "wiring/peer_link.h"
+#include "wiring/routes.h"
 
-#include <fstream>
 #include <iostream>
 
 namespace fengsui {
@@ -141,8 +141,19 @@ struct ServeOptions {
     NatsOptions nats;
 };
 
-void serve(Clerk& clerk, const ServeOptions& options)
+void serve(Clerk& clerk, ServeOptions options)
 {
+    const bool isBare = options.nats.urls.empty();
+    if (isBare && options.listen.empty() && options.call.empty()) {
+        const Routes own = orRefused(readRoutes(clerk.folder()));
+        options.listen = own.listen;
+        options.call = own.call;
+    }
+    if (isBare && options.listen.empty() && options.call.empty())
+        throw Refused { { Refusal::Reason::Missing,
+            QT_TRANSLATE_NOOP("Refusal",
+                "This store has no routes yet: say --listen or --call, or write them down with \"sync routes\"."),
+            {}, "listen" } };
     const auto link = linkOf(clerk);
     const auto nats = natsLinkOf(clerk, *link, options.nats);
     if (nats)
@@ -238,41 +249,30 @@ void status(Clerk& clerk)
                                  : ""));
 }
 
-std::string filesLine(Clerk& clerk, const sync::BundleCount& count)
+std::string filesLine(Clerk& clerk, const BundleWork::Count& count)
 {
     if (count.files == 0)
         return {};
     return clerk.words(QT_TRANSLATE_NOOP("Clerk", "With them %1 files (%2)."),
-               { std::to_string(count.files), sizeText(count.bytes) })
+               { std::to_string(count.files), sizeText(count.fileBytes) })
         + '\n';
+}
+
+BundleWork::Count finish(BundleWork& work)
+{
+    for (;;)
+        if (const BundleWork::Count count = orRefused(work.step()); count.isDone)
+            return count;
 }
 
 void writeBundle(Clerk& clerk, const std::string& word, const std::string& file, bool all, bool withFiles)
 {
     const Peer peer = peerOf(clerk.writer().ledgers(), word);
-    if (peer.isRevoked)
-        throw Refused { { Refusal::Reason::NotAllowed,
-            QT_TRANSLATE_NOOP("Refusal", "%1 was revoked; nothing is written for it."), { peer.name }, "peer" } };
-    clerk.writer().journal().signHeads(clerk.clock().now());
-    StoreWriter& store = clerk.writer().store();
-    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock(), &clerk.writer().blobs());
-    const auto statuses = SqlitePeerStatus(store.connection()).all();
-    const sync::PeerStatus* status = all ? nullptr : statusOf(statuses, peer.pin);
-    const std::filesystem::path part = file + ".part";
-    std::ofstream out(part, std::ios::binary | std::ios::trunc);
-    const sync::BundleCount count = sync::writeBundle(out, sync, status ? status->held : sync::Vector {},
-        signingKey(clerk.folder()), peer.signingKey, withFiles ? sync::BundleFiles::With : sync::BundleFiles::Without);
-    out.close();
-    std::error_code error;
-    if (out)
-        std::filesystem::rename(part, file, error);
-    if (!out || error) {
-        std::filesystem::remove(part, error);
-        throw StoreFailure(
-            QT_TRANSLATE_NOOP("Failure", "%1 can't be written: the disk may be full or write-protected."), { file });
-    }
-    clerk.answer(
-        { { "entries", count.entries }, { "files", count.files }, { "fileBytes", count.bytes }, { "for", peer.name } },
+    const auto work = orRefused(bundleFor(clerk.folder(), clerk.writer(), clerk.clock(), peer.pin, file, all,
+        withFiles ? sync::BundleFiles::With : sync::BundleFiles::Without));
+    const BundleWork::Count count = finish(*work);
+    clerk.answer({ { "entries", count.entries }, { "files", count.files }, { "fileBytes", count.fileBytes },
+                     { "for", peer.name } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Wrote %1 entries for %2, which alone can read them."),
             { std::to_string(count.entries), peer.name })
             + '\n' + filesLine(clerk, count));
@@ -280,34 +280,12 @@ void writeBundle(Clerk& clerk, const std::string& word, const std::string& file,
 
 void readBundle(Clerk& clerk, const std::string& file)
 {
-    StoreWriter& store = clerk.writer().store();
-    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock(), &clerk.writer().blobs());
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read."), { file },
-            "file" } };
-    const PeerBook peers = clerk.writer().ledgers().peers();
-    std::optional<Peer> writer;
-    const auto isAllowed = [&](const std::string& key) {
-        const auto at = std::ranges::find_if(
-            peers.peers, [&](const Peer& peer) { return peer.signingKey == key && !peer.isRevoked; });
-        if (at != peers.peers.end())
-            writer = *at;
-        return writer.has_value();
-    };
-    const sync::BundleCount count = orRefused(sync::readBundle(in, sync, signingKey(clerk.folder()), isAllowed));
-    SqlitePeerStatus status(store.connection());
-    const auto statuses = status.all();
-    const sync::PeerStatus* before = statusOf(statuses, writer->pin);
-    sync::PeerStatus now = before ? *before : sync::PeerStatus {};
-    now.pin = writer->pin;
-    now.heardAt = clerk.clock().now();
-    now.held = count.vector;
-    status.put(now);
+    const auto work = orRefused(bundleFrom(clerk.folder(), clerk.writer(), clerk.clock(), file));
+    const BundleWork::Count count = finish(*work);
     clerk.answer({ { "entries", count.entries }, { "new", count.fresh }, { "files", count.files },
-                     { "fileBytes", count.bytes }, { "from", writer->name } },
+                     { "fileBytes", count.fileBytes }, { "from", count.peer } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Read %1 entries from %2, %3 of them new."),
-            { std::to_string(count.entries), writer->name, std::to_string(count.fresh) })
+            { std::to_string(count.entries), count.peer, std::to_string(count.fresh) })
             + '\n' + filesLine(clerk, count));
     tellWhatIsAwaited(clerk);
 }
@@ -342,7 +320,9 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     revoking->callback(
         [&clerk, &run, name, reason] { run = [&clerk, name, reason] { revoke(clerk, *name, *reason); }; });
 
-    CLI::App* sync = app.add_subcommand("sync", "Exchange entries with paired consoles: once, status");
+    addCardCommands(*parent, clerk, run);
+
+    CLI::App* sync = app.add_subcommand("sync", "Exchange entries with paired consoles: once, status, routes");
     sync->require_subcommand(1);
     auto once = std::make_shared<OnceOptions>();
     CLI::App* calling = addCommand(*sync, clerk, "once", "Call a console, become equal, hang up");
@@ -359,6 +339,7 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     addCommand(*sync, clerk, "status", "Tell how it went with each console the last time")->callback([&clerk, &run] {
         run = [&clerk] { status(clerk); };
     });
+    addRouteCommands(*sync, clerk, run);
 
     CLI::App* bundle = app.add_subcommand("bundle", "Entries in a file, for a stick: write, read");
     bundle->require_subcommand(1);
@@ -378,17 +359,14 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     reading->callback([&clerk, &run, file] { run = [&clerk, file] { readBundle(clerk, *file); }; });
 
     auto serveOptions = std::make_shared<ServeOptions>();
-    CLI::App* serving = addCommand(app, clerk, "serve", "Sync with paired consoles until told to stop");
+    CLI::App* serving = addCommand(
+        app, clerk, "serve", "Sync with paired consoles until told to stop; without options as \"sync routes\" says");
     serving->add_option("--listen", serveOptions->listen, "Let them call here; port 0: any free one")
         ->type_name("HOST:PORT");
     serving->add_option("--call", serveOptions->call, "Call the console there, again and again; more than once")
         ->type_name("HOST:PORT");
     addNatsOptions(*serving, serveOptions->nats);
-    serving->callback([&clerk, &run, serveOptions] {
-        if (serveOptions->listen.empty() && serveOptions->call.empty() && serveOptions->nats.urls.empty())
-            throw CLI::RequiredError("--listen, --call or --nats");
-        run = [&clerk, serveOptions] { serve(clerk, *serveOptions); };
-    });
+    serving->callback([&clerk, &run, serveOptions] { run = [&clerk, serveOptions] { serve(clerk, *serveOptions); }; });
 }
 
 } // namespace fengsui

@@ -4,12 +4,27 @@
 #include "base/json_document.h"
 #include "sqlite/durable_file.h"
 #include "sqlite/grid_edition.h"
+#include "wiring/peer_exchange.h"
 
 #include <system_error>
 
 namespace fengsui {
 
 namespace {
+
+/// What a window writes to: beside the commands it talks with other consoles.
+class ConsoleWriter final : public LocalWriter {
+public:
+    ConsoleWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
+        : LocalWriter(folder, shelves, clock)
+        , m_exchange(folder, *this, clock)
+    {
+    }
+    Exchange* exchange() override { return &m_exchange; }
+
+private:
+    PeerExchange m_exchange;
+};
 
 class LocalReader final : public ReadingStore {
 public:
@@ -146,7 +161,7 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     const auto opened = broughtUpToDate(folder);
     const StoreReader& reader = *opened;
     StoreAccess access;
-    access.openWriter = [folder, shelves, &clock] { return std::make_unique<LocalWriter>(folder, shelves, clock); };
+    access.openWriter = [folder, shelves, &clock] { return std::make_unique<ConsoleWriter>(folder, shelves, clock); };
     access.openReader = [folder] { return std::make_unique<LocalReader>(folder); };
     access.folder = folder.path.string();
     access.blobState = [folder](const Digest& file) { return fengsui::blobState(folder, file); };

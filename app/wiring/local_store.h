@@ -12,7 +12,7 @@
 namespace fengsui {
 
 /// A store on this machine's disk, opened for writing: the file, the desks, and what they work with.
-class LocalWriter final : public WritingStore {
+class LocalWriter : public WritingStore {
 public:
     /// The clock outlives the store. Throws StoreFailure.
     LocalWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock);

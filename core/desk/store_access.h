@@ -14,6 +14,8 @@
 
 namespace fengsui {
 
+class Exchange;
+
 /// A store opened for writing. Made, used and destroyed on one thread, the writer's; there is one in the whole machine.
 class WritingStore {
 public:
@@ -21,6 +23,8 @@ public:
     virtual Office& office() = 0;
     virtual Journal& journal() = 0;
     virtual const Ledgers& ledgers() = 0;
+    /// The talk with other consoles; null where there is none.
+    virtual Exchange* exchange() { return nullptr; }
 };
 
 /// A store opened for reading only: any number, each used by one thread at a time. Each answer is of one moment, and

@@ -60,6 +60,7 @@ Wire::Task<void> Line::run()
         while (!m_conversation.isOver()) {
             // the conversation itself ends sooner when nothing is heard
             const std::size_t size = co_await m_wire->readSome(asio::buffer(piece), 2 * sync::Conversation::deadAfter);
+            m_heardAt = std::chrono::steady_clock::now();
             if (m_budget.spend(size + std::exchange(m_said, 0), tick())) {
                 hear({ piece.data(), size });
             } else {

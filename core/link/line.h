@@ -24,6 +24,12 @@ public:
     sync::Conversation& conversation() { return m_conversation; }
     const Digest& pin() const { return m_wire->pin(); }
     Wire::Side side() const { return m_side; }
+    const std::string& remote() const { return m_wire->remote(); }
+    /// How long ago the other side was last heard.
+    std::chrono::milliseconds silence() const
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_heardAt);
+    }
     /// The wire broke before anybody said bye.
     bool isTorn() const { return m_isTorn; }
 
@@ -36,6 +42,7 @@ private:
     std::shared_ptr<Wire> m_wire;
     Wire::Side m_side;
     std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_heardAt = m_begin;
     sync::Conversation m_conversation;
     Turnstile& m_turnstile;
     std::function<void(Line&)> m_heard;

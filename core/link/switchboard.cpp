@@ -59,6 +59,20 @@ Refusal notLetIn(const Address& address)
         { address.toString() }, "address" };
 }
 
+Refusal waitsNotForPairing(const Address& address)
+{
+    return { Refusal::Reason::NotFound,
+        QT_TRANSLATE_NOOP("Refusal",
+            "%1 does not wait for pairing now. Let the person there wait for this console, then call again."),
+        { address.toString() }, "address" };
+}
+
+Refusal nobodyCalled()
+{
+    return { Refusal::Reason::NotFound,
+        QT_TRANSLATE_NOOP("Refusal", "No other console called for pairing within two minutes."), {}, {} };
+}
+
 } // namespace
 
 Result<Address> Address::parse(const std::string& text)
@@ -221,15 +235,20 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     Wire::Task<void> keepCalling(Address address)
     {
         const auto self = shared_from_this();
+        const int mine = routes;
         BackOff backOff;
         std::optional<Digest> known;
-        while (!isStopping) {
+        while (!isStopping && mine == routes) {
             if (known && lineTo(*known)) {
                 co_await rest(std::chrono::seconds(5));
                 continue;
             }
             std::optional<Refusal> refusal;
             if (const auto wire = co_await call(address, Purpose::Sync, refusal)) {
+                if (mine != routes) {
+                    wire->close();
+                    co_return;
+                }
                 known = wire->pin();
                 const auto line = co_await talk(wire, Wire::Side::Caller);
                 if (line && !line->conversation().standing().peer.isNull())
@@ -278,7 +297,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         heard(*line);
         std::erase(lines, line);
         heardOf.erase(line.get());
-        CallEnd end { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() };
+        CallEnd end { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs(),
+            line->conversation().blobs().standing(), side == Wire::Side::Caller, line->remote() };
         if (line->isTorn())
             end.refusal = torn();
         guarded([&] { with.ended(line->pin(), end); });
@@ -371,8 +391,58 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         waitingForPairing.reset();
         boost::system::error_code ignored;
         door->close(ignored);
-        co_return last.value_or(Refusal { Refusal::Reason::NotFound,
-            QT_TRANSLATE_NOOP("Refusal", "No other console called for pairing within two minutes."), {}, {} });
+        co_return last.value_or(nobodyCalled());
+    }
+
+    // The wire of the next call for pairing; null when the time is over, or nobody wants it any more.
+    Wire::Task<std::shared_ptr<Wire>> nextForPairing(std::chrono::steady_clock::time_point until)
+    {
+        while (!waitingForPairing && !isPairingCancelled && std::chrono::steady_clock::now() < until) {
+            pairingSignal->expires_at(until);
+            co_await pairingSignal->async_wait(quietly);
+        }
+        co_return std::exchange(waitingForPairing, nullptr);
+    }
+
+    /// `door` was opened for this alone, or is null.
+    Wire::Task<void> pairBeside(std::optional<Address> to, std::shared_ptr<tcp::acceptor> door, sync::CallingCard ours,
+        std::shared_ptr<const PairingEars> ears)
+    {
+        const auto self = shared_from_this();
+        const auto until = std::chrono::steady_clock::now() + pairingWithin;
+        Result<Paired> result = nobodyCalled();
+        for (int tries = to ? 1 : mostPairingTries; tries > 0; --tries) {
+            std::optional<Refusal> refusal;
+            const auto wire = to ? co_await call(*to, Purpose::Pair, refusal) : co_await nextForPairing(until);
+            if (!wire || isPairingCancelled) {
+                if (refusal)
+                    result = refusal->reason == Refusal::Reason::NotAllowed ? waitsNotForPairing(*to) : *refusal;
+                if (wire)
+                    wire->close();
+                break;
+            }
+            pairingWire = wire;
+            result = co_await pairOver(wire, key.pin(), ours, ears->ask, until);
+            if (result || isPairingCancelled)
+                break;
+            if (tries > 1)
+                ears->failed(result.refusal(), tries - 1);
+        }
+        isPairing = false;
+        boost::system::error_code ignored;
+        if (door)
+            door->close(ignored);
+        ears->ended(result);
+    }
+
+    void cancelPairing()
+    {
+        if (!isPairing)
+            return;
+        isPairingCancelled = true;
+        if (const auto wire = pairingWire.lock())
+            wire->close();
+        pairingCame();
     }
 
     Wire::Task<Result<Paired>> callForPairing(Address to, sync::CallingCard ours, const AskDigits& ask)
@@ -437,15 +507,27 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         }
     }
 
+    void begin()
+    {
+        if (!std::exchange(isBegun, true))
+            asio::co_spawn(io, everySecond(), asio::detached);
+    }
+
+    void forgetRoutes()
+    {
+        ++routes;
+        boost::system::error_code ignored;
+        for (const auto& door : std::exchange(doors, {}))
+            door->close(ignored);
+        for (const auto& line : std::vector(lines))
+            line->leave(sync::Bye::Why::Done);
+    }
+
     Wire::Task<void> hangUp()
     {
         const auto self = shared_from_this();
         isStopping = true;
-        boost::system::error_code ignored;
-        for (const auto& door : doors)
-            door->close(ignored);
-        for (const auto& line : std::vector(lines))
-            line->leave(sync::Bye::Why::Done);
+        forgetRoutes();
         const auto until = std::chrono::steady_clock::now() + 2 * Wire::farewellWithin;
         while (!lines.empty() && std::chrono::steady_clock::now() < until)
             co_await rest(std::chrono::milliseconds(10));
@@ -478,7 +560,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     }
 
     Turnstile turnstile; // outlives whoever stands in it
-    asio::io_context io { 1 };
+    std::unique_ptr<asio::io_context> ownIo = std::make_unique<asio::io_context>(1);
+    asio::io_context& io = *ownIo;
     const ConsoleKey key;
     With with;
     Admission admission;
@@ -492,8 +575,12 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     std::map<const Line*, Heard> heardOf;
     std::chrono::steady_clock::time_point failingUntil; ///< the store; it needn't be told again before
     std::map<asio::ip::address, std::size_t> unfinished;
+    int routes = 0; ///< goes up whenever those before are forgotten
+    bool isBegun = false;
     bool isStopping = false;
     bool isPairing = false;
+    bool isPairingCancelled = false;
+    std::weak_ptr<Wire> pairingWire;
     std::shared_ptr<Wire> waitingForPairing;
     std::unique_ptr<asio::steady_timer> pairingSignal;
     std::unique_ptr<asio::posix::stream_descriptor> input;
@@ -509,6 +596,12 @@ Switchboard::~Switchboard()
 {
     if (m_board->input)
         m_board->input->release(); // standard input is not ours to close
+    m_board->input.reset();
+    m_board->lines.clear();
+    m_board->doors.clear();
+    m_board->waitingForPairing.reset();
+    m_board->pairingSignal.reset();
+    m_board->ownIo.reset(); // with whatever still waits there, and would keep the board alive
 }
 
 Result<std::uint16_t> Switchboard::listen(const Address& at)
@@ -534,9 +627,44 @@ void Switchboard::run(bool stopsOnSignals)
                 stop();
         });
     }
-    asio::co_spawn(m_board->io, m_board->everySecond(), asio::detached);
+    m_board->begin();
     m_board->io.restart();
     m_board->io.run();
+}
+
+void Switchboard::turn(std::chrono::milliseconds most)
+{
+    m_board->begin();
+    const auto until = std::chrono::steady_clock::now() + most;
+    while (m_board->io.poll_one() > 0 && std::chrono::steady_clock::now() < until) { }
+}
+
+void Switchboard::wait()
+{
+    m_board->begin();
+    m_board->io.run_one();
+}
+
+void Switchboard::wake()
+{
+    asio::post(m_board->io, [] { });
+}
+
+void Switchboard::storeChanged()
+{
+    m_board->storeChanged(nullptr);
+}
+
+void Switchboard::forgetRoutes()
+{
+    m_board->forgetRoutes();
+}
+
+void Switchboard::hangUp()
+{
+    asio::co_spawn(m_board->io, m_board->hangUp(), asio::detached);
+    m_board->io.restart();
+    m_board->io.run_for(4 * Wire::farewellWithin);
 }
 
 void Switchboard::stop()
@@ -568,7 +696,8 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
         co_await line->run();
         std::erase(board->lines, line);
         board->with.ended(line->pin(),
-            { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() });
+            { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs(),
+                line->conversation().blobs().standing(), true, line->remote() });
         if (line->isTorn() && line->conversation().standing().peer.isNull())
             co_return notLetIn(to); // the other side looks at our key after we think to be in
         if (line->isTorn())
@@ -576,7 +705,7 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
         if (const auto& ending = line->conversation().ending())
             co_return *ending;
         co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs(),
-            line->conversation().blobs().standing() };
+            line->conversation().blobs().standing(), true, line->remote() };
     };
     return m_board->finish(task(m_board, address, within));
 }
@@ -597,6 +726,38 @@ Result<Switchboard::Paired> Switchboard::callForPairing(
     return m_board->finish(m_board->callForPairing(to, ours, ask));
 }
 
+Result<std::uint16_t> Switchboard::beginPairing(
+    const std::optional<Address>& to, const Address& at, const sync::CallingCard& ours, PairingEars ears)
+{
+    if (m_board->isPairing)
+        return Refusal { Refusal::Reason::Locked,
+            QT_TRANSLATE_NOOP("Refusal", "The pairing before is still ending. Try again in a few seconds."), {}, {} };
+    std::shared_ptr<tcp::acceptor> door;
+    std::uint16_t port = 0;
+    if (!to && !m_board->doors.empty()) {
+        port = m_board->doors.front()->local_endpoint().port();
+    } else if (!to) {
+        const auto opened = listen(at);
+        if (!opened)
+            return opened;
+        port = *opened;
+        door = m_board->doors.back();
+        m_board->doors.pop_back();
+    }
+    m_board->isPairing = true;
+    m_board->isPairingCancelled = false;
+    m_board->waitingForPairing = nullptr;
+    m_board->pairingSignal = std::make_unique<asio::steady_timer>(m_board->io);
+    asio::co_spawn(m_board->io,
+        m_board->pairBeside(to, door, ours, std::make_shared<const PairingEars>(std::move(ears))), asio::detached);
+    return port;
+}
+
+void Switchboard::cancelPairing()
+{
+    m_board->cancelPairing();
+}
+
 void Switchboard::readLine(std::function<void(std::string)> line)
 {
     m_board->readLine(std::move(line));
@@ -607,14 +768,18 @@ void Switchboard::post(std::function<void()> work)
     asio::post(m_board->io, std::move(work));
 }
 
-void Switchboard::storeChanged()
-{
-    m_board->storeChanged(nullptr);
-}
-
 std::size_t Switchboard::lines() const
 {
     return m_board->lines.size();
+}
+
+std::vector<LineNow> Switchboard::linesNow() const
+{
+    std::vector<LineNow> all;
+    for (const auto& line : m_board->lines)
+        all.push_back({ line->pin(), line->conversation().standing(), line->conversation().theirs(),
+            line->side() == Wire::Side::Caller, line->remote(), line->silence() });
+    return all;
 }
 
 } // namespace fengsui::link

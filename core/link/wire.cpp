@@ -118,6 +118,10 @@ Wire::Wire(tcp::socket socket, std::shared_ptr<asio::ssl::context> context)
     : m_context(std::move(context))
     , m_stream(std::move(socket), *m_context)
 {
+    boost::system::error_code gone;
+    const auto remote = m_stream.next_layer().remote_endpoint(gone);
+    const std::string host = remote.address().to_string();
+    m_remote = (remote.address().is_v6() ? '[' + host + ']' : host) + ':' + std::to_string(remote.port());
 }
 
 Wire::Task<void> Wire::handshake(Side side, Purpose purpose)

@@ -332,7 +332,7 @@ void LedgerWriter::write(const EvaluationFile& file, Row row)
 void LedgerWriter::write(const AttachmentFile& file, Row row)
 {
     if (row != Row::New)
-        m_clearAttachments.start().bind(1, file.incident).run();
+        m_clearAttachments.clear(file.incident);
     std::uint64_t place = 0;
     for (const Attachment& each : file.attachments) {
         m_attachment.start()

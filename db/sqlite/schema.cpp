@@ -88,6 +88,10 @@ constexpr std::array steps {
             waiting_in INTEGER NOT NULL,
             trouble TEXT NOT NULL) WITHOUT ROWID;
     )" },
+    Step { "by which way a peer was heard", R"(
+        ALTER TABLE peer_status ADD COLUMN way INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE peer_status ADD COLUMN address TEXT NOT NULL DEFAULT '';
+    )" },
 };
 
 constexpr std::int64_t applicationId = 1179866441;

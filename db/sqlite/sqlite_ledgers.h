@@ -2,8 +2,8 @@
 
 #include "journal/ledgers.h"
 #include "sqlite/connection.h"
-#include "sqlite/sqlite_disagreement_ledger.h"
 #include "sqlite/sqlite_attachment_ledger.h"
+#include "sqlite/sqlite_disagreement_ledger.h"
 #include "sqlite/sqlite_evaluation_ledger.h"
 #include "sqlite/sqlite_incident_ledger.h"
 

@@ -140,6 +140,8 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
         return { sync::Taken::How::Altered, 0, std::nullopt, news.refusal() };
     if (m_blobs && fresh > 0 && std::ranges::any_of(entries, concernsFiles))
         m_blobs->entriesCame();
+    if (m_told)
+        m_told(*news);
     return { sync::Taken::How::Durable, fresh, std::nullopt, {} };
 }
 

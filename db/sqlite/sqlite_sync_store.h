@@ -10,13 +10,14 @@ namespace fengsui {
 /// thread; any number of conversations may use one.
 class SqliteSyncStore : public sync::Store {
 public:
-    /// `blobs` outlives it; without, no files are carried.
-    SqliteSyncStore(
-        Connection& connection, SqliteJournal& journal, const Clock& clock, SqliteBlobStore* blobs = nullptr)
+    /// `told` hears what each batch touched. `blobs` outlives it; without, no files are carried.
+    SqliteSyncStore(Connection& connection, SqliteJournal& journal, const Clock& clock,
+        SqliteBlobStore* blobs = nullptr, std::function<void(const News&)> told = {})
         : m_connection(connection)
         , m_journal(journal)
         , m_clock(clock)
         , m_blobs(blobs)
+        , m_told(std::move(told))
     {
     }
     IncarnationId incarnation() const override { return m_journal.incarnation(); }
@@ -40,6 +41,7 @@ private:
     SqliteJournal& m_journal;
     const Clock& m_clock;
     SqliteBlobStore* m_blobs;
+    std::function<void(const News&)> m_told;
 };
 
 } // namespace fengsui
