@@ -404,7 +404,6 @@ std::unique_ptr<NatsServer::Reading> NatsServer::walk(const char* stream, const 
     config.AckPolicy = js_AckExplicit; // the library reads in no other way
     config.MaxAckPending = mostUnconfirmed;
     config.InactiveThreshold = 60 * second;
-    config.MemoryStorage = true;
     return open(stream, made);
 }
 
