@@ -352,6 +352,7 @@ void NatsCarrier::Work::walk(NatsServer& server, const std::vector<std::pair<Lan
                 if (messages.empty() || isOver())
                     break;
                 handle(stream, messages);
+                reading->confirm();
             }
         }
         const There there = look(server, lane);

@@ -1,5 +1,7 @@
 #include "carrier/nats_server.h"
 
+#include "base/id.h"
+
 #include <algorithm>
 #include <array>
 #include <nats/nats.h>
@@ -303,19 +305,39 @@ std::optional<std::uint64_t> NatsServer::publish(
 
 struct NatsServer::Reading::Handles {
     Subscription subscription;
-    bool isWalk = false; ///< nothing is confirmed, and nothing is waited for
+    bool isWalk = false; ///< nothing is waited for
     std::uint64_t pending = 0; ///< messages behind the last one, as the server told
     std::vector<NatsMessage> held;
 };
 
+struct NatsServer::Consumer {
+    jsConsumerConfig config;
+    std::string name;
+};
+
+// Made or found by ourselves, so that it is told at once how much there is to read.
+std::unique_ptr<NatsServer::Reading> NatsServer::open(const char* stream, Consumer& consumer)
+{
+    jsCtx* js = m_handles->js.get();
+    jsConsumerInfo* info = nullptr;
+    require(js_AddConsumer(&info, js, stream, &consumer.config, nullptr, nullptr));
+    auto handles = std::make_unique<Reading::Handles>();
+    handles->isWalk = consumer.config.Durable == nullptr;
+    handles->pending = info->NumPending;
+    jsConsumerInfo_Destroy(info);
+    jsSubOptions binding;
+    require(jsSubOptions_Init(&binding));
+    binding.Stream = stream;
+    binding.Consumer = consumer.name.c_str();
+    natsSubscription* made = nullptr;
+    require(js_PullSubscribe(&made, js, nullptr, nullptr, nullptr, &binding, nullptr));
+    handles->subscription.reset(made);
+    return std::unique_ptr<Reading>(new Reading(std::move(handles)));
+}
+
 NatsServer::Reading::Reading(std::unique_ptr<Handles> handles)
     : m_handles(std::move(handles))
 {
-    jsConsumerInfo* info = nullptr;
-    jsErrCode code {};
-    require(natsSubscription_GetConsumerInfo(&info, m_handles->subscription.get(), nullptr, &code));
-    m_handles->pending = info->NumPending + static_cast<std::uint64_t>(info->NumAckPending);
-    jsConsumerInfo_Destroy(info);
 }
 
 NatsServer::Reading::~Reading() = default;
@@ -352,53 +374,37 @@ std::vector<Message> NatsServer::Reading::take(std::chrono::milliseconds within)
 
 void NatsServer::Reading::confirm()
 {
-    if (!m_handles->isWalk)
-        for (const NatsMessage& message : m_handles->held)
-            require(natsMsg_Ack(message.get(), nullptr));
+    for (const NatsMessage& message : m_handles->held)
+        require(natsMsg_Ack(message.get(), nullptr));
     m_handles->held.clear();
 }
 
 std::unique_ptr<NatsServer::Reading> NatsServer::follow(const char* stream, const std::string& consumer)
 {
-    jsConsumerConfig config;
+    Consumer made { {}, consumer };
+    jsConsumerConfig& config = made.config;
     require(jsConsumerConfig_Init(&config));
-    config.Durable = consumer.c_str();
+    config.Durable = made.name.c_str();
     config.DeliverPolicy = js_DeliverAll;
     config.AckPolicy = js_AckExplicit;
     config.AckWait = 60 * second;
     config.MaxAckPending = mostUnconfirmed;
     config.InactiveThreshold = 90 * 24 * 3600 * second; // only a hint is lost with it
-    jsConsumerInfo* info = nullptr;
-    jsErrCode code {};
-    const natsStatus status = js_AddConsumer(&info, m_handles->js.get(), stream, &config, nullptr, &code);
-    jsConsumerInfo_Destroy(info);
-    require(status);
-    jsSubOptions binding;
-    require(jsSubOptions_Init(&binding));
-    binding.Stream = stream;
-    binding.Consumer = consumer.c_str();
-    natsSubscription* made = nullptr;
-    require(js_PullSubscribe(&made, m_handles->js.get(), nullptr, consumer.c_str(), nullptr, &binding, &code));
-    auto handles = std::make_unique<Reading::Handles>();
-    handles->subscription.reset(made);
-    return std::unique_ptr<Reading>(new Reading(std::move(handles)));
+    return open(stream, made);
 }
 
 std::unique_ptr<NatsServer::Reading> NatsServer::walk(const char* stream, const std::string& subject)
 {
-    jsSubOptions options;
-    require(jsSubOptions_Init(&options));
-    options.Stream = stream;
-    options.Config.DeliverPolicy = js_DeliverAll;
-    options.Config.AckPolicy = js_AckNone;
-    options.Config.InactiveThreshold = 60 * second;
-    natsSubscription* made = nullptr;
-    jsErrCode code {};
-    require(js_PullSubscribe(&made, m_handles->js.get(), subject.c_str(), nullptr, nullptr, &options, &code));
-    auto handles = std::make_unique<Reading::Handles>();
-    handles->subscription.reset(made);
-    handles->isWalk = true;
-    return std::unique_ptr<Reading>(new Reading(std::move(handles)));
+    Consumer made { {}, "walk_" + RawId::random().toString() };
+    jsConsumerConfig& config = made.config;
+    require(jsConsumerConfig_Init(&config));
+    config.Name = made.name.c_str();
+    config.FilterSubject = subject.c_str();
+    config.DeliverPolicy = js_DeliverAll;
+    config.AckPolicy = js_AckExplicit; // the library reads in no other way
+    config.MaxAckPending = mostUnconfirmed;
+    config.InactiveThreshold = 60 * second;
+    return open(stream, made);
 }
 
 } // namespace fengsui::carrier

@@ -89,6 +89,8 @@ public:
 
 private:
     struct Handles;
+    struct Consumer;
+    std::unique_ptr<Reading> open(const char* stream, Consumer&);
     std::unique_ptr<Handles> m_handles;
 };
 

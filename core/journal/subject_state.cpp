@@ -147,7 +147,7 @@ SubjectKind kindOf(const SubjectState& state)
 {
     constexpr std::array kinds { SubjectKind::Unknown, SubjectKind::Incident, SubjectKind::Person, SubjectKind::Team,
         SubjectKind::Operator, SubjectKind::Store, SubjectKind::Edition, SubjectKind::Duty, SubjectKind::Rules,
-        SubjectKind::Evaluation, SubjectKind::Peers, SubjectKind::Attachment };
+        SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers };
     static_assert(kinds.size() == std::variant_size_v<SubjectState>);
     return kinds[state.index()];
 }

@@ -13,6 +13,8 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr std::size_t pieceSize = 64 * 1024;
+constexpr std::size_t slice = 2 * 1024;
+constexpr std::chrono::milliseconds turnWithin { 2 }; // of whoever is beyond the budget
 
 } // namespace
 
@@ -61,11 +63,12 @@ Wire::Task<void> Line::run()
             // the conversation itself ends sooner when nothing is heard
             const std::size_t size = co_await m_wire->readSome(asio::buffer(piece), 2 * sync::Conversation::deadAfter);
             m_heardAt = std::chrono::steady_clock::now();
-            if (m_budget.spend(size + std::exchange(m_said, 0), tick())) {
-                hear({ piece.data(), size });
-            } else {
+            std::string_view heard(piece.data(), size);
+            if (m_budget.spend(size + std::exchange(m_said, 0), tick()))
+                hear(std::exchange(heard, {}));
+            while (!heard.empty() && !m_conversation.isOver()) {
                 const auto turn = co_await m_turnstile.pass();
-                hear({ piece.data(), size });
+                hearSome(heard);
             }
         }
         while (!m_isWritten) // until the bye is out and the other side has closed
@@ -86,6 +89,16 @@ void Line::hear(std::string_view bytes)
     m_conversation.receive(bytes, tick());
     m_heard(*this);
     wake();
+}
+
+// For a moment, and at least a little: small frames may ask for much work.
+void Line::hearSome(std::string_view& rest)
+{
+    const auto until = std::chrono::steady_clock::now() + turnWithin;
+    do {
+        hear(rest.substr(0, slice));
+        rest.remove_prefix(std::min(slice, rest.size()));
+    } while (!rest.empty() && !m_conversation.isOver() && std::chrono::steady_clock::now() < until);
 }
 
 Wire::Task<void> Line::write()

@@ -36,6 +36,7 @@ public:
 private:
     Wire::Task<void> write();
     void hear(std::string_view bytes);
+    void hearSome(std::string_view& rest);
     void wake();
     sync::Conversation::Tick tick() const;
 
