@@ -215,7 +215,7 @@ private slots:
     void filesArriveWhateverIsCut()
     {
         for (int seed = 0; seed < 5; ++seed) {
-            Dice dice("filesArriveWhateverIsCut" + std::to_string(seed));
+            Dice dice(static_cast<std::uint64_t>(seed) + 1);
             std::vector<std::unique_ptr<SyncConsole>> consoles;
             for (int i = 0; i < 4; ++i)
                 consoles.push_back(std::make_unique<SyncConsole>());
@@ -273,7 +273,7 @@ private slots:
         const std::string photo = textOf("photo", 2 * BlobList::chunkSize + 1000);
         attach(a, photo);
         const BlobList list = blobListOf(photo);
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 20; ++round) {
             SyncConsole b;
             append(b, adding(list));
             sync::BlobLane lane(&b.blobs());

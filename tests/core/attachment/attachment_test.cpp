@@ -45,12 +45,22 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("kind");
-        QTest::newRow("jpeg") << QByteArray("\xff\xd8\xff\xe0\x00\x10JFIF", 10) << QByteArray("jpeg");
-        QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1a\n\x00\x00\x00\x0d", 12) << QByteArray("png");
-        QTest::newRow("webp") << QByteArray("RIFF\x10\x00\x00\x00WEBPVP8 ", 16) << QByteArray("webp");
+        QTest::newRow("jpeg") << QByteArray("\xff\xd8\xff\xe0\x00\x10"
+                                            "JFIF",
+            10) << QByteArray("jpeg");
+        QTest::newRow("png") << QByteArray("\x89"
+                                           "PNG\r\n\x1a\n\x00\x00\x00\x0d",
+            12) << QByteArray("png");
+        QTest::newRow("webp") << QByteArray("RIFF\x10\x00\x00\x00"
+                                            "WEBPVP8 ",
+            16) << QByteArray("webp");
         QTest::newRow("pdf") << QByteArray("%PDF-1.7\n%\xe2\xe3") << QByteArray("pdf");
-        QTest::newRow("wav") << QByteArray("RIFF\x10\x00\x00\x00WAVEfmt ", 16) << QByteArray("audio");
-        QTest::newRow("mp3 with tags") << QByteArray("ID3\x03\x00\x00\x00\x00\x00\x21TPE1", 14) << QByteArray("audio");
+        QTest::newRow("wav") << QByteArray("RIFF\x10\x00\x00\x00"
+                                           "WAVEfmt ",
+            16) << QByteArray("audio");
+        QTest::newRow("mp3 with tags") << QByteArray("ID3\x03\x00\x00\x00\x00\x00\x21"
+                                                     "TPE1",
+            14) << QByteArray("audio");
         QTest::newRow("mp3") << QByteArray("\xff\xfb\x90\x64\x00\x00\x00\x00\x00\x00\x00\x00\x00", 13)
                              << QByteArray("audio");
         QTest::newRow("m4a") << QByteArray("\x00\x00\x00\x20"
@@ -67,7 +77,9 @@ private slots:
                                               "ftypisom\x00\x00",
             14) << QByteArray();
         QTest::newRow("text of another code") << QByteArray("\xcf\xd6\xb3\xa1") << QByteArray();
-        QTest::newRow("text with a zero") << QByteArray("abc\x00def", 7) << QByteArray();
+        QTest::newRow("text with a zero") << QByteArray("abc\x00"
+                                                        "def",
+            7) << QByteArray();
     }
     void kindIsToldByContent()
     {
