@@ -74,6 +74,8 @@ void PlayHands::write(QWidget* field, const QString& text)
 {
     enter(field);
     press(Qt::Key_A, Qt::ControlModifier);
+    if (text.isEmpty())
+        return press(Qt::Key_Delete); // nothing to put in its place
     QInputMethodEvent event;
     event.setCommitString(text);
     QApplication::sendEvent(QApplication::focusWidget(), &event);
