@@ -269,13 +269,13 @@ private:
     }
     void route(Watch& watch, const QString& listen, const QString& call)
     {
-        auto* dialog = new RoutesDialog(watch);
+        auto* dialog = new RoutesDialog(watch); // deletes itself once it is saved
         QSignalSpy saved(dialog, &RoutesDialog::saved);
+        dialog->show();
         dialog->listen()->setText(listen);
         dialog->call()->setPlainText(call);
         dialog->saveButton()->click();
         QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 15'000);
-        delete dialog;
     }
     static bool isInTouch(Watch& watch)
     {
