@@ -140,7 +140,9 @@ void TwoPlay::makeStores()
     const StoreFolder town { (m_folder + QStringLiteral("/town")).toStdString() };
     if (const auto made = createDemoStore(county, m_clock, [](auto, auto) { return true; }); !made)
         throw PlayFailure(fromUtf8(made.refusal().toString()));
-    const NewStore about { "511129100", "沐溪镇综合指挥分中心（应急值班室）" };
+    NewStore about;
+    about.division = "511129100";
+    about.name = "沐溪镇综合指挥分中心（应急值班室）";
     if (const auto made = createStore(town, about, m_clock); !made)
         throw PlayFailure(fromUtf8(made.refusal().toString()));
     {

@@ -17,13 +17,17 @@ class ConsoleWriter final : public LocalWriter {
 public:
     ConsoleWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
         : LocalWriter(folder, shelves, clock)
-        , m_exchange(folder, *this, clock)
     {
+        try {
+            m_exchange.emplace(folder, *this, clock);
+        } catch (const StoreFailure&) {
+            // a damaged key for the wire is no reason not to write; the list of consoles says that it talks with none
+        }
     }
-    Exchange* exchange() override { return &m_exchange; }
+    Exchange* exchange() override { return m_exchange ? &*m_exchange : nullptr; }
 
 private:
-    PeerExchange m_exchange;
+    std::optional<PeerExchange> m_exchange;
 };
 
 class LocalReader final : public ReadingStore {

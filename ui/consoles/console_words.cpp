@@ -55,10 +55,10 @@ ConsoleStanding standingOf(const PeerPicture& peer, Instant now)
     const Duration age = now - *peer.heardAt;
     const QString word = ConsoleWords::tr("heard %1 ago").arg(ago(age));
     if (age < 1h)
-        return { Tone::Notice, QStringLiteral("◕"), word };
+        return { Tone::Notice, QStringLiteral("◑"), word };
     if (age < 24h)
-        return { Tone::Warning, QStringLiteral("◑"), word };
-    return { Tone::Danger, QStringLiteral("◔"), word };
+        return { Tone::Warning, QStringLiteral("△"), word };
+    return { Tone::Danger, QStringLiteral("▲"), word };
 }
 
 ConsoleStanding honestyOf(const ExchangePicture& picture, Instant now, const std::function<QString(Instant)>& local)
@@ -125,7 +125,9 @@ QString clockOf(const PeerPicture& peer)
     if (!peer.heardAt || peer.way == sync::Way::Bundle)
         return QStringLiteral("–");
     const Duration offset = std::chrono::abs(peer.clockOffset);
-    const QString sign = peer.clockOffset.count() < 0 ? QStringLiteral("−") : QStringLiteral("+");
+    const QString sign = offset < 50ms ? QString()
+        : peer.clockOffset.count() < 0 ? QStringLiteral("−")
+                                       : QStringLiteral("+");
     const QString text = offset < 1min
         ? sign + ConsoleWords::tr("%1 s").arg(static_cast<double>(offset.count()) / 1000, 0, 'f', 1)
         : sign + ago(offset);

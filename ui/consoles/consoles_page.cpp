@@ -158,7 +158,9 @@ void ConsolesPage::showPicture()
         button->setEnabled(isAdministrator && picture);
     m_read->setEnabled(session && picture);
     if (!picture) {
-        m_own->setText(tr("This console can only read its store, so it talks with no other."));
+        m_own->setText(
+            tr("This console talks with no other: it can only read its store, or its own key is damaged (see "
+               "\"fengsui-clerk peer list\")."));
         return showChosen();
     }
     QString routes = picture->port != 0

@@ -129,7 +129,8 @@ void PairingDialog::putWords()
 
 QString PairingDialog::digits() const
 {
-    return m_digits->text().remove(u' ');
+    const bool isThere = m_standing == Standing::Comparing || m_standing == Standing::Confirmed;
+    return isThere ? m_digits->text().remove(u' ') : QString();
 }
 
 QString PairingDialog::said() const

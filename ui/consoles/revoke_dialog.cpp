@@ -35,7 +35,10 @@ RevokeDialog::RevokeDialog(Watch& watch, Peer peer, QWidget* parent)
     column->addWidget(m_warning);
     column->addWidget(m_rows);
     column->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 70, sizeHint().height());
+    m_warning->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    // room for the whole warning, also of a console with a long name
+    m_warning->setMinimumHeight(fontMetrics().lineSpacing() * 8);
+    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 16);
     // not at the first Enter: what this does reaches every console
     m_confirm->setAutoDefault(false);
     m_leave->setAutoDefault(false);

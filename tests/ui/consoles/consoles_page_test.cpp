@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -31,14 +32,17 @@ struct Console {
     Console(const QString& folder, const std::string& division, const std::string& name, const Clock& clock)
     {
         const StoreFolder place { folder.toStdString() };
-        const auto made = createStore(place, { division, name }, clock);
+        NewStore about;
+        about.division = division;
+        about.name = name;
+        const auto made = createStore(place, about, clock);
         if (!made)
             qFatal("%s", made.refusal().toString().c_str());
         LocalWriter writer(place, loadShelves(place), clock);
         for (const auto& [account, role] :
             { std::pair { "admin", Role::Administrator }, std::pair { "acceptor", Role::Acceptor } }) {
             Operator person;
-            person.account = account;
+            person.account = account + std::string("-") + division;
             person.name = account;
             person.roles = { role };
             if (!writer.office().staff.enrol(Session::system(), person, password))
@@ -61,7 +65,7 @@ private Q_SLOTS:
         m_town = open("town");
         for (Watch* watch : { m_county.get(), m_town.get() }) {
             QTRY_VERIFY_WITH_TIMEOUT(watch->canWrite() && watch->backstage().picture(), 20'000);
-            signIn(*watch, "admin");
+            signIn(*watch, watch == m_county.get() ? "admin-511129" : "admin-511129100");
         }
     }
 
@@ -73,12 +77,12 @@ private Q_SLOTS:
 
     void whoIsNoAdministratorReadsAndIsToldWhy()
     {
-        signIn(*m_county, "acceptor");
+        signIn(*m_county, "acceptor-511129");
         ConsolesPage page(*m_county);
         QVERIFY(!page.pairButton()->isEnabled() && !page.routesButton()->isEnabled());
         QVERIFY(page.whyNot().contains("administrators"));
         QVERIFY(page.about().contains("works alone"));
-        signIn(*m_county, "admin");
+        signIn(*m_county, "admin-511129");
         QVERIFY(page.pairButton()->isEnabled());
         QVERIFY(page.whyNot().isEmpty());
     }
@@ -108,6 +112,7 @@ private Q_SLOTS:
     void pairingWithoutAnAddressIsRefusedAndCanBeCancelled()
     {
         auto* dialog = new PairingDialog(*m_county);
+        dialog->show();
         dialog->callButton()->click();
         QVERIFY(dialog->callButton()->isEnabled());
         dialog->door()->setText("127.0.0.1:0");
@@ -123,6 +128,7 @@ private Q_SLOTS:
     void nobodyThereIsToldInWords()
     {
         auto* dialog = new PairingDialog(*m_town);
+        dialog->show();
         dialog->address()->setText("127.0.0.1:1");
         dialog->callButton()->click();
         QTRY_VERIFY_WITH_TIMEOUT(dialog->said().contains("can't be reached"), 15'000);
@@ -136,6 +142,8 @@ private Q_SLOTS:
         auto* waits = new PairingDialog(*m_county);
         auto* calls = new PairingDialog(*m_town);
         QSignalSpy paired(waits, &PairingDialog::paired);
+        waits->show();
+        calls->show();
         waits->door()->setText("127.0.0.1:0");
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
@@ -261,13 +269,13 @@ private:
     }
     void route(Watch& watch, const QString& listen, const QString& call)
     {
-        auto* dialog = new RoutesDialog(watch);
+        auto* dialog = new RoutesDialog(watch); // deletes itself once it is saved
         QSignalSpy saved(dialog, &RoutesDialog::saved);
+        dialog->show();
         dialog->listen()->setText(listen);
         dialog->call()->setPlainText(call);
         dialog->saveButton()->click();
         QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 15'000);
-        delete dialog;
     }
     static bool isInTouch(Watch& watch)
     {
