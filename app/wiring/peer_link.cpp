@@ -40,13 +40,26 @@ PeerLink::PeerLink(
           { m_store, clock, [this](const Digest& pin) { return isAllowed(pin); },
               [this](const Refusal& refusal) { m_notice(refusal); },
               [this](const Digest& pin, const link::CallEnd& end) { putDown(pin, end); },
-              [this] { m_writer.store().journal().signHeads(m_clock.now()); } })
+              [this] { m_writer.store().journal().signHeads(m_clock.now()); },
+              [this](const Digest& pin) { return sidesWith(pin); } })
 {
 }
 
 bool PeerLink::isAllowed(const Digest& pin) const
 {
     return m_writer.store().ledgers().peers().isAllowed(pin) && (!m_expected || *m_expected == pin);
+}
+
+sync::Sides PeerLink::sidesWith(const Digest& pin) const
+{
+    const PeerBook book = m_writer.store().ledgers().peers();
+    const auto side = [&](const Digest& of, const std::string& signingKey) {
+        const auto own = m_writer.store().journal().incarnationsOf(signingKey);
+        return sync::Side { Audience::of(of, book), { own.begin(), own.end() } };
+    };
+    const Peer* peer = book.find(pin);
+    return { side(pin, peer ? peer->signingKey : std::string()),
+        side(m_key.pin(), m_writer.store().journal().publicKey()) };
 }
 
 sync::CallingCard PeerLink::card() const

@@ -25,6 +25,8 @@ public:
     /// While it is set only the console with this key is talked to.
     void expect(const std::optional<Digest>& pin) { m_expected = pin; }
     void putDown(const Digest& pin, const link::CallEnd& end);
+    /// Who is to get what in a talk with this console.
+    sync::Sides sidesWith(const Digest& pin) const;
 
 private:
     bool isAllowed(const Digest& pin) const;

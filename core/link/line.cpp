@@ -17,10 +17,10 @@ constexpr std::size_t pieceSize = 64 * 1024;
 } // namespace
 
 Line::Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock,
-    std::function<void(Line&)> heard)
+    std::function<void(Line&)> heard, sync::Sides sides)
     : m_wire(std::move(wire))
     , m_side(side)
-    , m_conversation(store, clock.now(), sync::Conversation::Tick(0))
+    , m_conversation(store, clock.now(), sync::Conversation::Tick(0), {}, std::move(sides))
     , m_heard(std::move(heard))
 {
 }
@@ -39,6 +39,12 @@ void Line::wake()
 void Line::storeChanged()
 {
     m_conversation.storeChanged();
+    wake();
+}
+
+void Line::entitle(sync::Sides sides)
+{
+    m_conversation.entitle(std::move(sides));
     wake();
 }
 

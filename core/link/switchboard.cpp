@@ -265,8 +265,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
             wire->close();
             co_return nullptr;
         }
-        const auto line
-            = std::make_shared<Line>(wire, side, with.store, with.clock, [self](Line& heard) { self->heard(heard); });
+        const auto line = std::make_shared<Line>(
+            wire, side, with.store, with.clock, [self](Line& heard) { self->heard(heard); }, sidesWith(wire->pin()));
         lines.push_back(line);
         co_await line->run();
         heard(*line);
@@ -278,6 +278,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         co_return line;
     }
 
+    sync::Sides sidesWith(const Digest& pin) const { return with.sides ? with.sides(pin) : sync::Sides {}; }
+
     void heard(Line& line)
     {
         const auto notices = line.conversation().takeNotices();
@@ -288,9 +290,12 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
             return;
         // entries go on from here, and they may say that somebody is not to be talked to any more
         for (const auto& each : std::vector(lines)) {
-            if (!with.isAllowed(each->pin()))
+            if (!with.isAllowed(each->pin())) {
                 each->leave(sync::Bye::Why::NotAllowed);
-            else if (each.get() != &line)
+                continue;
+            }
+            each->entitle(sidesWith(each->pin()));
+            if (each.get() != &line)
                 each->storeChanged();
         }
     }
@@ -502,12 +507,14 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
         if (!wire)
             co_return *refusal;
         const auto line = std::make_shared<Line>(
-            wire, Wire::Side::Caller, board->with.store, board->with.clock, [board](Line& heard) {
+            wire, Wire::Side::Caller, board->with.store, board->with.clock,
+            [board](Line& heard) {
                 board->heard(heard);
                 const sync::Standing& standing = heard.conversation().standing();
                 if (standing.isLevel && standing.ledgersAgree)
                     heard.leave(sync::Bye::Why::Done);
-            });
+            },
+            board->sidesWith(wire->pin()));
         asio::steady_timer deadline(board->io, most);
         deadline.async_wait([weak = std::weak_ptr(line)](const boost::system::error_code& error) {
             if (const auto strong = weak.lock(); strong && !error)

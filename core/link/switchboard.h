@@ -46,6 +46,8 @@ public:
         std::function<void(const Refusal&)> notice; ///< what a person must know of
         std::function<void(const Digest& pin, const CallEnd&)> ended; ///< a line is over
         std::function<void()> everySecond; ///< housekeeping of the store
+        /// Who is to get what in a talk with this console; nothing: both get everything.
+        std::function<sync::Sides(const Digest& pin)> sides {};
     };
     /// Everything named outlives the switchboard.
     Switchboard(const ConsoleKey& key, With with);

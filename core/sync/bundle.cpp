@@ -100,12 +100,14 @@ std::optional<Refusal> readAll(std::istream& file, const SigningKey& ours,
 
 } // namespace
 
-BundleCount writeBundle(
-    std::ostream& file, const Store& store, const Vector& there, const SigningKey& ours, const std::string& reader)
+BundleCount writeBundle(std::ostream& file, const Store& store, const Vector& there, const SigningKey& ours,
+    const std::string& reader, const Side& side)
 {
     BundleWriter out(file, ours, reader);
     BundleCount count;
     count.vector = store.vector();
+    const auto isForReader = [&](const EntryKey& key) { return side.gets(key.incarnation, key.stream); };
+    std::erase_if(count.vector, [&](const End& end) { return !isForReader(end.last); });
     Have have { {}, false };
     for (const End& end : count.vector) {
         have.ends.push_back(end);
@@ -135,6 +137,7 @@ BundleCount writeBundle(
         }
     }
     Heads heads { store.signedHeads() };
+    std::erase_if(heads.heads, [&](const SignedHead& head) { return !isForReader(head.key); });
     for (std::size_t at = 0; at < heads.heads.size(); at += mostHeads) {
         const auto from = heads.heads.begin() + static_cast<std::ptrdiff_t>(at);
         const auto size = std::min(mostHeads, heads.heads.size() - at);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/signature.h"
+#include "sync/sides.h"
 #include "sync/sync_store.h"
 
 #include <functional>
@@ -16,10 +17,10 @@ struct BundleCount {
     Vector vector; ///< what the writer held
 };
 
-/// Writes what the reader lacks, as far as `there` tells; with an empty one everything. The caller looks whether the
-/// stream took it all.
-BundleCount writeBundle(
-    std::ostream& file, const Store& store, const Vector& there, const SigningKey& ours, const std::string& reader);
+/// Writes what the reader is to get and lacks, as far as `there` tells; with an empty one everything. The caller looks
+/// whether the stream took it all.
+BundleCount writeBundle(std::ostream& file, const Store& store, const Vector& there, const SigningKey& ours,
+    const std::string& reader, const Side& side = {});
 
 /// Takes what is new; reading twice changes nothing. A file that is torn, altered, for another console, or by one that
 /// may not sync is refused before anything of it is taken.

@@ -125,6 +125,7 @@ std::string encodeFields(const Hello& hello)
     out.bytes(hello.incarnation.view());
     out.number(static_cast<std::uint64_t>(hello.wall.milliseconds), 8);
     out.bytes(hello.vector.view());
+    out.bytes(hello.heads.view());
     return out.finish();
 }
 
@@ -229,6 +230,7 @@ Hello readHello(Reader& in)
     hello.incarnation = in.incarnation();
     hello.wall = { static_cast<std::int64_t>(in.number(8)) };
     hello.vector = in.digest();
+    hello.heads = in.digest();
     return hello;
 }
 

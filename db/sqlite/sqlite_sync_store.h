@@ -28,7 +28,7 @@ public:
     }
     std::vector<sync::SignedHead> signedHeads() const override;
     sync::Witness keep(const sync::SignedHead&) override;
-    Digest ledgerDigest() const override;
+    Digest ledgerDigest(const std::function<bool(const StreamName&)>& shared) const override;
 
 private:
     Connection& m_connection;
