@@ -1,6 +1,7 @@
 #include "clerk/attachment_commands.h"
 #include "clerk/clerk.h"
 #include "clerk/nats_options.h"
+#include "peer/audience.h"
 #include "peer/delist.h"
 #include "wiring/bundle_work.h"
 #include "wiring/peer_link.h"
@@ -54,6 +55,26 @@ std::string whetherAgreeing(const Clerk& clerk, const std::optional<bool>& agree
                   : clerk.words(QT_TRANSLATE_NOOP("Clerk", "DIFFERENT"));
 }
 
+std::string levelInWords(const Clerk& clerk, Level level)
+{
+    return level == Level::County ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "county level"))
+                                  : clerk.words(QT_TRANSLATE_NOOP("Clerk", "town level"));
+}
+
+/// What a console gets.
+std::string streamsInWords(const Clerk& clerk, const std::vector<StreamName>& streams)
+{
+    std::string words;
+    for (const StreamName& stream : streams) {
+        const std::string word = stream == countyStream ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "everyday work"))
+            : stream == emergencyStream                 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "emergencies"))
+            : stream == mediationStream                 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "mediation"))
+                                                        : stream;
+        words += (words.empty() ? "" : ", ") + word;
+    }
+    return words;
+}
+
 void list(Clerk& clerk)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
@@ -61,11 +82,15 @@ void list(Clerk& clerk)
     const std::string own = consoleKey(clerk.folder()).pin().toHex();
     boost::json::array peers;
     std::vector<std::vector<std::string>> rows;
-    for (const Peer& peer : ledgers.peers().peers) {
+    const PeerBook book = ledgers.peers();
+    for (const Peer& peer : book.peers) {
         if (peer.pin.toHex() == own)
             continue; // as others enrolled us
         boost::json::object json { { "name", peer.name }, { "division", peer.division }, { "pin", peer.pin.toHex() },
-            { "enrolledAt", peer.enrolledAt.toString() }, { "revoked", peer.isRevoked } };
+            { "enrolledAt", peer.enrolledAt.toString() }, { "revoked", peer.isRevoked },
+            { "level", toWord(levelOf(peer.division, book)) } };
+        const auto streams = Audience::of(peer.pin, book).streams();
+        json["streams"] = boost::json::array(streams.begin(), streams.end());
         if (peer.isRevoked)
             json["reason"] = peer.reason;
         const sync::PeerStatus* status = statusOf(statuses, peer.pin);
@@ -75,7 +100,8 @@ void list(Clerk& clerk)
         if (isDelisted(peer, heard, clerk.clock().now()))
             clerk.complain(clerk.tell(delisted(peer, heard)));
         peers.push_back(std::move(json));
-        rows.push_back({ peer.name, peer.division, link::fingerprint(peer.pin).substr(0, 19),
+        rows.push_back({ peer.name, peer.division, levelInWords(clerk, levelOf(peer.division, book)),
+            streamsInWords(clerk, streams), link::fingerprint(peer.pin).substr(0, 19),
             peer.isRevoked ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "revoked: %1"), { peer.reason })
                 : status
                 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "last heard %1"), { localMinutes(ledgers, status->heardAt) })
@@ -90,6 +116,7 @@ void list(Clerk& clerk)
 struct PairOptions {
     std::string to;
     std::string listen;
+    std::vector<std::string> rights;
 };
 
 void pair(Clerk& clerk, const PairOptions& options)
@@ -117,7 +144,7 @@ void pair(Clerk& clerk, const PairOptions& options)
             ? switchboard.awaitPairing(addressOf(options.listen), link->card(), ask, listening)
             : switchboard.callForPairing(addressOf(options.to), link->card(), ask));
     orRefused(clerk.writer().office().peers.enrol(
-        session, paired.pin, paired.card.name, paired.card.division, paired.card.signingKey));
+        session, paired.pin, paired.card.name, paired.card.division, paired.card.signingKey, options.rights));
     clerk.answer({ { "name", paired.card.name }, { "division", paired.card.division }, { "pin", paired.pin.toHex() } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Paired with %1 (%2)."), { paired.card.name, paired.card.division })
             + '\n');
@@ -307,6 +334,9 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     auto* listen = pairing->add_option("--listen", pairOptions->listen, "Wait for a call here; port 0: any free one")
                        ->type_name("HOST:PORT")
                        ->excludes(to);
+    pairing
+        ->add_option("--right", pairOptions->rights, "What it takes part in besides what its place gives it: mediation")
+        ->check(CLI::IsMember({ std::string(right::mediation) }));
     pairing->callback([&clerk, &run, pairOptions, to, listen] {
         if (to->empty() && listen->empty())
             throw CLI::RequiredError("--to or --listen");

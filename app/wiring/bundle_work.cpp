@@ -17,6 +17,12 @@ sync::PeerStatus statusOf(const SqlitePeerStatus& board, const Digest& pin)
     return at == all.end() ? sync::PeerStatus { pin, {}, 0, 0, {}, {}, {}, {} } : *at;
 }
 
+sync::Side sideOf(LocalWriter& writer, const Peer& peer)
+{
+    const auto own = writer.journal().incarnationsOf(peer.signingKey);
+    return { Audience::of(peer.pin, writer.ledgers().peers()), { own.begin(), own.end() } };
+}
+
 void add(News& into, const News& from)
 {
     const auto append = [](auto& to, const auto& more) { to.insert(to.end(), more.begin(), more.end()); };
@@ -43,7 +49,7 @@ public:
         , m_out(m_part, std::ios::binary | std::ios::trunc)
         , m_bundle(m_out, m_store,
               all ? sync::Vector {} : statusOf(SqlitePeerStatus(writer.store().connection()), m_peer.pin).held, m_key,
-              m_peer.signingKey, files)
+              m_peer.signingKey, sideOf(writer, m_peer), files)
     {
     }
     ~WritingWork() override

@@ -44,13 +44,26 @@ PeerLink::PeerLink(const StoreFolder& folder, LocalWriter& writer, const Clock& 
               [this] {
                   if (m_tookEntries)
                       m_tookEntries();
-              } })
+              },
+              [this](const Digest& pin) { return sidesWith(pin); } })
 {
 }
 
 bool PeerLink::isAllowed(const Digest& pin) const
 {
     return m_writer.store().ledgers().peers().isAllowed(pin) && (!m_expected || *m_expected == pin);
+}
+
+sync::Sides PeerLink::sidesWith(const Digest& pin) const
+{
+    const PeerBook book = m_writer.store().ledgers().peers();
+    const auto side = [&](const Digest& of, const std::string& signingKey) {
+        const auto own = m_writer.store().journal().incarnationsOf(signingKey);
+        return sync::Side { Audience::of(of, book), { own.begin(), own.end() } };
+    };
+    const Peer* peer = book.find(pin);
+    return { side(pin, peer ? peer->signingKey : std::string()),
+        side(m_key.pin(), m_writer.store().journal().publicKey()) };
 }
 
 sync::CallingCard PeerLink::card() const

@@ -36,6 +36,8 @@ public:
     void onEntries(std::function<void()> tell) { m_tookEntries = std::move(tell); }
     /// How the lines stand now, so that it is known after the power failed.
     void putDownLines();
+    /// Who is to get what in a talk with this console.
+    sync::Sides sidesWith(const Digest& pin) const;
 
 private:
     /// A failure of this machine is told and ends nothing else.

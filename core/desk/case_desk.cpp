@@ -4,6 +4,7 @@
 #include "desk/permission.h"
 #include "desk/team_desk.h"
 #include "incident/entries.pb.h"
+#include "peer/audience.h"
 #include "person/entries.pb.h"
 #include "workflow/decide.h"
 #include "workflow/form.h"
@@ -71,7 +72,8 @@ void CaseDesk::recordPersons(
         recorded.set_phone(parts[1]);
         recorded.set_address(parts[2]);
         recorded.set_purpose("party");
-        drafts.push_back({ Kind::PersonRecorded, id.raw, recorded.SerializeAsString(), {} });
+        drafts.push_back(
+            { Kind::PersonRecorded, id.raw, recorded.SerializeAsString(), {}, streamOfCases(workflow.id) });
         word = id.toString();
     }
 }

@@ -16,6 +16,8 @@ public:
     bool isEmpty() const { return m_names.empty(); }
     /// Their names in order, a space between; the same for equal sets.
     const std::string& key() const { return m_names; }
+    /// The last one in order; there must be one.
+    StreamName last() const { return m_names.substr(m_names.rfind(' ') + 1); }
 
     /// Whether each stream of such a key passes.
     template <typename Passes>

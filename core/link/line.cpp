@@ -19,10 +19,10 @@ constexpr std::chrono::milliseconds turnWithin { 2 }; // of whoever is beyond th
 } // namespace
 
 Line::Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock, Turnstile& turnstile,
-    std::function<void(Line&)> heard)
+    std::function<void(Line&)> heard, sync::Sides sides)
     : m_wire(std::move(wire))
     , m_side(side)
-    , m_conversation(store, clock.now(), sync::Conversation::Tick(0))
+    , m_conversation(store, clock.now(), sync::Conversation::Tick(0), {}, std::move(sides))
     , m_turnstile(turnstile)
     , m_heard(std::move(heard))
 {
@@ -42,6 +42,12 @@ void Line::wake()
 void Line::storeChanged()
 {
     m_conversation.storeChanged();
+    wake();
+}
+
+void Line::entitle(sync::Sides sides)
+{
+    m_conversation.entitle(std::move(sides));
     wake();
 }
 

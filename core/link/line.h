@@ -13,12 +13,13 @@ class Line : public std::enable_shared_from_this<Line> {
 public:
     /// The store, the clock and the turnstile outlive the line. `heard` is called after each piece that came in.
     Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock, Turnstile& turnstile,
-        std::function<void(Line&)> heard);
+        std::function<void(Line&)> heard, sync::Sides sides = {});
 
     /// Until the conversation is over, one way or the other.
     Wire::Task<void> run();
     /// Something was written to the store by others.
     void storeChanged();
+    void entitle(sync::Sides sides);
     void leave(sync::Bye::Why why);
 
     sync::Conversation& conversation() { return m_conversation; }

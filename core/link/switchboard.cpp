@@ -291,7 +291,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
             co_return nullptr;
         }
         const auto line = std::make_shared<Line>(
-            wire, side, with.store, with.clock, turnstile, [self](Line& heard) { self->heard(heard); });
+            wire, side, with.store, with.clock, turnstile, [self](Line& heard) { self->heard(heard); },
+            sidesWith(wire->pin()));
         lines.push_back(line);
         co_await line->run();
         heard(*line);
@@ -328,6 +329,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         return isAllowed;
     }
 
+    sync::Sides sidesWith(const Digest& pin) const { return with.sides ? with.sides(pin) : sync::Sides {}; }
+
     void heard(Line& line)
     {
         Heard& of = heardOf[&line];
@@ -348,9 +351,12 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     void storeChanged(const Line* by)
     {
         for (const auto& each : std::vector(lines)) {
-            if (!isStillAllowed(each->pin()))
+            if (!isStillAllowed(each->pin())) {
                 each->leave(sync::Bye::Why::NotAllowed);
-            else if (each.get() != by)
+                continue;
+            }
+            each->entitle(sidesWith(each->pin()));
+            if (each.get() != by)
                 each->storeChanged();
         }
     }
@@ -681,12 +687,14 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
         if (!wire)
             co_return *refusal;
         const auto line = std::make_shared<Line>(
-            wire, Wire::Side::Caller, board->with.store, board->with.clock, board->turnstile, [board](Line& heard) {
+            wire, Wire::Side::Caller, board->with.store, board->with.clock, board->turnstile,
+            [board](Line& heard) {
                 board->heard(heard);
                 const sync::Standing& standing = heard.conversation().standing();
                 if (standing.isLevel && standing.ledgersAgree && heard.conversation().blobs().isSettled())
                     heard.leave(sync::Bye::Why::Done);
-            });
+            },
+            board->sidesWith(wire->pin()));
         asio::steady_timer deadline(board->io, most);
         deadline.async_wait([weak = std::weak_ptr(line)](const boost::system::error_code& error) {
             if (const auto strong = weak.lock(); strong && !error)

@@ -61,6 +61,8 @@ public:
         std::function<void(const Digest& pin, const CallEnd&)> ended; ///< a line is over
         std::function<void()> everySecond; ///< housekeeping of the store
         std::function<void()> tookEntries {}; ///< a line brought entries: whoever carries them otherwise is to look
+        /// Who is to get what in a talk with this console; nothing: both get everything.
+        std::function<sync::Sides(const Digest& pin)> sides {};
     };
     /// Everything named outlives the switchboard.
     Switchboard(const ConsoleKey& key, With with);

@@ -86,12 +86,15 @@ private:
 };
 
 BundleWriting::BundleWriting(std::ostream& file, Store& store, const Vector& there, const SigningKey& ours,
-    const std::string& reader, BundleFiles files)
+    const std::string& reader, Side side, BundleFiles files)
     : m_store(store)
+    , m_side(std::move(side))
     , m_files(files)
     , m_out(std::make_unique<Sealed>(file, ours, reader))
 {
     m_count.vector = store.vector();
+    std::erase_if(
+        m_count.vector, [this](const End& end) { return !m_side.gets(end.last.incarnation, end.last.stream); });
     for (const End& end : m_count.vector) {
         EntryKey next { end.last.incarnation, end.last.stream, 1 };
         for (const End& known : there)
@@ -163,7 +166,9 @@ bool BundleWriting::putBatch()
 
 void BundleWriting::putHeads()
 {
-    const std::vector<SignedHead> heads = m_store.signedHeads();
+    std::vector<SignedHead> heads = m_store.signedHeads();
+    std::erase_if(
+        heads, [this](const SignedHead& head) { return !m_side.gets(head.key.incarnation, head.key.stream); });
     for (std::size_t at = 0; at < heads.size(); at += mostHeads) {
         const auto from = heads.begin() + static_cast<std::ptrdiff_t>(at);
         const auto size = std::min(mostHeads, heads.size() - at);
@@ -198,9 +203,9 @@ bool BundleWriting::putChunk()
 }
 
 BundleCount writeBundle(std::ostream& file, Store& store, const Vector& there, const SigningKey& ours,
-    const std::string& reader, BundleFiles files)
+    const std::string& reader, const Side& side, BundleFiles files)
 {
-    BundleWriting writing(file, store, there, ours, reader, files);
+    BundleWriting writing(file, store, there, ours, reader, side, files);
     while (writing.step()) { }
     return writing.count();
 }

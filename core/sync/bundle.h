@@ -3,6 +3,7 @@
 #include "base/signature.h"
 #include "sync/blob_store.h"
 #include "sync/frame.h"
+#include "sync/sides.h"
 #include "sync/sync_store.h"
 
 #include <functional>
@@ -26,12 +27,12 @@ struct BundleCount {
 /// Whether the files that the entries in it name come along, as far as they are here.
 enum class BundleFiles { Without, With };
 
-/// Writes what the reader lacks, as far as `there` tells, a batch or a chunk at a time; with an empty one everything.
-/// The caller looks whether the stream took it all. What is named outlives it.
+/// Writes what the reader is to get and lacks, as far as `there` tells, a batch or a chunk at a time; with an empty one
+/// everything. The caller looks whether the stream took it all. What is named outlives it.
 class BundleWriting {
 public:
     BundleWriting(std::ostream& file, Store& store, const Vector& there, const SigningKey& ours,
-        const std::string& reader, BundleFiles files = BundleFiles::Without);
+        const std::string& reader, Side side = {}, BundleFiles files = BundleFiles::Without);
     ~BundleWriting();
 
     /// False once the bundle is whole.
@@ -47,6 +48,7 @@ private:
     bool putChunk();
 
     Store& m_store;
+    const Side m_side;
     const BundleFiles m_files;
     std::unique_ptr<Sealed> m_out;
     BundleCount m_count;
@@ -93,7 +95,7 @@ private:
 
 /// The whole bundle at once.
 BundleCount writeBundle(std::ostream& file, Store& store, const Vector& there, const SigningKey& ours,
-    const std::string& reader, BundleFiles files = BundleFiles::Without);
+    const std::string& reader, const Side& side = {}, BundleFiles files = BundleFiles::Without);
 Result<BundleCount> readBundle(
     std::istream& file, Store& store, const SigningKey& ours, const BundleReading::IsAllowed& isAllowed);
 

@@ -2,6 +2,7 @@
 
 #include "sync/blob_lane.h"
 #include "sync/frame.h"
+#include "sync/sides.h"
 
 #include <deque>
 #include <functional>
@@ -51,12 +52,14 @@ public:
     static constexpr int mostStrangeHeads = 64; ///< not signed by whom they are of
 
     /// The store outlives the conversation. `wall` is the clock on the wall.
-    Conversation(Store& store, Instant wall, Tick now, BatchLimits limits = {});
+    Conversation(Store& store, Instant wall, Tick now, BatchLimits limits = {}, Sides sides = {});
 
     void receive(std::string_view bytes, Tick now);
     void tick(Tick now);
     /// Something was written here, by people or by another conversation.
     void storeChanged();
+    /// Who is to get what is otherwise than before, or not.
+    void entitle(Sides sides);
     /// Says bye and ends.
     void leave(Bye::Why why);
 
@@ -115,6 +118,8 @@ private:
     void hear(const Chunk& chunk);
     void hear(const BlobGone& gone);
 
+    bool isForThem(const StreamKey& stream) const { return m_sides.theirs.gets(stream.first, stream.second); }
+    bool isShared(const StreamKey& stream) const { return m_sides.share(stream.first, stream.second); }
     void sayVector();
     void sayEnds(const std::set<StreamKey>& streams);
     void believe(const End& end);
@@ -124,13 +129,19 @@ private:
     void sayFork(const EntryKey& key);
     /// Reads our ends again if they may have moved, and mends what the other side believes of those that moved back.
     void readMine();
+    /// What is here of that which both are to hold.
     Vector mine() const;
+    /// The signed heads that are of use to the other side.
+    std::vector<SignedHead> headsForThem() const;
     /// Sends whatever may be sent now.
     void pump();
     void sendBatches();
     void sendHeads();
     /// Files come last, when no entry waits for its turn.
     void carryBlobs();
+    /// Sends them unless both held the same from the beginning.
+    void compareHeads();
+    Vector sharedOf(const std::vector<SignedHead>& heads) const;
     void pulse();
     void compareLedgers();
     void measure();
@@ -138,6 +149,7 @@ private:
 
     Store& m_store;
     const BatchLimits m_limits;
+    Sides m_sides;
     const Instant m_wall;
     FrameReader m_reader;
     std::string m_output;
@@ -152,6 +164,7 @@ private:
     bool m_isMet = false; ///< the hello came
     bool m_isToldAll = false; ///< all of its ends came
     Vector m_declared; ///< what our hello stood for
+    Digest m_theirHeads; ///< as of their hello
     std::map<StreamKey, End> m_mine;
     bool m_isStale = true; ///< m_mine is not what the store holds
     std::map<StreamKey, There> m_there;

@@ -130,6 +130,7 @@ std::string encodeFields(const Hello& hello)
     out.bytes(hello.incarnation.view());
     out.number(static_cast<std::uint64_t>(hello.wall.milliseconds), 8);
     out.bytes(hello.vector.view());
+    out.bytes(hello.heads.view());
     return out.finish();
 }
 
@@ -279,6 +280,7 @@ Hello readHello(Reader& in)
     hello.incarnation = in.incarnation();
     hello.wall = { static_cast<std::int64_t>(in.number(8)) };
     hello.vector = in.digest();
+    hello.heads = in.digest();
     return hello;
 }
 

@@ -29,6 +29,7 @@ struct Hello {
     IncarnationId incarnation;
     Instant wall; ///< the clock on the wall, so that its offset is seen
     Digest vector; ///< when both are equal nobody needs to tell more
+    Digest heads {}; ///< the same of the signed heads
 };
 
 /// Where streams end at the sender: all of them after the hello, in as many frames as it takes, and later each one

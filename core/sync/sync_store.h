@@ -4,6 +4,7 @@
 #include "journal/envelope.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -82,8 +83,8 @@ public:
     /// The last signed head of each stream, if there is one.
     virtual std::vector<SignedHead> signedHeads() const = 0;
     virtual Witness keep(const SignedHead&) = 0;
-    /// Of all ledgers, as it is kept with them.
-    virtual Digest ledgerDigest() const = 0;
+    /// What the ledgers come to over the subjects that lie in such streams, and in no others. It is kept with them.
+    virtual Digest ledgerDigest(const std::function<bool(const StreamName&)>& shared) const = 0;
     /// The files beside the journal; null where none are carried.
     virtual BlobStore* blobs() { return nullptr; }
 };

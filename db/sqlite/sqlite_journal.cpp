@@ -1,6 +1,7 @@
 #include "sqlite/sqlite_journal.h"
 
 #include "journal/entries.pb.h"
+#include "peer/audience.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
 #include "sqlite/schema.h"
@@ -234,6 +235,19 @@ void SqliteJournal::rememberKey(const Entry& entry)
     remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
 }
 
+// All entries of a subject go the same way, and rulings about a case the way of the case: who is not to see the first
+// is not to see the others either, and consoles of one audience hold the whole of it.
+StreamName SqliteJournal::streamOf(const Draft& draft)
+{
+    SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
+    if (about.kind == SubjectKind::Unknown || draft.stream != countyStream)
+        return draft.stream;
+    if (about.kind == SubjectKind::Evaluation)
+        about.kind = SubjectKind::Incident;
+    const StreamSet& streams = subject(about).streams;
+    return streams.isEmpty() ? draft.stream : streams.last();
+}
+
 Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, Instant now)
 {
     Receipt receipt;
@@ -243,10 +257,11 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
         if (draft.body.size() > maxBodySize)
             throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
                 { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
-        Lane& to = m_book->lane(m_incarnation, draft.stream);
+        const StreamName stream = streamOf(draft);
+        Lane& to = m_book->lane(m_incarnation, stream);
         const SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
-        Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now,
-                          author, static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
+        Entry entry { { { m_incarnation, stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now, author,
+                          static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
                           referencesOf(draft, subject(about).state) },
             {}, draft.body };
         const std::string envelope = entry.envelope.encode();

@@ -57,6 +57,8 @@ private:
 
     /// Within a transaction.
     Receipt write(std::span<const Draft> drafts, OperatorId author, Instant now);
+    /// Where the draft's entry belongs.
+    StreamName streamOf(const Draft&);
     /// The state before this entry, or the one that a late entry must be folded into anew.
     Subject& subject(const SubjectKey&);
     /// Its entries folded anew; of what is written of it nothing is known then.

@@ -182,11 +182,11 @@ sync::Witness SqliteSyncStore::keep(const sync::SignedHead& head)
     return sync::Witness::Contradiction;
 }
 
-Digest SqliteSyncStore::ledgerDigest() const
+Digest SqliteSyncStore::ledgerDigest(const std::function<bool(const StreamName&)>& shared) const
 {
     LedgerSums sums;
     sums.read(m_connection);
-    return sums.of([](const StreamName&) { return true; }).value();
+    return sums.of(shared).value();
 }
 
 } // namespace fengsui

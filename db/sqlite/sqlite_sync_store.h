@@ -33,7 +33,7 @@ public:
     }
     std::vector<sync::SignedHead> signedHeads() const override;
     sync::Witness keep(const sync::SignedHead&) override;
-    Digest ledgerDigest() const override;
+    Digest ledgerDigest(const std::function<bool(const StreamName&)>& shared) const override;
     sync::BlobStore* blobs() override { return m_blobs; }
 
 private:

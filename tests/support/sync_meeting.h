@@ -96,9 +96,10 @@ private:
 /// Two conversations and the wire between them, which the test may cut. Frames go one by one, from both sides in turn.
 class Meeting {
 public:
-    Meeting(sync::Store& left, sync::Store& right, sync::BatchLimits limits = {})
-        : a(left, { 0 }, now, limits)
-        , b(right, { 0 }, now, limits)
+    Meeting(sync::Store& left, sync::Store& right, sync::BatchLimits limits = {}, sync::Sides ofLeft = {},
+        sync::Sides ofRight = {})
+        : a(left, { 0 }, now, limits, std::move(ofLeft))
+        , b(right, { 0 }, now, limits, std::move(ofRight))
     {
     }
     /// Carries until nothing moves, or that many frames were carried; tells how many.

@@ -410,7 +410,8 @@ private slots:
         const auto everybody = [](const std::string&) { return true; };
         std::ostringstream without, with;
         QCOMPARE(sync::writeBundle(without, a.sync(), {}, ours, theirs.publicKey()).files, std::uint64_t(0));
-        const auto written = sync::writeBundle(with, a.sync(), {}, ours, theirs.publicKey(), sync::BundleFiles::With);
+        const auto written
+            = sync::writeBundle(with, a.sync(), {}, ours, theirs.publicKey(), {}, sync::BundleFiles::With);
         QCOMPARE(written.files, std::uint64_t(1));
         QCOMPARE(written.bytes, std::uint64_t(photo.size()));
         std::istringstream first(without.str()), second(with.str()), third(with.str());
