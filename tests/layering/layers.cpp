@@ -50,6 +50,7 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/base/id.cpp", "system" },
     { "core/base/sealing.cpp", "sodium" },
     { "core/base/signature.cpp", "sodium" },
+    { "core/base/stream_lock.cpp", "sodium" },
     { "core/intake/text_source.cpp", "iconv" },
     { "core/intake/text_source.cpp", "zlib" },
     { "core/staff/password.cpp", "sodium" },
