@@ -3,6 +3,7 @@
 #include "peer/delist.h"
 #include "sync/bundle.h"
 #include "wiring/peer_link.h"
+#include "wiring/store_care.h"
 
 #include <fstream>
 #include <iostream>
@@ -150,6 +151,8 @@ void serve(Clerk& clerk, const ServeOptions& options)
             clerk.words(QT_TRANSLATE_NOOP("Clerk", "Listening on port %1. Ctrl+C ends."), { std::to_string(port) })
                 + '\n');
     }
+    const Caretaker caretaker(careFor(clerk.folder(), clerk.clock()),
+        [&clerk](const CareNotice& notice) { clerk.complain(clerk.tell(notice.what, notice.context)); });
     link->switchboard().run(true);
 }
 

@@ -2,6 +2,7 @@
 
 #include "desk/office.h"
 #include "desk/rule_book.h"
+#include "desk/store_care.h"
 #include "incident/type_catalogue.h"
 #include "intake/call_mapping.h"
 #include "journal/journal.h"
@@ -37,6 +38,7 @@ public:
 struct StoreAccess {
     std::function<std::unique_ptr<WritingStore>()> openWriter;
     std::function<std::unique_ptr<ReadingStore>()> openReader;
+    StoreCare care;
     std::string folder; ///< for people
     StoreIdentity identity;
     Zone zone = Zone::utc();
