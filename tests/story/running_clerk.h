@@ -6,7 +6,7 @@
 
 namespace fengsui {
 
-inline constexpr int clerksPatience = 60'000; // milliseconds; only a failure takes them
+inline constexpr int clerkPatience = 60'000; // milliseconds; only a failure takes them
 
 /// A clerk that goes on while the test talks to it.
 class RunningClerk {
@@ -29,24 +29,19 @@ public:
             m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
             if (const auto match = expected.match(m_heard); match.hasMatch())
                 return match.captured(1);
-            if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(clerksPatience))
+            if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(clerkPatience))
                 return {};
         }
     }
     void say(const QString& line)
     {
         m_process.write(line.toUtf8() + '\n');
-        m_process.waitForBytesWritten(clerksPatience);
-    }
-    bool isRunning()
-    {
-        m_process.waitForFinished(0); // hears of its end
-        return m_process.state() == QProcess::Running;
+        m_process.waitForBytesWritten(clerkPatience);
     }
     void interrupt() { m_process.terminate(); }
     int finish()
     {
-        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(clerksPatience))
+        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(clerkPatience))
             return -1;
         m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
