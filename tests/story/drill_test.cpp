@@ -132,7 +132,9 @@ private slots:
         const ClerkRun salvaged = run("new", { "salvage", "--from", at("town"), "--json" });
         QVERIFY2(salvaged.status == 0, salvaged.err.constData());
         if (json("new", { "peer", "list", "--json" })["peers"].toArray().isEmpty()) {
-            makeAdministrator("new"); // what says who may sync was damaged too
+            // what says who may sync was damaged too
+            if (!run("new", { "operator", "list" }).out.contains("admin"))
+                makeAdministrator("new");
             QVERIFY(pair("county", "new"));
         }
         QVERIFY(level("county", "new"));
