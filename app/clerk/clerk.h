@@ -94,6 +94,8 @@ void addJournalCommands(CLI::App&, Clerk&, Run& run);
 void addReportCommands(CLI::App&, Clerk&, Run& run);
 void addRuleCommands(CLI::App&, Clerk&, Run& run);
 void addEvaluateCommands(CLI::App&, Clerk&, Run& run);
+void addBackupCommands(CLI::App&, Clerk&, Run& run);
+void addSalvageCommand(CLI::App&, Clerk&, Run& run);
 /// Pairing, syncing and the headless hub.
 void addPeerCommands(CLI::App&, Clerk&, Run& run);
 /// What consoles disagreed about while apart.

@@ -42,6 +42,8 @@ int run(int argc, char** argv, Clerk& clerk)
     addReportCommands(app, clerk, todo);
     addRuleCommands(app, clerk, todo);
     addEvaluateCommands(app, clerk, todo);
+    addBackupCommands(app, clerk, todo);
+    addSalvageCommand(app, clerk, todo);
     addPeerCommands(app, clerk, todo);
     addConflictCommands(app, clerk, todo);
     try {

@@ -6,6 +6,7 @@
 #include "wiring/bundle_work.h"
 #include "wiring/peer_link.h"
 #include "wiring/routes.h"
+#include "wiring/store_care.h"
 
 #include <iostream>
 
@@ -193,6 +194,8 @@ void serve(Clerk& clerk, ServeOptions options)
             clerk.words(QT_TRANSLATE_NOOP("Clerk", "Listening on port %1. Ctrl+C ends."), { std::to_string(port) })
                 + '\n');
     }
+    const Caretaker caretaker(careFor(clerk.folder(), clerk.clock()),
+        [&clerk](const CareNotice& notice) { clerk.complain(clerk.tell(notice.what, notice.context)); });
     link->switchboard().run(true);
 }
 

@@ -10,6 +10,7 @@
 #include "window/main_window.h"
 #include "wiring/local_store.h"
 #include "wiring/shelves.h"
+#include "wiring/store_care.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -115,6 +116,16 @@ std::vector<ShiftPlay::Key> demoKeys()
     return keys;
 }
 
+/// What people must know of the store is said in the window.
+std::unique_ptr<Caretaker> lookedAfter(const StoreCare& care, ui::Backstage& backstage)
+{
+    return std::make_unique<Caretaker>(care, [&backstage](const CareNotice& notice) {
+        const QString sentence = ui::translated(notice.context, notice.what.text, notice.what.arguments);
+        QMetaObject::invokeMethod(
+            &backstage, [&backstage, sentence] { Q_EMIT backstage.failed(sentence); }, Qt::QueuedConnection);
+    });
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -174,8 +185,10 @@ int main(int argc, char* argv[])
     }
     settings.setValue(QStringLiteral("store/last"), folder);
 
+    const StoreCare care = access->care;
     // The watch begins to read at once, while this thread looks for a graphics card and builds the window.
     ui::Watch watch(std::move(*access), clock);
+    const std::unique_ptr<Caretaker> caretaker = wishes.play ? nullptr : lookedAfter(care, watch.backstage());
     const auto renderer = ui::RendererChoice::make(wishes.renderer);
     renderer.apply();
     ui::MainWindow window(watch, { language, look, renderer });

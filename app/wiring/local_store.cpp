@@ -5,6 +5,7 @@
 #include "sqlite/durable_file.h"
 #include "sqlite/grid_edition.h"
 #include "wiring/peer_exchange.h"
+#include "wiring/store_care.h"
 
 #include <system_error>
 
@@ -92,9 +93,28 @@ LocalWriter::LocalWriter(const StoreFolder& folder, const Shelves& shelves, cons
     , m_grid(readGrid(folder, m_store.ledgers()))
     , m_office(facilitiesOf(m_store, m_blobs, shelves, m_grid, clock))
 {
+    leaveFootprint(m_store, folder, clock.now());
 }
 
 LocalWriter::~LocalWriter() = default;
+
+void leaveFootprint(StoreWriter& store, const StoreFolder& folder, Instant now)
+{
+    if (auto footprint = Footprint::open(stateFolder(), folder.path, machineName()))
+        store.journal().stepInto(std::move(footprint), now);
+}
+
+void leaveFirstFootprint(const StoreFolder& folder)
+{
+    const auto footprint = Footprint::open(stateFolder(), folder.path, machineName());
+    if (!footprint)
+        return;
+    const StoreReader reader(folder);
+    std::vector<Lane> own = readLanes(reader.connection());
+    std::erase_if(own, [&](const Lane& lane) { return lane.incarnation != reader.journal().incarnation(); });
+    footprint->follow(own);
+    footprint->sync();
+}
 
 Outcome createStore(const StoreFolder& folder, const NewStore& about, const Clock& clock)
 {
@@ -167,6 +187,7 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     StoreAccess access;
     access.openWriter = [folder, shelves, &clock] { return std::make_unique<ConsoleWriter>(folder, shelves, clock); };
     access.openReader = [folder] { return std::make_unique<LocalReader>(folder); };
+    access.care = careFor(folder, clock);
     access.folder = folder.path.string();
     access.blobState = [folder](const Digest& file) { return fengsui::blobState(folder, file); };
     access.identity = reader.ledgers().identity().value_or(StoreIdentity {});

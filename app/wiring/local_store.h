@@ -32,6 +32,12 @@ private:
     Office m_office;
 };
 
+/// Renews a store that is an old copy of itself or came from elsewhere; see Footprint.
+void leaveFootprint(StoreWriter& store, const StoreFolder& folder, Instant now);
+
+/// For a store that was made or restored here just now: it needs no new name.
+void leaveFirstFootprint(const StoreFolder& folder);
+
 struct NewStore {
     std::string division; ///< code
     std::string name;

@@ -2,6 +2,7 @@
 
 #include "desk/office.h"
 #include "desk/rule_book.h"
+#include "desk/store_care.h"
 #include "incident/type_catalogue.h"
 #include "intake/call_mapping.h"
 #include "journal/journal.h"
@@ -41,6 +42,7 @@ public:
 struct StoreAccess {
     std::function<std::unique_ptr<WritingStore>()> openWriter;
     std::function<std::unique_ptr<ReadingStore>()> openReader;
+    StoreCare care;
     std::string folder; ///< for people
     /// Whether a file is here; looks at the disk. For any thread.
     std::function<BlobState(const Digest&)> blobState;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t rememberedSubjects = 4096;
 constexpr Duration signingInterval = std::chrono::seconds(1);
-constexpr std::uint64_t entriesCheckedAtStart = 1000; ///< of each stream
+constexpr std::uint64_t entriesCheckedAtStart = 10'000; ///< of each stream
 
 Refusal broken(const Entry& entry, const char* text)
 {
@@ -283,7 +283,20 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
     return receipt;
 }
 
+// What people say must go in as long as any room can be found; what peers send can wait there.
 Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, Instant now)
+{
+    try {
+        return appendOnce(drafts, author, now);
+    } catch (const StoreFailure&) {
+        const bool mayTryAgain = m_connection.ranOutOfRoom() && !m_connection.isBroken() && m_makeRoom;
+        if (!mayTryAgain || !m_makeRoom())
+            throw;
+    }
+    return appendOnce(drafts, author, now);
+}
+
+Receipt SqliteJournal::appendOnce(std::span<const Draft> drafts, OperatorId author, Instant now)
 {
     Receipt receipt;
     try {
@@ -357,6 +370,8 @@ void SqliteJournal::tell(const News& news) const
 
 void SqliteJournal::afterCommit()
 {
+    if (m_footprint)
+        m_footprint->follow(ownLanes());
     if (std::exchange(m_mustRebuild, false)) {
         rebuild({});
         return;
@@ -369,6 +384,32 @@ void SqliteJournal::afterCommit()
     }
 }
 
+std::vector<Lane> SqliteJournal::ownLanes() const
+{
+    std::vector<Lane> own;
+    for (const auto& [key, lane] : m_book->lanes())
+        if (key.first == m_incarnation && lane.number > 0)
+            own.push_back(lane);
+    return own;
+}
+
+void SqliteJournal::stepInto(std::unique_ptr<Footprint> footprint, Instant now)
+{
+    m_book->read();
+    if (!footprint->isOf(m_connection) && !ownLanes().empty())
+        renew(now);
+    m_footprint = std::move(footprint);
+    m_footprint->follow(ownLanes());
+    m_footprint->sync();
+}
+
+// Nobody writes just now: the log is moved into the file and emptied, so that it does not stay as long as it once was.
+void SqliteJournal::tidy()
+{
+    if (m_connection.logPages() > 0)
+        m_connection.checkpoint(true);
+}
+
 void SqliteJournal::signHeads(Instant now)
 {
     try {
@@ -378,7 +419,7 @@ void SqliteJournal::signHeads(Instant now)
             return lane.incarnation == m_incarnation && lane.number != lane.signedNumber;
         };
         if (std::ranges::none_of(m_book->lanes(), isUnsigned))
-            return;
+            return tidy();
         Transaction transaction(m_connection);
         for (auto& at : m_book->lanes()) {
             if (!isUnsigned(at))

@@ -29,10 +29,15 @@ struct StoreFolder {
     std::filesystem::path mappings() const { return path / "mappings"; }
     std::filesystem::path calendars() const { return path / "calendars"; }
     std::filesystem::path formulas() const { return path / "formulas"; }
+    std::filesystem::path backupWork() const { return path / "backup-work"; }
+    std::filesystem::path backupLock() const { return path / "backup-lock"; }
+    std::filesystem::path ballast() const { return path / "ballast"; }
+    std::filesystem::path checked() const { return path / "checked"; } ///< when all was found sound the last time
     bool isStore() const;
 };
 
-/// Makes the folders, the signing key and an empty journal; the folder must be new or empty. Throws StoreFailure.
+/// Makes the folders, the signing key and an empty journal; the folder must be new or empty, or hold nothing but the
+/// keys of a console whose disk was lost. Throws StoreFailure.
 void createStoreFolder(const StoreFolder&);
 
 /// The key that signs this store's heads. Throws StoreFailure.

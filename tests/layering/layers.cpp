@@ -52,6 +52,7 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/base/sealing.cpp", "sodium" },
     { "core/base/signature.cpp", "sodium" },
     { "core/carrier/nats_server.cpp", "nats" },
+    { "core/base/stream_lock.cpp", "sodium" },
     { "core/intake/text_source.cpp", "iconv" },
     { "core/link/wire.cpp", "system" },
     { "core/intake/text_source.cpp", "zlib" },
