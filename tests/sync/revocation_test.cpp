@@ -74,6 +74,7 @@ class RevocationTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // F14
     void whatIsBeyondTheCutDoesNotCount()
     {
         Station county, town, third;
@@ -101,6 +102,7 @@ private slots:
         requireSound(town);
     }
 
+    // F14
     void entriesThatComeAfterTheRevocationDoNotCountEither()
     {
         Station county, town, third;
@@ -142,7 +144,7 @@ private slots:
         requireSound(county);
     }
 
-    // of two that revoke each other the first is heard, on every console
+    // F14: of two that revoke each other the first is heard, on every console
     void whoeverWasRevokedFirstCannotRevokeBack()
     {
         Station county, town, third;
