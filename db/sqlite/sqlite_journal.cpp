@@ -1,11 +1,10 @@
 #include "sqlite/sqlite_journal.h"
 
 #include "journal/entries.pb.h"
-#include "peer/entries.pb.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
 #include "sqlite/schema.h"
-#include "sqlite/sqlite_ledgers.h"
+#include "sqlite/touched.h"
 
 #include <algorithm>
 
@@ -16,45 +15,6 @@ namespace {
 constexpr std::size_t rememberedSubjects = 4096;
 constexpr Duration signingInterval = std::chrono::seconds(1);
 constexpr std::uint64_t entriesCheckedAtStart = 1000; ///< of each stream
-
-void note(News& news, SubjectKind kind, SubjectId subject)
-{
-    const auto add = [](auto& ids, auto id) {
-        if (std::ranges::find(ids, id) == ids.end())
-            ids.push_back(id);
-    };
-    switch (kind) {
-    case SubjectKind::Incident:
-    case SubjectKind::Evaluation: // of a case
-        return add(news.incidents, IncidentId { subject });
-    case SubjectKind::Team:
-        return add(news.teams, TeamId { subject });
-    case SubjectKind::Person:
-        return add(news.persons, PersonId { subject });
-    case SubjectKind::Operator:
-        return add(news.operators, OperatorId { subject });
-    case SubjectKind::Store:
-    case SubjectKind::Edition:
-        news.editions = true;
-        return;
-    case SubjectKind::Peers:
-        news.peers = true;
-        return;
-    case SubjectKind::Duty:
-        news.duty = true;
-        return;
-    case SubjectKind::Rules:
-        news.rules = true;
-        return;
-    case SubjectKind::Unknown:
-        return;
-    }
-}
-
-IncarnationId nameOfBranch(const Digest& first)
-{
-    return IncarnationId::derived("branch:" + first.toHex());
-}
 
 Refusal broken(const Entry& entry, const char* text)
 {
@@ -91,14 +51,7 @@ SqliteJournal::SqliteJournal(Connection& connection, SigningKey key, std::functi
     requireSoundEnd();
     if (m_connection.number("SELECT coalesce(max(version), 0) FROM ledger_state") != ledgerVersion)
         rebuildLedgers(m_connection, {});
-    m_insertEntry = std::make_unique<Statement>(m_connection,
-        "INSERT INTO entry(lane, number, subject, kind, recorded_at, hash, envelope, body) VALUES(?1, ?2, ?3, ?4, ?5, "
-        "?6, ?7, ?8)");
-    m_insertLane = std::make_unique<Statement>(
-        m_connection, "INSERT INTO lane(incarnation, stream, number, hash, time) VALUES(?1, ?2, ?3, ?4, ?5)");
-    m_updateLane = std::make_unique<Statement>(m_connection,
-        "UPDATE lane SET number = ?2, hash = ?3, time = ?4, signed_number = ?5, signed_hash = ?6, signature = ?7 WHERE "
-        "id = ?1");
+    m_book = std::make_unique<LaneBook>(m_connection);
     remember();
     afterCommit();
 }
@@ -122,9 +75,10 @@ void SqliteJournal::requireSoundEnd()
 
 void SqliteJournal::forget()
 {
-    m_isRead = false;
     m_subjects.clear();
-    m_lanes.clear();
+    m_book->forget();
+    m_mustJudge = false;
+    m_mustRebuild = false;
 }
 
 void SqliteJournal::remember()
@@ -133,55 +87,15 @@ void SqliteJournal::remember()
         m_ledgers = std::make_unique<LedgerWriter>(m_connection);
     if (m_subjects.size() > rememberedSubjects)
         m_subjects.clear();
-    if (m_isRead)
-        return;
-    m_lanes = readLanes(m_connection);
-    m_seen = {};
-    for (const Lane& lane : m_lanes)
-        m_seen = std::max(m_seen, lane.time);
-    m_cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
-    m_mustJudge = false;
-    m_mustRebuild = false;
-    m_isRead = true;
-}
-
-Lane& SqliteJournal::lane(IncarnationId incarnation, const StreamName& stream)
-{
-    const auto at = std::ranges::find_if(
-        m_lanes, [&](const Lane& lane) { return lane.incarnation == incarnation && lane.stream == stream; });
-    if (at != m_lanes.end())
-        return *at;
-    m_insertLane->start().bind(1, incarnation).bindText(2, stream).bind(3, 0).bind(4, Digest {}).bind(5, 0).run();
-    Lane fresh;
-    fresh.id = m_connection.number("SELECT last_insert_rowid()");
-    fresh.incarnation = incarnation;
-    fresh.stream = stream;
-    writeCut(fresh);
-    return m_lanes.emplace_back(std::move(fresh));
-}
-
-void SqliteJournal::writeCut(const Lane& lane)
-{
-    const auto last = m_cuts.lastOf(lane.incarnation, lane.stream);
-    if (!last)
-        return;
-    Statement insert(m_connection, "INSERT INTO cut(lane, number) VALUES(?1, ?2)");
-    insert.bind(1, lane.id).bind(2, *last).run();
+    m_book->read();
 }
 
 // Rare, and it may concern any subject: the ledgers are folded anew as a whole. Until that is done they count as those
 // of another version, so that a failure between is made good when the store is opened.
 bool SqliteJournal::judgeAnew()
 {
-    if (!std::exchange(m_mustJudge, false))
+    if (!std::exchange(m_mustJudge, false) || !m_book->judgeAnew())
         return false;
-    Cuts cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
-    if (cuts == m_cuts)
-        return false;
-    m_cuts = std::move(cuts);
-    m_connection.execute("DELETE FROM cut");
-    for (const Lane& lane : m_lanes)
-        writeCut(lane);
     m_connection.execute("DELETE FROM ledger_state");
     return m_mustRebuild = true;
 }
@@ -196,41 +110,11 @@ std::vector<IncarnationId> SqliteJournal::incarnationsOf(const std::string& publ
     return incarnations;
 }
 
-void SqliteJournal::writeLane(const Lane& lane)
-{
-    Statement& update = m_updateLane->start();
-    update.bind(1, lane.id).bind(2, lane.number).bind(3, lane.hash).bind(4, lane.time.value);
-    if (lane.signedNumber == 0)
-        update.bindNull(5).bindNull(6).bindNull(7);
-    else
-        update.bind(5, lane.signedNumber).bind(6, lane.signedHash).bindBytes(7, lane.signature);
-    update.run();
-}
-
 void SqliteJournal::sign(Lane& lane)
 {
     lane.signedNumber = lane.number;
     lane.signedHash = lane.hash;
     lane.signature = m_key.sign(headMessage({ lane.incarnation, lane.stream, lane.number }, lane.hash));
-}
-
-void SqliteJournal::insert(Lane& lane, const Entry& entry, std::string_view envelope)
-{
-    Statement& insert = m_insertEntry->start();
-    insert.bind(1, lane.id)
-        .bind(2, entry.envelope.key.number)
-        .bind(3, entry.envelope.subject)
-        .bind(4, static_cast<int>(entry.envelope.kind));
-    insert.bind(5, entry.envelope.recordedAt.milliseconds).bind(6, entry.hash).bindBytes(7, envelope);
-    if (entry.body)
-        insert.bindBytes(8, *entry.body);
-    else
-        insert.bindNull(8);
-    insert.run();
-    lane.number = entry.envelope.key.number;
-    lane.hash = entry.hash;
-    lane.time = std::max(lane.time, entry.envelope.time);
-    m_seen = std::max(m_seen, entry.envelope.time);
 }
 
 SqliteJournal::Subject& SqliteJournal::subject(const SubjectKey& key)
@@ -281,14 +165,14 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
 void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, Touched& touched, News& news)
 {
     const SubjectKey about = SubjectKey::of(entry.envelope);
-    note(news, about.kind, about.id);
+    note(news, about);
     const KindInfo* info = find(entry.envelope.kind);
     if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
         entry.body.reset();
-    if (m_cuts.counts(entry.envelope))
+    if (m_book->cuts().counts(entry.envelope))
         foldIn(entry, touched);
     m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() };
-    insert(lane, entry, envelope);
+    m_book->insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
 }
@@ -324,14 +208,14 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
 {
     Receipt receipt;
     Touched touched;
-    std::vector<std::size_t> written;
+    std::vector<Lane*> written;
     for (const Draft& draft : drafts) {
         if (draft.body.size() > maxBodySize)
             throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
                 { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
-        Lane& to = lane(m_incarnation, draft.stream);
-        Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_seen, now), now, author,
-                          static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
+        Lane& to = m_book->lane(m_incarnation, draft.stream);
+        Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now,
+                          author, static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
                           draft.after },
             {}, draft.body };
         const std::string envelope = entry.envelope.encode();
@@ -339,17 +223,16 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
         take(to, entry, envelope, touched, receipt.news);
         receipt.keys.push_back(entry.envelope.key);
         receipt.hashes.push_back(entry.hash);
-        const auto index = static_cast<std::size_t>(&to - m_lanes.data());
-        if (std::ranges::find(written, index) == written.end())
-            written.push_back(index);
+        if (std::ranges::find(written, &to) == written.end())
+            written.push_back(&to);
     }
     if (!judgeAnew())
         writeLedgers(touched);
     m_isSigning = now - m_signedAt >= signingInterval || now < m_signedAt;
-    for (const std::size_t index : written) {
+    for (Lane* lane : written) {
         if (m_isSigning)
-            sign(m_lanes[index]);
-        writeLane(m_lanes[index]);
+            sign(*lane);
+        m_book->write(*lane);
     }
     return receipt;
 }
@@ -380,19 +263,16 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
     try {
         Transaction transaction(m_connection);
         remember();
-        Statement known(m_connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
         for (const Entry& entry : entries) {
-            Lane& from = lane(entry.envelope.key.incarnation, entry.envelope.key.stream);
+            Lane& from = m_book->lane(entry.envelope.key.incarnation, entry.envelope.key.stream);
             const std::string envelope = entry.envelope.encode();
             std::optional<Refusal> refusal = whyAltered(entry, envelope);
             const bool isKnown = entry.envelope.key.number <= from.number;
             if (!refusal && isKnown) {
-                known.start().bind(1, from.id).bind(2, entry.envelope.key.number);
-                if (!known.step() || Digest::fromBytes(known.bytes(0)) != entry.hash)
+                if (m_book->hashAt(from, entry.envelope.key.number) != entry.hash)
                     refusal = broken(entry,
                         QT_TRANSLATE_NOOP("Refusal",
                             "Entry %1 is here already with another content: that console's journal was forked."));
-                known.start();
             } else if (!refusal
                 && (entry.envelope.key.number != from.number + 1 || entry.envelope.previous != from.hash)) {
                 refusal = broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 does not follow the one before it."));
@@ -405,7 +285,7 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
                 continue;
             Entry taken = entry;
             take(from, taken, envelope, touched, news);
-            writeLane(from);
+            m_book->write(from);
             rememberKey(entry);
         }
         if (!judgeAnew())
@@ -444,17 +324,18 @@ void SqliteJournal::signHeads(Instant now)
 {
     try {
         remember();
-        const auto isUnsigned = [this](const Lane& lane) {
+        const auto isUnsigned = [this](const auto& at) {
+            const Lane& lane = at.second;
             return lane.incarnation == m_incarnation && lane.number != lane.signedNumber;
         };
-        if (std::ranges::none_of(m_lanes, isUnsigned))
+        if (std::ranges::none_of(m_book->lanes(), isUnsigned))
             return;
         Transaction transaction(m_connection);
-        for (Lane& lane : m_lanes) {
-            if (!isUnsigned(lane))
+        for (auto& at : m_book->lanes()) {
+            if (!isUnsigned(at))
                 continue;
-            sign(lane);
-            writeLane(lane);
+            sign(at.second);
+            m_book->write(at.second);
         }
         transaction.commit();
         m_signedAt = now;
@@ -479,167 +360,16 @@ bool SqliteJournal::rebuild(const Progress& progress)
     return isDone;
 }
 
-void SqliteJournal::renew(Instant now)
-{
-    const IncarnationId before = m_incarnation;
-    const auto identity = SqliteLedgers(m_connection).identity();
-    News news;
-    try {
-        Transaction transaction(m_connection);
-        remember();
-        m_incarnation = m_mint();
-        m_connection.execute("UPDATE incarnation SET is_own = 0");
-        Statement insert(m_connection, "INSERT INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 1)");
-        insert.bind(1, m_incarnation).bindBytes(2, m_key.publicKey()).run();
-        if (identity) {
-            entries::StoreOpened opened;
-            opened.set_division(identity->division);
-            opened.set_name(identity->name);
-            opened.set_profile(identity->profile);
-            opened.set_zone(identity->zone);
-            opened.set_public_key(m_key.publicKey());
-            const Draft draft { Kind::StoreOpened, m_incarnation.raw, opened.SerializeAsString(), {} };
-            news = write({ &draft, 1 }, {}, now).news;
-        }
-        transaction.commit();
-    } catch (...) {
-        m_incarnation = before;
-        forget();
-        throw;
-    }
-    afterCommit();
-    tell(news);
-}
-
-std::vector<Entry> SqliteJournal::cutOff(const EntryKey& first)
-{
-    Lane& from = lane(first.incarnation, first.stream);
-    std::vector<Entry> branch;
-    HybridTime highest;
-    Statement rows(m_connection, "SELECT hash, envelope, body FROM entry WHERE lane = ?1 ORDER BY number");
-    rows.bind(1, from.id);
-    while (rows.step()) {
-        Entry entry = entryOfRow(rows, 0, m_connection);
-        if (entry.envelope.key.number >= first.number)
-            branch.push_back(std::move(entry));
-        else
-            highest = std::max(highest, entry.envelope.time);
-    }
-    if (branch.empty())
-        return branch;
-    Statement cut(m_connection, "DELETE FROM entry WHERE lane = ?1 AND number >= ?2");
-    cut.bind(1, from.id).bind(2, first.number).run();
-    from.number = first.number - 1;
-    from.hash = branch.front().envelope.previous;
-    from.time = highest;
-    if (from.signedNumber > from.number)
-        from.signedNumber = 0;
-    writeLane(from);
-    return branch;
-}
-
-// The name follows from the branch's first entry, and each entry's digest from those before it: whoever holds the
-// branch, or its beginning, makes the same entries, so that they meet as one.
-void SqliteJournal::rename(std::span<const Entry> branch, const Digest& kept)
-{
-    const StreamName stream = branch.front().envelope.key.stream;
-    IncarnationId name = nameOfBranch(branch.front().hash);
-    std::map<Digest, Digest> renamed;
-    Lane* to = &lane(name, stream);
-    std::uint64_t number = 0;
-    Digest previous;
-    Statement known(m_connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
-    Statement aside(m_connection,
-        "INSERT OR IGNORE INTO set_aside(hash, incarnation, stream, number, envelope, kept, renamed) VALUES(?1, ?2, "
-        "?3, ?4, ?5, ?6, ?7)");
-    for (const Entry& old : branch) {
-        Entry entry = old;
-        for (Digest& reference : entry.envelope.after)
-            if (const auto at = renamed.find(reference); at != renamed.end())
-                reference = at->second;
-        const auto fit = [&] {
-            entry.envelope.key = { name, stream, ++number };
-            entry.envelope.previous = previous;
-            entry.hash = sha256(entry.envelope.encode());
-        };
-        fit();
-        bool isHere = false;
-        if (number <= to->number) {
-            // another console that holds the branch has sent it already
-            known.start().bind(1, to->id).bind(2, number);
-            isHere = known.step() && Digest::fromBytes(known.bytes(0)) == entry.hash;
-            known.start();
-            if (!isHere) { // the branch itself has branches
-                name = nameOfBranch(entry.hash);
-                to = &lane(name, stream);
-                number = 0;
-                previous = {};
-                fit();
-                isHere = number <= to->number;
-            }
-        }
-        const std::string was = old.envelope.encode();
-        aside.start().bind(1, old.hash).bind(2, old.envelope.key.incarnation).bindText(3, stream);
-        aside.bind(4, old.envelope.key.number).bindBytes(5, was).bind(6, kept).bind(7, entry.hash).run();
-        if (!isHere)
-            insert(*to, entry, entry.envelope.encode());
-        previous = entry.hash;
-        renamed[old.hash] = entry.hash;
-    }
-    writeLane(*to);
-}
-
-void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant now)
-{
-    News news;
-    try {
-        Transaction transaction(m_connection);
-        remember();
-        const std::vector<Entry> branch = cutOff(first);
-        if (branch.empty())
-            return;
-        rename(branch, kept);
-        m_subjects.clear();
-        Touched touched;
-        for (const Entry& entry : branch) {
-            const SubjectKey key = SubjectKey::of(entry.envelope);
-            note(news, key.kind, key.id);
-            if (key.kind == SubjectKind::Unknown)
-                continue;
-            subject(key); // folded anew from what is there now
-            touched[key] = LedgerWriter::Row::Refolded;
-        }
-        writeLedgers(touched);
-        entries::BranchRenamed told;
-        told.set_incarnation(std::string(first.incarnation.view()));
-        told.set_stream(first.stream);
-        told.set_number(first.number);
-        told.set_kept(std::string(kept.view()));
-        told.set_lost(std::string(branch.front().hash.view()));
-        told.set_renamed(std::string(nameOfBranch(branch.front().hash).view()));
-        const Draft draft { Kind::BranchRenamed, forkSubject(first.incarnation, first.stream), told.SerializeAsString(),
-            {} };
-        write({ &draft, 1 }, {}, now);
-        news.peers = true;
-        transaction.commit();
-    } catch (...) {
-        forget();
-        throw;
-    }
-    afterCommit();
-    tell(news);
-}
-
 void SqliteJournal::keepHead(const Head& head)
 {
     try {
         Transaction transaction(m_connection);
         remember();
-        Lane& of = lane(head.key.incarnation, head.key.stream);
+        Lane& of = m_book->lane(head.key.incarnation, head.key.stream);
         of.signedNumber = head.key.number;
         of.signedHash = head.hash;
         of.signature = head.signature.value();
-        writeLane(of);
+        m_book->write(of);
         transaction.commit();
     } catch (...) {
         forget();

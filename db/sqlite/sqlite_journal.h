@@ -2,13 +2,13 @@
 
 #include "base/signature.h"
 #include "journal/journal.h"
-#include "journal/peer_judgement.h"
 #include "journal/subject_state.h"
 #include "sqlite/connection.h"
-#include "sqlite/entry_table.h"
+#include "sqlite/lane_book.h"
 #include "sqlite/ledger_writer.h"
 
 #include <map>
+#include <memory>
 #include <unordered_map>
 
 namespace fengsui {
@@ -58,20 +58,12 @@ private:
     /// Folds the entry and stores it; `touched` collects how each subject's row stands.
     void take(Lane&, Entry&, std::string_view envelope, Touched& touched, News&);
     void foldIn(const Entry&, Touched& touched);
-    void insert(Lane&, const Entry&, std::string_view envelope);
     void writeLedgers(const Touched& touched);
-    void writeLane(const Lane&);
-    /// Takes the stream's entries from this one on out of it.
-    std::vector<Entry> cutOff(const EntryKey& first);
-    /// Puts the branch's entries down under the name that follows from them.
-    void rename(std::span<const Entry> branch, const Digest& kept);
     void sign(Lane&);
-    Lane& lane(IncarnationId, const StreamName&);
     void eraseBodies(SubjectId);
     void rememberKey(const Entry&);
     /// Looks again at what counts when entries about peers came. True when ledgers must be folded anew.
     bool judgeAnew();
-    void writeCut(const Lane&);
     /// After a failure nothing in memory may be ahead of the file: everything is read again before the next writing.
     void forget();
     void remember();
@@ -83,10 +75,7 @@ private:
     SigningKey m_key;
     std::function<IncarnationId()> m_mint;
     IncarnationId m_incarnation;
-    bool m_isRead = false; ///< lanes and time are those of the file
-    std::vector<Lane> m_lanes;
-    HybridTime m_seen;
-    Cuts m_cuts;
+    std::unique_ptr<LaneBook> m_book;
     bool m_mustJudge = false; ///< the transaction under way holds entries about peers
     bool m_mustRebuild = false; ///< and after it the ledgers are to be folded anew
     Instant m_signedAt;
@@ -95,9 +84,6 @@ private:
     bool m_hasErased = true; ///< the log may hold erased bodies, also those of a run before
     std::unordered_map<SubjectKey, Subject> m_subjects; ///< recently touched
     std::unique_ptr<LedgerWriter> m_ledgers;
-    std::unique_ptr<Statement> m_insertEntry;
-    std::unique_ptr<Statement> m_insertLane;
-    std::unique_ptr<Statement> m_updateLane;
 };
 
 } // namespace fengsui

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "sqlite/lane_book.h"
+
+#include <span>
+#include <vector>
+
+namespace fengsui {
+
+/// The incarnation under which a branch goes on that lost its name, by its first entry.
+IncarnationId nameOfBranch(const Digest& first);
+
+/// Takes the stream's entries from this one on out of it.
+std::vector<Entry> cutOff(Connection&, LaneBook&, const EntryKey& first);
+
+/// Puts the branch's entries down under the name that follows from them, and keeps what they were. `kept` is the entry
+/// that keeps the name of the branch's first.
+void rename(Connection&, LaneBook&, std::span<const Entry> branch, const Digest& kept);
+
+} // namespace fengsui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "journal/peer_judgement.h"
+#include "sqlite/connection.h"
+#include "sqlite/entry_table.h"
+
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace fengsui {
+
+/// The record itself: which streams are here, how far each reaches, which of their entries count, and the one way to
+/// put a further entry down. Folds nothing. What is in memory is what the file holds, as of the transaction under way;
+/// after a failure it is to be forgotten.
+class LaneBook {
+public:
+    using StreamKey = std::pair<IncarnationId, StreamName>;
+
+    explicit LaneBook(Connection& connection);
+
+    /// Reads the file, unless that was done.
+    void read();
+    void forget();
+
+    /// Made when there is none. The reference holds until the book is forgotten.
+    Lane& lane(IncarnationId, const StreamName&);
+    std::map<StreamKey, Lane>& lanes() { return m_lanes; }
+    /// The digest of an entry that is here.
+    std::optional<Digest> hashAt(const Lane&, std::uint64_t number);
+    /// As the lane's last entry; the lane itself is written by write().
+    void insert(Lane&, const Entry&, std::string_view envelope);
+    void write(const Lane&);
+
+    /// The highest time of all entries that are here.
+    HybridTime seen() const { return m_seen; }
+    const Cuts& cuts() const { return m_cuts; }
+    /// Looks again at what counts. True when it is other than before: then the ledgers are no longer what the entries
+    /// come to.
+    bool judgeAnew();
+
+private:
+    void writeCut(const Lane&);
+
+    Connection& m_connection;
+    bool m_isRead = false;
+    std::map<StreamKey, Lane> m_lanes;
+    HybridTime m_seen;
+    Cuts m_cuts;
+    Statement m_insertEntry;
+    Statement m_insertLane;
+    Statement m_updateLane;
+    Statement m_hashAt;
+};
+
+} // namespace fengsui
