@@ -1,5 +1,6 @@
 #include "sqlite/sqlite_journal.h"
 
+#include "base/plant.h"
 #include "journal/entries.pb.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
@@ -25,7 +26,8 @@ Refusal broken(const Entry& entry, const char* text)
 std::optional<Refusal> whyAltered(const Entry& entry, const std::string& envelope)
 {
     const KindInfo* info = find(entry.envelope.kind);
-    if (entry.hash != sha256(envelope) || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash))
+    if (entry.hash != sha256(envelope)
+        || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash && !FENGSUI_PLANT(body_not_checked)))
         return broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 was altered on its way: its digest is another."));
     if (!entry.body && !(info && info->holdsPerson))
         return broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 came without its body."));
@@ -75,6 +77,8 @@ void SqliteJournal::requireSoundEnd()
 
 void SqliteJournal::forget()
 {
+    if (FENGSUI_PLANT(vector_from_memory))
+        return;
     m_subjects.clear();
     m_book->forget();
     m_mustJudge = false;
@@ -141,8 +145,10 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
     if (key.kind == SubjectKind::Unknown)
         return;
     Subject& about = subject(key);
-    const bool isLate
-        = !about.isNew && std::pair(envelope.time, envelope.key) < std::pair(about.lastTime, about.lastKey);
+    const bool isLate = !about.isNew && !FENGSUI_PLANT(late_not_refolded)
+        && (FENGSUI_PLANT(tie_by_arrival)
+                ? envelope.time < about.lastTime
+                : std::pair(envelope.time, envelope.key) < std::pair(about.lastTime, about.lastKey));
     LedgerWriter::Row row = about.isNew ? LedgerWriter::Row::New : LedgerWriter::Row::Known;
     if (isLate) {
         about.state = emptyState(key);
@@ -181,12 +187,14 @@ void SqliteJournal::writeLedgers(const Touched& touched)
 {
     for (const auto& [key, row] : touched)
         m_ledgers->write(key.id, m_subjects.at(key).state, row);
+    if (FENGSUI_PLANT(ledgers_by_arrival))
+        m_connection.execute("UPDATE shift_note SET at = (SELECT max(id) FROM entry)");
 }
 
 void SqliteJournal::eraseBodies(SubjectId subject)
 {
     for (const KindInfo& info : catalogue()) {
-        if (!info.holdsPerson)
+        if (!info.holdsPerson || FENGSUI_PLANT(erased_body_kept))
             continue;
         Statement erase(m_connection, "UPDATE entry SET body = NULL WHERE subject = ?1 AND kind = ?2");
         erase.bind(1, subject).bind(2, static_cast<int>(info.kind)).run();
@@ -214,8 +222,10 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
             throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
                 { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
         Lane& to = m_book->lane(m_incarnation, draft.stream);
-        Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now,
-                          author, static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
+        const HybridTime time
+            = FENGSUI_PLANT(clock_from_the_wall) ? HybridTime::of(now) : HybridTime::next(m_book->seen(), now);
+        Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, time, now, author,
+                          static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
                           draft.after },
             {}, draft.body };
         const std::string envelope = entry.envelope.encode();
@@ -244,7 +254,10 @@ Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, 
         Transaction transaction(m_connection);
         remember();
         receipt = write(drafts, author, now);
-        transaction.commit();
+        if (FENGSUI_PLANT(receipt_before_commit) && receipt.keys.front().number % 16 == 0)
+            forget();
+        else
+            transaction.commit();
         if (m_isSigning)
             m_signedAt = now;
     } catch (...) {
@@ -274,15 +287,24 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
                         QT_TRANSLATE_NOOP("Refusal",
                             "Entry %1 is here already with another content: that console's journal was forked."));
             } else if (!refusal
-                && (entry.envelope.key.number != from.number + 1 || entry.envelope.previous != from.hash)) {
+                && ((entry.envelope.key.number != from.number + 1 && !FENGSUI_PLANT(gap_accepted))
+                    || (entry.envelope.previous != from.hash && !FENGSUI_PLANT(previous_not_checked)
+                        && !FENGSUI_PLANT(gap_accepted)))) {
                 refusal = broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 does not follow the one before it."));
             }
             if (refusal) {
+                if (FENGSUI_PLANT(half_a_batch)) {
+                    writeLedgers(touched);
+                    transaction.commit();
+                }
                 forget();
                 return *refusal;
             }
-            if (isKnown)
+            if (isKnown) {
+                if (FENGSUI_PLANT(applied_twice))
+                    foldIn(entry, touched);
                 continue;
+            }
             Entry taken = entry;
             take(from, taken, envelope, touched, news);
             m_book->write(from);
