@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QPainter>
 #include <QPixmap>
 #include <QScreen>
@@ -121,13 +122,22 @@ void PlayHands::chooseFile(const QString& path)
     until(QStringLiteral("the file dialog closes"), [&] { return opened() == nullptr; });
 }
 
+// Whatever stands over another main window belongs to that one.
+bool PlayHands::belongsHere(const QWidget* top) const
+{
+    const QWidget* root = top;
+    while (root->parentWidget())
+        root = root->parentWidget();
+    return root == &m_window || !qobject_cast<const QMainWindow*>(root);
+}
+
 QString PlayHands::photograph(const QString& name)
 {
     settle();
     QPixmap picture = m_window.grab();
     QPainter painter(&picture);
     for (QWidget* top : QApplication::topLevelWidgets()) {
-        if (top == &m_window || !top->isVisible() || top->size().isEmpty())
+        if (top == &m_window || !top->isVisible() || top->size().isEmpty() || !belongsHere(top))
             continue;
         const QPixmap part = top->grab();
         const QPoint at = top->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint());

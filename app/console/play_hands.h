@@ -53,6 +53,7 @@ public:
 
 private:
     QWidget* target() const;
+    bool belongsHere(const QWidget* top) const;
 
     QWidget& m_window;
     QString m_folder;

@@ -1,5 +1,6 @@
 #include "desk/case_desk.h"
 
+#include "desk/attachment_desk.h"
 #include "desk/permission.h"
 #include "desk/team_desk.h"
 #include "incident/entries.pb.h"
@@ -176,6 +177,7 @@ Result<Acted> CaseDesk::act(
     const entries::CaseActed acted = *std::move(decided);
     drafts.push_back(draftOf(*incident, acted));
     addTeamDrafts(drafts, *incident, acted, now);
+    addFileDrafts(drafts, m_with, id, acted);
     if (const auto child = IncidentId::fromBytes(acted.child())) {
         IncomingReport part;
         part.workflow = request.fields["childWorkflow"];

@@ -265,7 +265,10 @@ Result<Receipt> IntakeDesk::erase(const Session& session, PersonId id, std::stri
     entries::PersonErased erased;
     erased.set_reason(reason);
     const Draft draft { Kind::PersonErased, id.raw, erased.SerializeAsString(), {} };
-    return m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+    Receipt receipt = m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+    if (m_with.blobs)
+        m_with.blobs->entriesCame(); // files that show the person go too
+    return receipt;
 }
 
 IncidentId IntakeDesk::idOf(const std::string& externalKey, Instant receivedAt)

@@ -16,11 +16,12 @@ constexpr std::size_t pieceSize = 64 * 1024;
 
 } // namespace
 
-Line::Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock,
+Line::Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock, Turnstile& turnstile,
     std::function<void(Line&)> heard)
     : m_wire(std::move(wire))
     , m_side(side)
     , m_conversation(store, clock.now(), sync::Conversation::Tick(0))
+    , m_turnstile(turnstile)
     , m_heard(std::move(heard))
 {
 }
@@ -59,9 +60,13 @@ Wire::Task<void> Line::run()
         while (!m_conversation.isOver()) {
             // the conversation itself ends sooner when nothing is heard
             const std::size_t size = co_await m_wire->readSome(asio::buffer(piece), 2 * sync::Conversation::deadAfter);
-            m_conversation.receive({ piece.data(), size }, tick());
-            m_heard(*this);
-            wake();
+            m_heardAt = std::chrono::steady_clock::now();
+            if (m_budget.spend(size + std::exchange(m_said, 0), tick())) {
+                hear({ piece.data(), size });
+            } else {
+                const auto turn = co_await m_turnstile.pass();
+                hear({ piece.data(), size });
+            }
         }
         while (!m_isWritten) // until the bye is out and the other side has closed
             co_await m_wire->readSome(asio::buffer(piece), Wire::farewellWithin);
@@ -76,12 +81,20 @@ Wire::Task<void> Line::run()
     m_wire->close();
 }
 
+void Line::hear(std::string_view bytes)
+{
+    m_conversation.receive(bytes, tick());
+    m_heard(*this);
+    wake();
+}
+
 Wire::Task<void> Line::write()
 {
     const auto self = shared_from_this();
     try {
         while (!m_isTorn) {
             if (const std::string bytes = m_conversation.takeOutput(); !bytes.empty()) {
+                m_said += bytes.size();
                 co_await m_wire->write(bytes);
                 continue;
             }

@@ -86,6 +86,7 @@ Conversation::Conversation(Store& store, Instant wall, Tick now, BatchLimits lim
     , m_now(now)
     , m_lastHeard(now)
     , m_lastSaid(now)
+    , m_blobs(store.blobs())
 {
     guarded([&] {
         m_declared = m_store.vector();
@@ -167,6 +168,7 @@ void Conversation::tick(Tick now)
 void Conversation::storeChanged()
 {
     m_isStale = true;
+    m_blobs.storeChanged();
     if (!m_isOver)
         guarded([&] { pump(); });
 }
@@ -391,6 +393,7 @@ void Conversation::hear(const Batch& batch)
     case Taken::How::Durable:
         break;
     }
+    m_blobs.storeChanged();
     m_standing.received += taken.fresh;
     // Whoever sends an entry holds all before it.
     for (const Entry& entry : batch.entries) {
@@ -436,6 +439,9 @@ void Conversation::hear(const Heads& heads)
 {
     for (const SignedHead& head : heads.heads) {
         const Witness witness = m_store.keep(head);
+        // an honest peer has looked at each before; and to look takes longer than to make them up
+        if (witness == Witness::Stranger && ++m_strangeHeads > mostStrangeHeads)
+            return end(Bye::Why::NotUnderstood, refusalOf(Bye::Why::NotUnderstood));
         if (witness == Witness::Contradiction)
             m_notices.push_back({ Refusal::Reason::Conflict,
                 QT_TRANSLATE_NOOP("Refusal",
@@ -531,6 +537,50 @@ void Conversation::pump()
         pulse();
         m_hasPulsed = true;
     }
+    carryBlobs();
+}
+
+void Conversation::carryBlobs()
+{
+    // An entry that was not acknowledged may have to be sent again.
+    const bool isQuiet = m_onItsWay.empty() && m_output.size() < mostWaitingOutput / 8
+        && std::ranges::none_of(
+            m_mine,
+            [this](const auto& mine) {
+                const There& there = m_there[mine.first];
+                return !there.isApart && there.sent < mine.second.last.number;
+            });
+    m_blobs.pump(isQuiet, m_standing.peer, [this](const Frame& frame) { say(frame); });
+}
+
+void Conversation::hear(const BlobsWanted& wanted)
+{
+    m_blobs.hear(wanted);
+}
+
+void Conversation::hear(const BlobOffer& offer)
+{
+    m_blobs.hear(offer);
+}
+
+void Conversation::hear(const ChunkWanted& wanted)
+{
+    if (!m_blobs.hear(wanted))
+        end(Bye::Why::NotUnderstood, refusalOf(Bye::Why::NotUnderstood));
+}
+
+void Conversation::hear(const Chunk& chunk)
+{
+    if (!m_blobs.hear(chunk))
+        end(Bye::Why::Altered,
+            Refusal { Refusal::Reason::BadValue,
+                QT_TRANSLATE_NOOP("Refusal", "A file was altered on its way between the consoles; it was not taken."),
+                {}, {} });
+}
+
+void Conversation::hear(const BlobGone& gone)
+{
+    m_blobs.hear(gone);
 }
 
 void Conversation::sendBatches()

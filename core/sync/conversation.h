@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/blob_lane.h"
 #include "sync/frame.h"
 
 #include <deque>
@@ -47,6 +48,7 @@ public:
     static constexpr std::size_t mostWaitingOutput = 16 * 1024 * 1024;
     static constexpr int mostSetbacks = 64; ///< refused batches without an accepted one between
     static constexpr int mostPartings = 4096; ///< ends that were not ours
+    static constexpr int mostStrangeHeads = 64; ///< not signed by whom they are of
 
     /// The store outlives the conversation. `wall` is the clock on the wall.
     Conversation(Store& store, Instant wall, Tick now, BatchLimits limits = {});
@@ -70,6 +72,10 @@ public:
     Vector theirs() const;
     /// What a person must know of: forks, rewritten records, ledgers that differ. Each is told once.
     std::vector<Refusal> takeNotices();
+    /// How files fare in it.
+    const BlobLane& blobs() const { return m_blobs; }
+    /// A file became whole since this was asked last: other conversations may want to hear of it.
+    bool takeGainedBlob() { return m_blobs.takeGained(); }
 
 private:
     using StreamKey = std::pair<IncarnationId, StreamName>;
@@ -103,6 +109,11 @@ private:
     void hear(const HashesWanted& wanted);
     void hear(const Fork& fork);
     void hear(const Bye& bye);
+    void hear(const BlobsWanted& wanted);
+    void hear(const BlobOffer& offer);
+    void hear(const ChunkWanted& wanted);
+    void hear(const Chunk& chunk);
+    void hear(const BlobGone& gone);
 
     void sayVector();
     void sayEnds(const std::set<StreamKey>& streams);
@@ -118,6 +129,8 @@ private:
     void pump();
     void sendBatches();
     void sendHeads();
+    /// Files come last, when no entry waits for its turn.
+    void carryBlobs();
     void pulse();
     void compareLedgers();
     void measure();
@@ -146,10 +159,12 @@ private:
     std::uint64_t m_batch = 0;
     int m_setbacks = 0;
     int m_partings = 0;
+    int m_strangeHeads = 0;
     bool m_isRenewed = false;
     bool m_hasPulsed = false; ///< once at once, then by the heartbeat
     std::optional<std::pair<Digest, Digest>> m_ledgers; ///< vector and ledger digest, as last computed
     std::optional<Pulse> m_heard; ///< the last one
+    BlobLane m_blobs;
 };
 
 } // namespace fengsui::sync

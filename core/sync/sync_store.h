@@ -54,6 +54,8 @@ enum class Witness {
     Contradiction, ///< truly signed, but of another entry than the one that is here: one of the two was rewritten
 };
 
+class BlobStore;
+
 /// The journal as the conversation needs it. All calls are made on the writer's thread and may throw StoreFailure.
 class Store {
 public:
@@ -80,8 +82,10 @@ public:
     /// The last signed head of each stream, if there is one.
     virtual std::vector<SignedHead> signedHeads() const = 0;
     virtual Witness keep(const SignedHead&) = 0;
-    /// Of all ledgers. Takes long in a large store.
+    /// Of all ledgers, as it is kept with them.
     virtual Digest ledgerDigest() const = 0;
+    /// The files beside the journal; null where none are carried.
+    virtual BlobStore* blobs() { return nullptr; }
 };
 
 } // namespace fengsui::sync

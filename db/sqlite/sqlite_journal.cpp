@@ -22,6 +22,16 @@ Refusal broken(const Entry& entry, const char* text)
     return { Refusal::Reason::Conflict, text, { entry.envelope.key.toString() }, {} };
 }
 
+// Those that the desk names go first: if there are too many, the others are those that people can do without.
+std::vector<Digest> referencesOf(const Draft& draft, const SubjectState& about)
+{
+    std::vector<Digest> references = draft.after;
+    for (const Digest& entry : inView(about, draft.kind))
+        if (references.size() < Envelope::maxReferences && std::ranges::find(references, entry) == references.end())
+            references.push_back(entry);
+    return references;
+}
+
 // A body may be missing only where a person may have been erased.
 std::optional<Refusal> whyAltered(const Entry& entry, const std::string& envelope)
 {
@@ -80,6 +90,7 @@ void SqliteJournal::forget()
     if (FENGSUI_PLANT(vector_from_memory))
         return;
     m_subjects.clear();
+    m_sums.reset();
     m_book->forget();
     m_mustJudge = false;
     m_mustRebuild = false;
@@ -91,6 +102,8 @@ void SqliteJournal::remember()
         m_ledgers = std::make_unique<LedgerWriter>(m_connection);
     if (m_subjects.size() > rememberedSubjects)
         m_subjects.clear();
+    if (!m_sums)
+        m_sums.emplace().read(m_connection);
     m_book->read();
 }
 
@@ -126,16 +139,25 @@ SqliteJournal::Subject& SqliteJournal::subject(const SubjectKey& key)
     const auto known = m_subjects.find(key);
     if (known != m_subjects.end())
         return known->second;
-    Subject subject { emptyState(key), {}, {}, true };
+    Subject subject = foldedAnew(key);
+    if (!subject.isNew)
+        subject.written = { m_ledgers->digestOf(key.id, subject.state), subject.streams };
+    return m_subjects.emplace(key, std::move(subject)).first->second;
+}
+
+SqliteJournal::Subject SqliteJournal::foldedAnew(const SubjectKey& key) const
+{
+    Subject subject { emptyState(key), {}, {}, true, {}, {} };
     for (const Entry& entry : readEntriesOf(m_connection, key.id)) {
         if (SubjectKey::of(entry.envelope) != key)
             continue;
         fold(subject.state, entry);
         subject.lastTime = entry.envelope.time;
         subject.lastKey = entry.envelope.key;
+        subject.streams.add(entry.envelope.key.stream);
         subject.isNew = false;
     }
-    return m_subjects.emplace(key, std::move(subject)).first->second;
+    return subject;
 }
 
 void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
@@ -163,21 +185,22 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
         about.lastKey = envelope.key;
     }
     about.isNew = false;
+    about.streams.add(envelope.key.stream);
     const auto [at, isFirst] = touched.try_emplace(key, row);
     if (!isFirst && row == LedgerWriter::Row::Refolded && at->second == LedgerWriter::Row::Known)
         at->second = row;
 }
 
-void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, Touched& touched, News& news)
+void SqliteJournal::take(Lane& lane, const Entry& entry, std::string_view envelope, Touched& touched, News& news)
 {
     const SubjectKey about = SubjectKey::of(entry.envelope);
     note(news, about);
     const KindInfo* info = find(entry.envelope.kind);
-    if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
-        entry.body.reset();
+    if (entry.body && info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
+        return take(lane, Entry { entry.envelope, entry.hash, std::nullopt }, envelope, touched, news);
     if (m_book->cuts().counts(entry.envelope))
         foldIn(entry, touched);
-    m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() };
+    m_mustJudge = m_mustJudge || (about.kind == SubjectKind::Peers && about.id == peersSubject());
     m_book->insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
@@ -185,8 +208,13 @@ void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, To
 
 void SqliteJournal::writeLedgers(const Touched& touched)
 {
-    for (const auto& [key, row] : touched)
-        m_ledgers->write(key.id, m_subjects.at(key).state, row);
+    for (const auto& [key, row] : touched) {
+        Subject& subject = m_subjects.at(key);
+        LedgerShare share { m_ledgers->write(key.id, subject.state, row), subject.streams };
+        m_sums->replace(subject.written, share);
+        subject.written = std::move(share);
+    }
+    m_sums->write(m_connection);
     if (FENGSUI_PLANT(ledgers_by_arrival))
         m_connection.execute("UPDATE shift_note SET at = (SELECT max(id) FROM entry)");
 }
@@ -205,8 +233,10 @@ void SqliteJournal::eraseBodies(SubjectId subject)
 // Of a peer, by its first entry: from then on its signed heads can be checked.
 void SqliteJournal::rememberKey(const Entry& entry)
 {
+    if (!announcesKey(entry.envelope) || !entry.body)
+        return;
     entries::StoreOpened opened;
-    if (!announcesKey(entry.envelope) || !entry.body || !opened.ParseFromString(*entry.body))
+    if (!opened.ParseFromString(*entry.body))
         return;
     Statement remember(m_connection, "INSERT OR IGNORE INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 0)");
     remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
@@ -222,11 +252,12 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
             throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
                 { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
         Lane& to = m_book->lane(m_incarnation, draft.stream);
+        const SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
         const HybridTime time
             = FENGSUI_PLANT(clock_from_the_wall) ? HybridTime::of(now) : HybridTime::next(m_book->seen(), now);
         Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, time, now, author,
                           static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
-                          draft.after },
+                          referencesOf(draft, subject(about).state) },
             {}, draft.body };
         const std::string envelope = entry.envelope.encode();
         entry.hash = sha256(envelope);
@@ -273,6 +304,7 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
 {
     News news;
     Touched touched;
+    std::vector<Lane*> written;
     try {
         Transaction transaction(m_connection);
         remember();
@@ -305,11 +337,13 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
                     foldIn(entry, touched);
                 continue;
             }
-            Entry taken = entry;
-            take(from, taken, envelope, touched, news);
-            m_book->write(from);
+            take(from, entry, envelope, touched, news);
             rememberKey(entry);
+            if (std::ranges::find(written, &from) == written.end())
+                written.push_back(&from);
         }
+        for (const Lane* lane : written)
+            m_book->write(*lane);
         if (!judgeAnew())
             writeLedgers(touched);
         transaction.commit();
@@ -377,6 +411,7 @@ bool SqliteJournal::rebuild(const Progress& progress)
 {
     m_ledgers.reset(); // its statements would hold the tables
     m_subjects.clear();
+    m_sums.reset();
     const bool isDone = rebuildLedgers(m_connection, progress);
     afterCommit();
     return isDone;

@@ -48,19 +48,22 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
     try {
         Transaction transaction(m_connection);
         remember();
+        for (const SubjectKey& key : subjectsFrom(m_connection, *m_book, first))
+            subject(key); // what is written of them can be told only as long as their entries are there
         const std::vector<Entry> branch = cutOff(m_connection, *m_book, first);
         if (branch.empty())
             return;
         rename(m_connection, *m_book, branch, kept);
-        m_subjects.clear();
         Touched touched;
         for (const Entry& entry : branch) {
             const SubjectKey key = SubjectKey::of(entry.envelope);
             note(news, key);
-            if (key.kind == SubjectKind::Unknown)
+            if (key.kind == SubjectKind::Unknown || !touched.try_emplace(key, LedgerWriter::Row::Refolded).second)
                 continue;
-            subject(key); // folded anew from what is there now
-            touched[key] = LedgerWriter::Row::Refolded;
+            Subject& about = subject(key);
+            LedgerShare written = std::move(about.written);
+            about = foldedAnew(key);
+            about.written = std::move(written);
         }
         writeLedgers(touched);
         entries::BranchRenamed told;

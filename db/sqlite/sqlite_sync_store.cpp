@@ -3,7 +3,9 @@
 #include "base/plant.h"
 #include "base/signature.h"
 #include "sqlite/entry_table.h"
+#include "sqlite/ledger_sums.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace fengsui {
@@ -35,6 +37,13 @@ std::optional<Digest> hashAt(const Connection& connection, std::int64_t lane, st
     Statement row(connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
     return number <= mostNumber && row.bind(1, lane).bind(2, number).step() ? Digest::fromBytes(row.bytes(0))
                                                                             : std::nullopt;
+}
+
+bool concernsFiles(const Entry& entry)
+{
+    const SubjectKind about = subjectKind(entry.envelope.kind);
+    return about == SubjectKind::Attachment || about == SubjectKind::Edition
+        || static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased;
 }
 
 sync::Taken apart(const EntryKey& at, std::optional<EntryKey> fork)
@@ -131,6 +140,10 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
     const auto news = m_journal.accept(entries);
     if (!news)
         return { sync::Taken::How::Altered, 0, std::nullopt, news.refusal() };
+    if (m_blobs && fresh > 0 && std::ranges::any_of(entries, concernsFiles))
+        m_blobs->entriesCame();
+    if (m_told)
+        m_told(*news);
     return { sync::Taken::How::Durable, fresh, std::nullopt, {} };
 }
 
@@ -174,7 +187,9 @@ sync::Witness SqliteSyncStore::keep(const sync::SignedHead& head)
 
 Digest SqliteSyncStore::ledgerDigest() const
 {
-    return sha256(dumpLedgers(m_connection));
+    LedgerSums sums;
+    sums.read(m_connection);
+    return sums.of([](const StreamName&) { return true; }).value();
 }
 
 } // namespace fengsui

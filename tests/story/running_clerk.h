@@ -6,11 +6,11 @@
 
 namespace fengsui {
 
+inline constexpr int clerkPatience = 60'000; // milliseconds; only a failure takes them
+
 /// A clerk that goes on while the test talks to it.
 class RunningClerk {
 public:
-    static constexpr int patience = 60'000; ///< milliseconds; only a failure takes them
-
     explicit RunningClerk(const QStringList& arguments)
     {
         m_process.start(clerkProgram(), arguments);
@@ -29,21 +29,21 @@ public:
             m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
             if (const auto match = expected.match(m_heard); match.hasMatch())
                 return match.captured(1);
-            if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(patience))
+            if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(clerkPatience))
                 return {};
         }
     }
     void say(const QString& line)
     {
         m_process.write(line.toUtf8() + '\n');
-        m_process.waitForBytesWritten(patience);
+        m_process.waitForBytesWritten(clerkPatience);
     }
     void interrupt() { m_process.terminate(); }
     void kill() { m_process.kill(); }
     bool endsWithin(int milliseconds) { return m_process.waitForFinished(milliseconds); }
     int finish()
     {
-        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience))
+        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(clerkPatience))
             return -1;
         m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
