@@ -1,3 +1,4 @@
+#include "base/plant.h"
 #include "journal/entries.pb.h"
 #include "peer/entries.pb.h"
 #include "sqlite/forked_branch.h"
@@ -9,6 +10,8 @@ namespace fengsui {
 
 void SqliteJournal::renew(Instant now)
 {
+    if (FENGSUI_PLANT(numbers_reused))
+        return;
     const IncarnationId before = m_incarnation;
     const auto identity = SqliteLedgers(m_connection).identity();
     News news;
@@ -73,6 +76,12 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
         const Draft draft { Kind::BranchRenamed, forkSubject(first.incarnation, first.stream), told.SerializeAsString(),
             {} };
         write({ &draft, 1 }, {}, now);
+        for (const Entry& entry : branch)
+            if (FENGSUI_PLANT(branch_counted_twice)) {
+                const Draft again { static_cast<Kind>(entry.envelope.kind), entry.envelope.subject,
+                    entry.body.value_or(""), {}, entry.envelope.key.stream };
+                write({ &again, 1 }, entry.envelope.author, now);
+            }
         news.peers = true;
         transaction.commit();
     } catch (...) {
