@@ -35,6 +35,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addStoreCommands(app, clerk, todo);
     addImportCommands(app, clerk, todo);
     addIncidentCommands(app, clerk, todo);
+    addAttachmentCommands(app, clerk, todo);
     addTeamCommands(app, clerk, todo);
     addOperatorCommands(app, clerk, todo);
     addJournalCommands(app, clerk, todo);
@@ -44,6 +45,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addBackupCommands(app, clerk, todo);
     addSalvageCommand(app, clerk, todo);
     addPeerCommands(app, clerk, todo);
+    addConflictCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -15,6 +15,8 @@
 
 namespace fengsui {
 
+class Exchange;
+
 /// A store opened for writing. Made, used and destroyed on one thread, the writer's; there is one in the whole machine.
 class WritingStore {
 public:
@@ -22,6 +24,8 @@ public:
     virtual Office& office() = 0;
     virtual Journal& journal() = 0;
     virtual const Ledgers& ledgers() = 0;
+    /// The talk with other consoles; null where there is none.
+    virtual Exchange* exchange() { return nullptr; }
 };
 
 /// A store opened for reading only: any number, each used by one thread at a time. Each answer is of one moment, and
@@ -40,6 +44,8 @@ struct StoreAccess {
     std::function<std::unique_ptr<ReadingStore>()> openReader;
     StoreCare care;
     std::string folder; ///< for people
+    /// Whether a file is here; looks at the disk. For any thread.
+    std::function<BlobState(const Digest&)> blobState;
     StoreIdentity identity;
     Zone zone = Zone::utc();
     /// What is in force as these ledgers show it; see News::rules.

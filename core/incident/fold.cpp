@@ -25,6 +25,50 @@ void setAside(Incident& incident, const Stamp& stamp, std::string action, std::s
         { stamp.key, stamp.hash, std::move(action), std::move(reason), stamp.author, stamp.recordedAt });
 }
 
+// From the entry that the author last saw to move the case, others went on with this one.
+Digest wentOnInstead(const Incident& incident, const Stamp& stamp)
+{
+    const Digest seen = stamp.after.empty() ? Digest {} : stamp.after.front();
+    const auto lost = std::ranges::find(incident.ineffective, seen, &IneffectiveEntry::entry);
+    if (lost != incident.ineffective.end())
+        return lost->winner; // a further step of somebody whose first one was overtaken already
+    const auto at = std::ranges::find(incident.steps, seen, &StepOnFile::entry);
+    const auto next = std::find_if(at == incident.steps.end() ? incident.steps.begin() : at + 1, incident.steps.end(),
+        [](const StepOnFile& step) { return step.to != step.from || !step.request.empty(); });
+    if (next != incident.steps.end())
+        return next->entry;
+    return incident.steps.empty() ? incident.head : incident.steps.back().entry;
+}
+
+void overtake(Incident& incident, const Stamp& stamp, const entries::CaseActed& acted)
+{
+    const Digest winner = wentOnInstead(incident, stamp);
+    setAside(incident, stamp, acted.action(), "overtaken");
+    incident.ineffective.back().winner = winner;
+    incident.ineffective.back().isOfClock = acted.role() == "system";
+}
+
+// Whoever goes on with the case, having in view what had no effect, has decided.
+void settle(Incident& incident, const Stamp& stamp)
+{
+    for (IneffectiveEntry& entry : incident.ineffective)
+        if (!entry.settledBy && std::ranges::find(stamp.after, entry.entry) != stamp.after.end())
+            entry.settledBy = stamp.hash;
+}
+
+// The clock's word is the same on every console, so nothing that it says can contradict.
+void hear(Incident& incident, const Stamp& stamp, const entries::CaseActed& acted)
+{
+    if (!acted.title().empty())
+        incident.said.say(stamp, "title", acted.title());
+    if (!acted.type().empty())
+        incident.said.say(stamp, "type", acted.type());
+    if (acted.has_place())
+        incident.said.say(stamp, "place", acted.place().SerializeAsString());
+    if (acted.has_urgent())
+        incident.said.say(stamp, "urgent", acted.urgent() ? "yes" : "no");
+}
+
 // Every console that was on when a limit ran out wrote the same mark: one of them is enough. Nor is one needed about a
 // limit that no longer runs.
 bool isIdleMark(const Incident& incident, const entries::CaseActed& acted)
@@ -209,7 +253,7 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
     const bool buildsOnHead = std::ranges::find(stamp.after, incident.head) != stamp.after.end();
     const bool isBeside = isOnTasks(acted);
     if ((!isBeside && acted.from() != incident.state) || (moves && !buildsOnHead)) {
-        setAside(incident, stamp, acted.action(), "overtaken");
+        overtake(incident, stamp, acted);
         return;
     }
     bool isTaskChanged = false;
@@ -217,8 +261,13 @@ void fold(Incident& incident, const Stamp& stamp, const entries::CaseActed& acte
     for (const entries::TaskChange& change : acted.tasks())
         isTaskChanged |= foldTask(incident, stamp, change, onBehalf);
     if (isBeside && !isTaskChanged) {
-        setAside(incident, stamp, acted.action(), "overtaken");
+        overtake(incident, stamp, acted);
         return;
+    }
+    if (acted.role() != "system") {
+        if (buildsOnHead && !isBeside)
+            settle(incident, stamp);
+        hear(incident, stamp, acted);
     }
 
     StepOnFile step = stepOf(stamp, acted);

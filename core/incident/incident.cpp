@@ -57,4 +57,13 @@ std::optional<Task::Status> taskStatusOf(std::string_view word)
     return fromWord<Task::Status>(statusWords, word);
 }
 
+std::vector<Disagreement> disagreementsOf(const Incident& incident)
+{
+    std::vector<Disagreement> all = incident.said.disagreements();
+    for (const IneffectiveEntry& entry : incident.ineffective)
+        if (entry.reason == "overtaken" && !entry.isOfClock)
+            all.push_back({ "step", entry.winner, entry.entry, entry.settledBy });
+    return all;
+}
+
 } // namespace fengsui

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "base/instant.h"
+#include "base/last_word.h"
 #include "base/stamp.h"
 #include "incident/report.h"
 
@@ -150,6 +151,9 @@ struct IneffectiveEntry {
     std::string reason; ///< "overtaken", "reportedTwice", "notReported"
     OperatorId by;
     Instant at;
+    Digest winner {}; ///< the effective entry that came before it from the same point; null when there is none
+    bool isOfClock = false; ///< nobody's decision: there is nothing to settle
+    std::optional<Digest> settledBy {}; ///< the next effective step of somebody who had both in view
 };
 
 /// A case as it stands: what folding all entries about it, in order, gives.
@@ -192,6 +196,10 @@ struct Incident {
     std::uint32_t copies = 0; ///< printed so far
     Digest head; ///< the entry that the next action builds upon
     Instant changedAt; ///< recorded time of the last effective entry
+    LastWord said; ///< title, type, place and urgency, as steps gave them
 };
+
+/// Two steps of which only one could have effect, and descriptions that contradict each other.
+std::vector<Disagreement> disagreementsOf(const Incident& incident);
 
 } // namespace fengsui

@@ -29,6 +29,8 @@ enum class Kind : std::uint16_t {
     EvaluationAppealed = 60,
     EvaluationRuled = 61,
     RuleFiled = 70,
+    AttachmentAdded = 80,
+    AttachmentWithdrawn = 81,
 };
 
 /// Which ledger folds it.
@@ -43,6 +45,7 @@ enum class SubjectKind : std::uint8_t {
     Duty,
     Rules,
     Evaluation,
+    Attachment,
     Unknown
 };
 

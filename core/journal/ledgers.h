@@ -1,9 +1,11 @@
 #pragma once
 
+#include "attachment/attachment_ledger.h"
 #include "base/id.h"
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_ledger.h"
 #include "incident/incident_ledger.h"
+#include "journal/disagreement_ledger.h"
 #include "peer/peer_book.h"
 #include "person/person_ledger.h"
 #include "rules/rule_ledger.h"
@@ -35,6 +37,7 @@ struct EditionRow {
     std::string digest;
     std::uint64_t rows = 0;
     std::string title;
+    LastWord said {}; ///< the digest
 };
 
 /// All ledgers of a store, seen through one connection.
@@ -48,7 +51,11 @@ public:
     virtual const DutyLedger& duty() const = 0;
     virtual const RuleLedger& rules() const = 0;
     virtual const EvaluationLedger& evaluation() const = 0;
+    virtual const DisagreementLedger& disagreements() const = 0;
+    virtual const AttachmentLedger& attachments() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
+    /// Which console wrote under this name; nothing while its first entry is not here.
+    virtual std::optional<StoreIdentity> identityOf(IncarnationId) const = 0;
     /// Who may sync with this county's consoles.
     virtual PeerBook peers() const = 0;
     /// The edition in force of a kind ("grid").

@@ -1,5 +1,6 @@
 #include "journal/subject_state.h"
 
+#include "attachment/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "incident/fold.h"
@@ -11,6 +12,7 @@
 #include "team/entries.pb.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fengsui {
 
@@ -26,7 +28,7 @@ std::vector<Role> rolesOf(const Repeated& words)
     return roles;
 }
 
-void foldOne(Person& person, const Stamp&, const entries::PersonRecorded& recorded)
+void foldOne(Person& person, const Stamp& stamp, const entries::PersonRecorded& recorded)
 {
     if (person.isErased)
         return;
@@ -36,6 +38,7 @@ void foldOne(Person& person, const Stamp&, const entries::PersonRecorded& record
     person.purpose = recorded.purpose();
     person.keepUntil = recorded.keep_until() == 0 ? std::nullopt : std::optional(Instant { recorded.keep_until() });
     person.isHeld = recorded.hold();
+    person.said.say(stamp, "record", recorded.SerializeAsString());
 }
 
 void foldOne(Person& person, const Stamp&, const entries::PersonErased&)
@@ -62,13 +65,14 @@ void foldOne(Team& team, const Stamp& stamp, const entries::TeamFormed& formed)
     team.point.reset();
     if (formed.has_longitude_e7() && formed.has_latitude_e7())
         team.point = GeoPoint { formed.longitude_e7(), formed.latitude_e7() };
+    team.said.say(stamp, "record", formed.SerializeAsString());
     if (team.history.empty()) {
         team.status = { TeamStatus::Available, stamp.recordedAt, {}, {} };
         team.history.push_back(team.status);
     }
 }
 
-void foldOne(Team& team, const Stamp&, const entries::TeamStatusChanged& changed)
+void foldOne(Team& team, const Stamp& stamp, const entries::TeamStatusChanged& changed)
 {
     const auto status = teamStatusOf(changed.status());
     if (!status)
@@ -79,6 +83,7 @@ void foldOne(Team& team, const Stamp&, const entries::TeamStatusChanged& changed
     const auto place = std::ranges::upper_bound(team.history, at.at, {}, &TeamStatusAt::at);
     team.history.insert(place, at);
     team.status = team.history.back();
+    team.said.say(stamp, "assignment", std::string(at.incident.isNull() ? std::string_view() : at.incident.view()));
 }
 
 void foldOne(Team& team, const Stamp& stamp, const entries::TeamDissolved&)
@@ -87,20 +92,22 @@ void foldOne(Team& team, const Stamp& stamp, const entries::TeamDissolved&)
         team.dissolvedAt = stamp.recordedAt;
 }
 
-void foldOne(Operator& person, const Stamp&, const entries::OperatorEnrolled& enrolled)
+void foldOne(Operator& person, const Stamp& stamp, const entries::OperatorEnrolled& enrolled)
 {
     person.account = enrolled.account();
     person.name = enrolled.name();
     person.roles = rolesOf(enrolled.roles());
     person.team = TeamId::fromBytes(enrolled.team()).value_or(TeamId {});
+    person.said.say(stamp, "record", enrolled.SerializeAsString());
 }
 
-void foldOne(Operator& person, const Stamp&, const entries::OperatorChanged& changed)
+void foldOne(Operator& person, const Stamp& stamp, const entries::OperatorChanged& changed)
 {
     person.name = changed.name();
     person.roles = rolesOf(changed.roles());
     person.isDisabled = changed.disabled();
     person.team = TeamId::fromBytes(changed.team()).value_or(TeamId {});
+    person.said.say(stamp, "record", changed.SerializeAsString());
 }
 
 void foldOne(StoreIdentity& identity, const Stamp&, const entries::StoreOpened& opened)
@@ -108,9 +115,10 @@ void foldOne(StoreIdentity& identity, const Stamp&, const entries::StoreOpened& 
     identity = { opened.division(), opened.name(), opened.profile(), opened.zone() };
 }
 
-void foldOne(EditionRow& edition, const Stamp&, const entries::EditionAnnounced& announced)
+void foldOne(EditionRow& edition, const Stamp& stamp, const entries::EditionAnnounced& announced)
 {
-    edition = { announced.kind(), announced.digest(), announced.rows(), announced.title() };
+    edition = { announced.kind(), announced.digest(), announced.rows(), announced.title(), std::move(edition.said) };
+    edition.said.say(stamp, "edition", announced.digest());
 }
 
 void foldOne(ShiftNote& note, const Stamp& stamp, const entries::ShiftNoted& noted)
@@ -126,13 +134,23 @@ void foldAs(SubjectState& state, const Entry& entry)
     if (!subject || !entry.body || !message.ParseFromString(*entry.body))
         return;
     if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
-        || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, PeerBook>)
+        || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, AttachmentFile>
+        || std::is_same_v<State, PeerBook>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
 }
 
 } // namespace
+
+SubjectKind kindOf(const SubjectState& state)
+{
+    constexpr std::array kinds { SubjectKind::Unknown, SubjectKind::Incident, SubjectKind::Person, SubjectKind::Team,
+        SubjectKind::Operator, SubjectKind::Store, SubjectKind::Edition, SubjectKind::Duty, SubjectKind::Rules,
+        SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers };
+    static_assert(kinds.size() == std::variant_size_v<SubjectState>);
+    return kinds[state.index()];
+}
 
 SubjectState emptyState(const SubjectKey& key)
 {
@@ -172,6 +190,8 @@ SubjectState emptyState(const SubjectKey& key)
         file.incident = { key.id };
         return file;
     }
+    case SubjectKind::Attachment:
+        return AttachmentFile { { key.id }, {} };
     case SubjectKind::Unknown:
         break;
     }
@@ -221,6 +241,50 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::EvaluationAppealed, EvaluationFile>(state, entry);
     case Kind::EvaluationRuled:
         return foldAs<entries::EvaluationRuled, EvaluationFile>(state, entry);
+    case Kind::AttachmentAdded:
+        return foldAs<entries::AttachmentAdded, AttachmentFile>(state, entry);
+    case Kind::AttachmentWithdrawn:
+        return foldAs<entries::AttachmentWithdrawn, AttachmentFile>(state, entry);
+    }
+}
+
+std::vector<Disagreement> disagreementsOf(const SubjectState& state)
+{
+    if (const auto* incident = std::get_if<Incident>(&state))
+        return disagreementsOf(*incident);
+    if (const auto* team = std::get_if<Team>(&state))
+        return disagreementsOf(*team);
+    if (const auto* person = std::get_if<Person>(&state))
+        return person->said.disagreements();
+    if (const auto* person = std::get_if<Operator>(&state))
+        return person->said.disagreements();
+    if (const auto* edition = std::get_if<EditionRow>(&state))
+        return edition->said.disagreements();
+    return {};
+}
+
+std::vector<Digest> inView(const SubjectState& state, Kind kind)
+{
+    switch (kind) {
+    case Kind::CaseActed: {
+        std::vector<Digest> entries = std::get<Incident>(state).said.inView();
+        for (const IneffectiveEntry& entry : std::get<Incident>(state).ineffective)
+            if (!entry.settledBy && !entry.isOfClock)
+                entries.push_back(entry.entry);
+        return entries;
+    }
+    case Kind::TeamFormed:
+    case Kind::TeamStatusChanged:
+        return std::get<Team>(state).said.inView();
+    case Kind::PersonRecorded:
+        return std::get<Person>(state).said.inView();
+    case Kind::OperatorEnrolled:
+    case Kind::OperatorChanged:
+        return std::get<Operator>(state).said.inView();
+    case Kind::EditionAnnounced:
+        return std::get<EditionRow>(state).said.inView();
+    default:
+        return {};
     }
 }
 

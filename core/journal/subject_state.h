@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attachment/attachment_file.h"
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_file.h"
 #include "incident/incident.h"
@@ -18,7 +19,7 @@ namespace fengsui {
 /// What the entries about one subject come to. A subject is folded from its own entries alone, so that a late one
 /// concerns nothing else.
 using SubjectState = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow,
-    ShiftNote, FiledRules, EvaluationFile, PeerBook>;
+    ShiftNote, FiledRules, EvaluationFile, AttachmentFile, PeerBook>;
 
 /// A subject as the ledgers know it: things of two kinds that bear the same id are two subjects all the same.
 struct SubjectKey {
@@ -29,11 +30,18 @@ struct SubjectKey {
     auto operator<=>(const SubjectKey&) const = default;
 };
 
+/// Of what it is the state.
+SubjectKind kindOf(const SubjectState&);
 /// The state before the first entry.
 SubjectState emptyState(const SubjectKey&);
 /// Takes one more entry, in the agreed order. Total: a body that can't be read, or a kind that isn't of this subject,
 /// changes nothing.
 void fold(SubjectState&, const Entry&);
+
+/// What people said of it apart from each other, settled or not.
+std::vector<Disagreement> disagreementsOf(const SubjectState&);
+/// The entries that whoever now writes one of this kind has in view, besides those that a desk names.
+std::vector<Digest> inView(const SubjectState&, Kind);
 
 } // namespace fengsui
 

@@ -26,6 +26,7 @@ struct Peer {
     bool isRevoked = false;
     std::string reason; ///< of the revocation
     Instant revokedAt;
+    std::vector<std::string> rights {}; ///< what it takes part in besides what its place gives it
 };
 
 /// Who may sync, as the entries say; the same on every console that holds the same entries.

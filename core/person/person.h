@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "base/instant.h"
+#include "base/last_word.h"
 
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct Person {
     std::optional<Instant> keepUntil;
     bool isHeld = false;
     bool isErased = false; ///< then every text above is empty; lists and papers show "erased 已销毁"
+    LastWord said {}; ///< its record
 };
 
 /// The phone number with its middle digits hidden ("138****5678"), as reports and exports show it.

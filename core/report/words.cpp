@@ -69,6 +69,8 @@ constexpr std::array words {
     Word { Words::Diary, "peerEnrolled", "Console paired", "值班台配对" },
     Word { Words::Diary, "peerRevoked", "Console revoked", "值班台吊销" },
     Word { Words::Diary, "branchRenamed", "Store was copied; both branches kept", "库被复制，两个分支均保留" },
+    Word { Words::Diary, "fileAttached", "File attached", "添加附件" },
+    Word { Words::Diary, "fileWithdrawn", "File withdrawn", "撤回附件" },
     Word { Words::Diary, "evaluationAppealed", "Evaluation appealed", "评价申诉" },
     Word { Words::Diary, "evaluationExcluded", "Left out of evaluation", "剔除评价" },
     Word { Words::Diary, "evaluationReadmitted", "Taken into evaluation again", "恢复评价" },

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "base/last_word.h"
 
 #include <array>
 #include <cstdint>
@@ -29,6 +30,7 @@ struct Operator {
     std::vector<Role> roles;
     TeamId team; ///< the unit it speaks for, or null
     bool isDisabled = false;
+    LastWord said {}; ///< its record
 
     bool holds(Role role) const
     {

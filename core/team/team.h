@@ -3,6 +3,7 @@
 #include "base/coordinate.h"
 #include "base/id.h"
 #include "base/instant.h"
+#include "base/last_word.h"
 
 #include <array>
 #include <cstdint>
@@ -44,8 +45,12 @@ struct Team {
     TeamStatusAt status;
     std::optional<Instant> dissolvedAt; ///< since then it takes no orders, and is only read of
     std::vector<TeamStatusAt> history; ///< every change, oldest first, the present one last
+    LastWord said {}; ///< its record, and the case that it was assigned to
 
     bool isDissolved() const { return dissolvedAt.has_value(); }
 };
+
+/// Records that contradict each other, and cases that claimed the team at the same time.
+std::vector<Disagreement> disagreementsOf(const Team& team);
 
 } // namespace fengsui

@@ -1,5 +1,7 @@
 #include "sqlite/forked_branch.h"
 
+#include "base/plant.h"
+
 #include <algorithm>
 #include <map>
 
@@ -8,6 +10,35 @@ namespace fengsui {
 IncarnationId nameOfBranch(const Digest& first)
 {
     return IncarnationId::derived("branch:" + first.toHex());
+}
+
+namespace {
+
+// A bit that changed on the disk looks like a fork, and a damaged branch would be given sound new names: what is
+// written anew must be what was written once.
+void requireUndamaged(const Connection& connection, const Entry& entry)
+{
+    if (sha256(entry.envelope.encode()) == entry.hash
+        && (!entry.body || sha256(*entry.body) == entry.envelope.bodyHash))
+        return;
+    throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                           "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
+                           "and restore the last backup."),
+        { connection.file().string(), entry.envelope.key.toString() });
+}
+
+} // namespace
+
+std::set<SubjectKey> subjectsFrom(const Connection& connection, LaneBook& book, const EntryKey& first)
+{
+    Statement rows(connection, "SELECT subject, kind FROM entry WHERE lane = ?1 AND number >= ?2");
+    rows.bind(1, book.lane(first.incarnation, first.stream).id).bind(2, first.number);
+    std::set<SubjectKey> subjects;
+    while (rows.step())
+        if (const SubjectKind kind = subjectKind(static_cast<std::uint16_t>(rows.integer(1)));
+            kind != SubjectKind::Unknown)
+            subjects.insert({ kind, rows.id(0) });
+    return subjects;
 }
 
 std::vector<Entry> cutOff(Connection& connection, LaneBook& book, const EntryKey& first)
@@ -19,6 +50,7 @@ std::vector<Entry> cutOff(Connection& connection, LaneBook& book, const EntryKey
     rows.bind(1, from.id);
     while (rows.step()) {
         Entry entry = entryOfRow(rows, 0, connection);
+        requireUndamaged(connection, entry);
         if (entry.envelope.key.number >= first.number)
             branch.push_back(std::move(entry));
         else
@@ -31,7 +63,7 @@ std::vector<Entry> cutOff(Connection& connection, LaneBook& book, const EntryKey
     from.number = first.number - 1;
     from.hash = branch.front().envelope.previous;
     from.time = highest;
-    if (from.signedNumber > from.number)
+    if (from.signedNumber > from.number && !FENGSUI_PLANT(signed_head_survives_its_entry))
         from.signedNumber = 0;
     book.write(from);
     return branch;
@@ -51,6 +83,8 @@ void rename(Connection& connection, LaneBook& book, std::span<const Entry> branc
         "INSERT OR IGNORE INTO set_aside(hash, incarnation, stream, number, envelope, kept, renamed) VALUES(?1, ?2, "
         "?3, ?4, ?5, ?6, ?7)");
     for (const Entry& old : branch) {
+        if (FENGSUI_PLANT(branch_thrown_away))
+            break;
         Entry entry = old;
         for (Digest& reference : entry.envelope.after)
             if (const auto at = renamed.find(reference); at != renamed.end())

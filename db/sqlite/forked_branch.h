@@ -1,7 +1,9 @@
 #pragma once
 
+#include "journal/subject_state.h"
 #include "sqlite/lane_book.h"
 
+#include <set>
 #include <span>
 #include <vector>
 
@@ -9,6 +11,9 @@ namespace fengsui {
 
 /// The incarnation under which a branch goes on that lost its name, by its first entry.
 IncarnationId nameOfBranch(const Digest& first);
+
+/// What the stream's entries from this one on are about, as far as it is known here.
+std::set<SubjectKey> subjectsFrom(const Connection&, LaneBook&, const EntryKey& first);
 
 /// Takes the stream's entries from this one on out of it.
 std::vector<Entry> cutOff(Connection&, LaneBook&, const EntryKey& first);

@@ -1,5 +1,6 @@
 #include "sqlite/lane_book.h"
 
+#include "base/plant.h"
 #include "peer/peer_book.h"
 
 #include <algorithm>
@@ -32,7 +33,8 @@ void LaneBook::read()
     m_lanes.clear();
     m_seen = {};
     for (Lane& lane : readLanes(m_connection)) {
-        m_seen = std::max(m_seen, lane.time);
+        if (!FENGSUI_PLANT(clock_not_persisted))
+            m_seen = std::max(m_seen, lane.time);
         StreamKey key { lane.incarnation, lane.stream };
         m_lanes.emplace(std::move(key), std::move(lane));
     }
@@ -95,7 +97,7 @@ void LaneBook::write(const Lane& lane)
 void LaneBook::writeCut(const Lane& lane)
 {
     const auto last = m_cuts.lastOf(lane.incarnation, lane.stream);
-    if (!last)
+    if (!last || FENGSUI_PLANT(cut_forgotten))
         return;
     Statement insert(m_connection, "INSERT INTO cut(lane, number) VALUES(?1, ?2)");
     insert.bind(1, lane.id).bind(2, *last).run();

@@ -1,6 +1,8 @@
 #include "sqlite/sqlite_journal.h"
 
+#include "base/plant.h"
 #include "journal/entries.pb.h"
+#include "peer/audience.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
 #include "sqlite/schema.h"
@@ -21,11 +23,22 @@ Refusal broken(const Entry& entry, const char* text)
     return { Refusal::Reason::Conflict, text, { entry.envelope.key.toString() }, {} };
 }
 
+// Those that the desk names go first: if there are too many, the others are those that people can do without.
+std::vector<Digest> referencesOf(const Draft& draft, const SubjectState& about)
+{
+    std::vector<Digest> references = draft.after;
+    for (const Digest& entry : inView(about, draft.kind))
+        if (references.size() < Envelope::maxReferences && std::ranges::find(references, entry) == references.end())
+            references.push_back(entry);
+    return references;
+}
+
 // A body may be missing only where a person may have been erased.
 std::optional<Refusal> whyAltered(const Entry& entry, const std::string& envelope)
 {
     const KindInfo* info = find(entry.envelope.kind);
-    if (entry.hash != sha256(envelope) || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash))
+    if (entry.hash != sha256(envelope)
+        || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash && !FENGSUI_PLANT(body_not_checked)))
         return broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 was altered on its way: its digest is another."));
     if (!entry.body && !(info && info->holdsPerson))
         return broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 came without its body."));
@@ -75,7 +88,10 @@ void SqliteJournal::requireSoundEnd()
 
 void SqliteJournal::forget()
 {
+    if (FENGSUI_PLANT(vector_from_memory))
+        return;
     m_subjects.clear();
+    m_sums.reset();
     m_book->forget();
     m_mustJudge = false;
     m_mustRebuild = false;
@@ -87,6 +103,8 @@ void SqliteJournal::remember()
         m_ledgers = std::make_unique<LedgerWriter>(m_connection);
     if (m_subjects.size() > rememberedSubjects)
         m_subjects.clear();
+    if (!m_sums)
+        m_sums.emplace().read(m_connection);
     m_book->read();
 }
 
@@ -122,16 +140,25 @@ SqliteJournal::Subject& SqliteJournal::subject(const SubjectKey& key)
     const auto known = m_subjects.find(key);
     if (known != m_subjects.end())
         return known->second;
-    Subject subject { emptyState(key), {}, {}, true };
+    Subject subject = foldedAnew(key);
+    if (!subject.isNew)
+        subject.written = { m_ledgers->digestOf(key.id, subject.state), subject.streams };
+    return m_subjects.emplace(key, std::move(subject)).first->second;
+}
+
+SqliteJournal::Subject SqliteJournal::foldedAnew(const SubjectKey& key) const
+{
+    Subject subject { emptyState(key), {}, {}, true, {}, {} };
     for (const Entry& entry : readEntriesOf(m_connection, key.id)) {
         if (SubjectKey::of(entry.envelope) != key)
             continue;
         fold(subject.state, entry);
         subject.lastTime = entry.envelope.time;
         subject.lastKey = entry.envelope.key;
+        subject.streams.add(entry.envelope.key.stream);
         subject.isNew = false;
     }
-    return m_subjects.emplace(key, std::move(subject)).first->second;
+    return subject;
 }
 
 void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
@@ -141,8 +168,10 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
     if (key.kind == SubjectKind::Unknown)
         return;
     Subject& about = subject(key);
-    const bool isLate
-        = !about.isNew && std::pair(envelope.time, envelope.key) < std::pair(about.lastTime, about.lastKey);
+    const bool isLate = !about.isNew && !FENGSUI_PLANT(late_not_refolded)
+        && (FENGSUI_PLANT(tie_by_arrival)
+                ? envelope.time < about.lastTime
+                : std::pair(envelope.time, envelope.key) < std::pair(about.lastTime, about.lastKey));
     LedgerWriter::Row row = about.isNew ? LedgerWriter::Row::New : LedgerWriter::Row::Known;
     if (isLate) {
         about.state = emptyState(key);
@@ -157,21 +186,22 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
         about.lastKey = envelope.key;
     }
     about.isNew = false;
+    about.streams.add(envelope.key.stream);
     const auto [at, isFirst] = touched.try_emplace(key, row);
     if (!isFirst && row == LedgerWriter::Row::Refolded && at->second == LedgerWriter::Row::Known)
         at->second = row;
 }
 
-void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, Touched& touched, News& news)
+void SqliteJournal::take(Lane& lane, const Entry& entry, std::string_view envelope, Touched& touched, News& news)
 {
     const SubjectKey about = SubjectKey::of(entry.envelope);
     note(news, about);
     const KindInfo* info = find(entry.envelope.kind);
-    if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
-        entry.body.reset();
+    if (entry.body && info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
+        return take(lane, Entry { entry.envelope, entry.hash, std::nullopt }, envelope, touched, news);
     if (m_book->cuts().counts(entry.envelope))
         foldIn(entry, touched);
-    m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() };
+    m_mustJudge = m_mustJudge || (about.kind == SubjectKind::Peers && about.id == peersSubject());
     m_book->insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
@@ -179,14 +209,21 @@ void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, To
 
 void SqliteJournal::writeLedgers(const Touched& touched)
 {
-    for (const auto& [key, row] : touched)
-        m_ledgers->write(key.id, m_subjects.at(key).state, row);
+    for (const auto& [key, row] : touched) {
+        Subject& subject = m_subjects.at(key);
+        LedgerShare share { m_ledgers->write(key.id, subject.state, row), subject.streams };
+        m_sums->replace(subject.written, share);
+        subject.written = std::move(share);
+    }
+    m_sums->write(m_connection);
+    if (FENGSUI_PLANT(ledgers_by_arrival))
+        m_connection.execute("UPDATE shift_note SET at = (SELECT max(id) FROM entry)");
 }
 
 void SqliteJournal::eraseBodies(SubjectId subject)
 {
     for (const KindInfo& info : catalogue()) {
-        if (!info.holdsPerson)
+        if (!info.holdsPerson || FENGSUI_PLANT(erased_body_kept))
             continue;
         Statement erase(m_connection, "UPDATE entry SET body = NULL WHERE subject = ?1 AND kind = ?2");
         erase.bind(1, subject).bind(2, static_cast<int>(info.kind)).run();
@@ -197,11 +234,26 @@ void SqliteJournal::eraseBodies(SubjectId subject)
 // Of a peer, by its first entry: from then on its signed heads can be checked.
 void SqliteJournal::rememberKey(const Entry& entry)
 {
+    if (!announcesKey(entry.envelope) || !entry.body)
+        return;
     entries::StoreOpened opened;
-    if (!announcesKey(entry.envelope) || !entry.body || !opened.ParseFromString(*entry.body))
+    if (!opened.ParseFromString(*entry.body))
         return;
     Statement remember(m_connection, "INSERT OR IGNORE INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 0)");
     remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
+}
+
+// All entries of a subject go the same way, and rulings about a case the way of the case: who is not to see the first
+// is not to see the others either, and consoles of one audience hold the whole of it.
+StreamName SqliteJournal::streamOf(const Draft& draft)
+{
+    SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
+    if (about.kind == SubjectKind::Unknown || draft.stream != countyStream)
+        return draft.stream;
+    if (about.kind == SubjectKind::Evaluation || about.kind == SubjectKind::Attachment)
+        about.kind = SubjectKind::Incident;
+    const StreamSet& streams = subject(about).streams;
+    return streams.isEmpty() ? draft.stream : streams.last();
 }
 
 Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, Instant now)
@@ -213,10 +265,14 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
         if (draft.body.size() > maxBodySize)
             throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
                 { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
-        Lane& to = m_book->lane(m_incarnation, draft.stream);
-        Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now,
-                          author, static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
-                          draft.after },
+        const StreamName stream = streamOf(draft);
+        Lane& to = m_book->lane(m_incarnation, stream);
+        const SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
+        const HybridTime time
+            = FENGSUI_PLANT(clock_from_the_wall) ? HybridTime::of(now) : HybridTime::next(m_book->seen(), now);
+        Entry entry { { { m_incarnation, stream, to.number + 1 }, time, now, author,
+                          static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
+                          referencesOf(draft, subject(about).state) },
             {}, draft.body };
         const std::string envelope = entry.envelope.encode();
         entry.hash = sha256(envelope);
@@ -257,7 +313,10 @@ Receipt SqliteJournal::appendOnce(std::span<const Draft> drafts, OperatorId auth
         Transaction transaction(m_connection);
         remember();
         receipt = write(drafts, author, now);
-        transaction.commit();
+        if (FENGSUI_PLANT(receipt_before_commit) && receipt.keys.front().number % 16 == 0)
+            forget();
+        else
+            transaction.commit();
         if (m_isSigning)
             m_signedAt = now;
     } catch (...) {
@@ -273,6 +332,7 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
 {
     News news;
     Touched touched;
+    std::vector<Lane*> written;
     try {
         Transaction transaction(m_connection);
         remember();
@@ -287,20 +347,31 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
                         QT_TRANSLATE_NOOP("Refusal",
                             "Entry %1 is here already with another content: that console's journal was forked."));
             } else if (!refusal
-                && (entry.envelope.key.number != from.number + 1 || entry.envelope.previous != from.hash)) {
+                && ((entry.envelope.key.number != from.number + 1 && !FENGSUI_PLANT(gap_accepted))
+                    || (entry.envelope.previous != from.hash && !FENGSUI_PLANT(previous_not_checked)
+                        && !FENGSUI_PLANT(gap_accepted)))) {
                 refusal = broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 does not follow the one before it."));
             }
             if (refusal) {
+                if (FENGSUI_PLANT(half_a_batch)) {
+                    writeLedgers(touched);
+                    transaction.commit();
+                }
                 forget();
                 return *refusal;
             }
-            if (isKnown)
+            if (isKnown) {
+                if (FENGSUI_PLANT(applied_twice))
+                    foldIn(entry, touched);
                 continue;
-            Entry taken = entry;
-            take(from, taken, envelope, touched, news);
-            m_book->write(from);
+            }
+            take(from, entry, envelope, touched, news);
             rememberKey(entry);
+            if (std::ranges::find(written, &from) == written.end())
+                written.push_back(&from);
         }
+        for (const Lane* lane : written)
+            m_book->write(*lane);
         if (!judgeAnew())
             writeLedgers(touched);
         transaction.commit();
@@ -396,6 +467,7 @@ bool SqliteJournal::rebuild(const Progress& progress)
 {
     m_ledgers.reset(); // its statements would hold the tables
     m_subjects.clear();
+    m_sums.reset();
     const bool isDone = rebuildLedgers(m_connection, progress);
     afterCommit();
     return isDone;

@@ -6,10 +6,12 @@
 #include "sqlite/connection.h"
 #include "sqlite/footprint.h"
 #include "sqlite/lane_book.h"
+#include "sqlite/ledger_sums.h"
 #include "sqlite/ledger_writer.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace fengsui {
@@ -54,16 +56,22 @@ private:
         HybridTime lastTime;
         EntryKey lastKey;
         bool isNew = true; ///< no entry of it was stored before
+        StreamSet streams; ///< of its entries
+        LedgerShare written; ///< what its rows in the tables add to the sums
     };
     using Touched = std::map<SubjectKey, LedgerWriter::Row>;
 
     Receipt appendOnce(std::span<const Draft> drafts, OperatorId author, Instant now);
     /// Within a transaction.
     Receipt write(std::span<const Draft> drafts, OperatorId author, Instant now);
+    /// Where the draft's entry belongs.
+    StreamName streamOf(const Draft&);
     /// The state before this entry, or the one that a late entry must be folded into anew.
     Subject& subject(const SubjectKey&);
+    /// Its entries folded anew; of what is written of it nothing is known then.
+    Subject foldedAnew(const SubjectKey&) const;
     /// Folds the entry and stores it; `touched` collects how each subject's row stands.
-    void take(Lane&, Entry&, std::string_view envelope, Touched& touched, News&);
+    void take(Lane&, const Entry&, std::string_view envelope, Touched& touched, News&);
     void foldIn(const Entry&, Touched& touched);
     void writeLedgers(const Touched& touched);
     void sign(Lane&);
@@ -95,6 +103,7 @@ private:
     bool m_hasErased = true; ///< the log may hold erased bodies, also those of a run before
     std::unordered_map<SubjectKey, Subject> m_subjects; ///< recently touched
     std::unique_ptr<LedgerWriter> m_ledgers;
+    std::optional<LedgerSums> m_sums; ///< as the file holds them, once they were read
 };
 
 } // namespace fengsui

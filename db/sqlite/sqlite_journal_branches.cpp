@@ -1,3 +1,4 @@
+#include "base/plant.h"
 #include "journal/entries.pb.h"
 #include "peer/entries.pb.h"
 #include "sqlite/forked_branch.h"
@@ -9,6 +10,8 @@ namespace fengsui {
 
 void SqliteJournal::renew(Instant now)
 {
+    if (FENGSUI_PLANT(numbers_reused))
+        return;
     const IncarnationId before = m_incarnation;
     const auto identity = SqliteLedgers(m_connection).identity();
     News news;
@@ -45,19 +48,22 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
     try {
         Transaction transaction(m_connection);
         remember();
+        for (const SubjectKey& key : subjectsFrom(m_connection, *m_book, first))
+            subject(key); // what is written of them can be told only as long as their entries are there
         const std::vector<Entry> branch = cutOff(m_connection, *m_book, first);
         if (branch.empty())
             return;
         rename(m_connection, *m_book, branch, kept);
-        m_subjects.clear();
         Touched touched;
         for (const Entry& entry : branch) {
             const SubjectKey key = SubjectKey::of(entry.envelope);
             note(news, key);
-            if (key.kind == SubjectKind::Unknown)
+            if (key.kind == SubjectKind::Unknown || !touched.try_emplace(key, LedgerWriter::Row::Refolded).second)
                 continue;
-            subject(key); // folded anew from what is there now
-            touched[key] = LedgerWriter::Row::Refolded;
+            Subject& about = subject(key);
+            LedgerShare written = std::move(about.written);
+            about = foldedAnew(key);
+            about.written = std::move(written);
         }
         writeLedgers(touched);
         entries::BranchRenamed told;
@@ -70,6 +76,12 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
         const Draft draft { Kind::BranchRenamed, forkSubject(first.incarnation, first.stream), told.SerializeAsString(),
             {} };
         write({ &draft, 1 }, {}, now);
+        for (const Entry& entry : branch)
+            if (FENGSUI_PLANT(branch_counted_twice)) {
+                const Draft again { static_cast<Kind>(entry.envelope.kind), entry.envelope.subject,
+                    entry.body.value_or(""), {}, entry.envelope.key.stream };
+                write({ &again, 1 }, entry.envelope.author, now);
+            }
         news.peers = true;
         transaction.commit();
     } catch (...) {

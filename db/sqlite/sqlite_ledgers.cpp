@@ -1,5 +1,6 @@
 #include "sqlite/sqlite_ledgers.h"
 
+#include "attachment/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/peer_judgement.h"
@@ -106,6 +107,10 @@ Told tell(const Entry& entry)
                                          : "evaluationRefused",
             ruled.reason() };
     }
+    case Kind::AttachmentAdded:
+        return { "fileAttached", parsed<entries::AttachmentAdded>(entry).name() };
+    case Kind::AttachmentWithdrawn:
+        return { "fileWithdrawn", parsed<entries::AttachmentWithdrawn>(entry).reason() };
     case Kind::EditionAnnounced:
         return { "editionAnnounced", {} };
     case Kind::PeerEnrolled:
@@ -214,7 +219,7 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
         DiaryLine line { entry.envelope.recordedAt, entry.envelope.author, std::move(told.what), entry.envelope.subject,
             {}, {}, std::move(told.detail), false };
         const SubjectKind about = subjectKind(entry.envelope.kind);
-        if ((about == SubjectKind::Incident || about == SubjectKind::Evaluation)
+        if ((about == SubjectKind::Incident || about == SubjectKind::Evaluation || about == SubjectKind::Attachment)
             && incident.start().bind(1, entry.envelope.subject).step()) {
             line.number = incident.text(0);
             line.title = incident.text(1);
@@ -275,6 +280,8 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_duty(connection)
     , m_rules(connection)
     , m_evaluation(connection)
+    , m_disagreements(connection)
+    , m_attachments(connection)
 {
 }
 
@@ -284,6 +291,15 @@ std::optional<StoreIdentity> SqliteLedgers::identity() const
         "SELECT i.division, i.name, i.profile, i.zone FROM identity i LEFT JOIN incarnation n ON n.id = i.incarnation "
         "ORDER BY coalesce(n.is_own, 0) DESC, i.incarnation LIMIT 1");
     if (!row.step())
+        return std::nullopt;
+    return StoreIdentity { std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
+        std::string(row.text(3)) };
+}
+
+std::optional<StoreIdentity> SqliteLedgers::identityOf(IncarnationId incarnation) const
+{
+    Statement row(m_connection, "SELECT division, name, profile, zone FROM identity WHERE incarnation = ?1");
+    if (!row.bind(1, incarnation).step())
         return std::nullopt;
     return StoreIdentity { std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
         std::string(row.text(3)) };

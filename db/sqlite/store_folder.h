@@ -20,6 +20,7 @@ struct StoreFolder {
     std::filesystem::path wireKey() const { return path / "wire.pem"; }
     std::filesystem::path lock() const { return path / "lock"; }
     std::filesystem::path config() const { return path / "config.json"; }
+    std::filesystem::path routes() const { return path / "routes.json"; }
     std::filesystem::path editions() const { return path / "editions"; }
     std::filesystem::path blobs() const { return path / "blobs"; }
     std::filesystem::path workflows() const { return path / "workflows"; }

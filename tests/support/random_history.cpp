@@ -1,5 +1,6 @@
 #include "support/random_history.h"
 
+#include "attachment/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
@@ -10,6 +11,8 @@
 #include "team/entries.pb.h"
 
 #include <array>
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 namespace fengsui {
 
@@ -18,6 +21,19 @@ namespace {
 constexpr std::array<const char*, 4> states { "accepted", "dispatched", "handled", "closed" };
 constexpr std::array<const char*, 6> requests { "", "", "", "extension", "return", "none" };
 constexpr std::array<const char*, 5> supervisions { "", "", "none", "yellow", "red" };
+
+// Fields in the order of a map come in another order in each run, unless one asks for it: a seed is to play the same.
+std::string sameEachTime(const google::protobuf::MessageLite& message)
+{
+    std::string bytes;
+    {
+        google::protobuf::io::StringOutputStream stream(&bytes);
+        google::protobuf::io::CodedOutputStream out(&stream);
+        out.SetSerializationDeterministic(true);
+        message.SerializeToCodedStream(&out);
+    }
+    return bytes;
+}
 
 template <typename Id>
 std::string bytesOf(const Id& id)
@@ -76,6 +92,19 @@ Draft RandomHistory::aboutIncident(const Ledgers& ledgers, Instant now)
     const auto incident = ledgers.incidents().incident(id);
     if (m_dice.chance(3))
         return { Kind::CopyPrinted, id.raw, entries::CopyPrinted().SerializeAsString(), {} };
+    if (m_dice.chance(3)) {
+        entries::AttachmentAdded added;
+        added.set_digest(std::string(sha256(word("file ")).view()));
+        added.set_size(1 + m_dice.below(1000));
+        added.set_name(word("name "));
+        added.set_person(m_dice.chance(30) ? bytesOf(subject("person ")) : std::string());
+        return { Kind::AttachmentAdded, id.raw, added.SerializeAsString(), {} };
+    }
+    if (m_dice.chance(1)) {
+        entries::AttachmentWithdrawn withdrawn;
+        withdrawn.set_digest(std::string(sha256(word("file ")).view()));
+        return { Kind::AttachmentWithdrawn, id.raw, withdrawn.SerializeAsString(), {} };
+    }
     if (m_dice.chance(6)) {
         entries::EvaluationAppealed appealed;
         appealed.set_reason(word("appeal "));
@@ -149,7 +178,7 @@ Draft RandomHistory::acted(const Incident& incident)
         acted.set_merged_into(bytesOf(RawId::derived(word("incident "))));
     if (m_dice.chance(30))
         acted.mutable_limit()->set_due_at(static_cast<std::int64_t>(m_dice.below(1000000)));
-    Draft draft { Kind::CaseActed, incident.id.raw, acted.SerializeAsString(), {} };
+    Draft draft { Kind::CaseActed, incident.id.raw, sameEachTime(acted), {} };
     if (m_dice.chance(90))
         draft.after.push_back(incident.head);
     return draft;
