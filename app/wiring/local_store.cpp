@@ -2,6 +2,7 @@
 
 #include "base/hex.h"
 #include "base/json_document.h"
+#include "peer/console_number.h"
 #include "sqlite/durable_file.h"
 #include "sqlite/grid_edition.h"
 #include "wiring/peer_exchange.h"
@@ -80,9 +81,10 @@ SqliteBlobStore::Limits limitsOf(const StoreFolder& folder)
 Facilities facilitiesOf(StoreWriter& store, BlobKeeper& blobs, const Shelves& shelves,
     std::shared_ptr<const GridDirectory> grid, const Clock& clock)
 {
+    const StoreIdentity identity = store.ledgers().identity().value_or(StoreIdentity {});
     return { store.journal(), store.ledgers(), store.credentials(), clock,
-        shelves.rules->bookOf(store.ledgers()).workflows, std::move(grid), zoneOf(store.ledgers()), "01", shelves.rules,
-        &blobs };
+        shelves.rules->bookOf(store.ledgers()).workflows, std::move(grid), zoneOf(store.ledgers()),
+        consoleNumber(identity.division, store.ledgers().peers(), store.journal().publicKey()), shelves.rules, &blobs };
 }
 
 } // namespace
