@@ -46,7 +46,7 @@ private:
     {
         co_await m_wire->handshake(link::Wire::Side::Caller, link::Purpose::Sync);
         m_line = std::make_shared<link::Line>(m_wire, link::Wire::Side::Caller, m_console.store(), m_console.clock(),
-            [this](link::Line& line) { heard(line); });
+            m_turnstile, [this](link::Line& line) { heard(line); });
         co_await m_line->run();
     }
 
@@ -72,6 +72,7 @@ private:
     link::Admission m_admission;
     asio::io_context m_io { 1 };
     std::shared_ptr<link::Wire> m_wire;
+    link::Turnstile m_turnstile;
     std::shared_ptr<link::Line> m_line;
     std::chrono::steady_clock::time_point m_start;
     bool m_isUnderWay = false;

@@ -141,7 +141,7 @@ private slots:
         QCOMPARE(synced.json()["files"].toObject()["bytesSent"].toInteger(), 400'000);
         const QJsonArray files = list("county", { "incident", "attachments", number, "--json" });
         QCOMPARE(files.size(), 1);
-        QVERIFY(files[0]["here"].toBool());
+        QVERIFY(files[0].toObject().value("here").toBool());
         QCOMPARE(files[0]["name"].toString(), QString("现场.txt"));
         QCOMPARE(files[0]["console"].toString(), QString("沐溪镇"));
         QCOMPARE(json("county", { "sync", "status", "--json" })["files"].toObject()["waiting"].toInteger(), 0);
@@ -155,7 +155,7 @@ private slots:
         QVERIFY(run("town", { "incident", "detach", number, digits, "--reason", "wrong case", "--as", "leader" }).status
             == 0);
         QVERIFY(meet("county", "town").status == 0);
-        QVERIFY(!list("county", { "incident", "attachments", number, "--json" })[0]["here"].toBool());
+        QVERIFY(!list("county", { "incident", "attachments", number, "--json" })[0].toObject().value("here").toBool());
         QCOMPARE(run("county", { "attachment", "save", digits, m_folder->filePath("late") }).status, 1);
     }
 

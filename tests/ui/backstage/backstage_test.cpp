@@ -76,7 +76,6 @@ private:
 
 class BackstageTest : public QObject {
     Q_OBJECT
-    Q_OBJECT
 private Q_SLOTS:
     void answersComeInTheThreadOfTheWindowAndInOrder()
     {
