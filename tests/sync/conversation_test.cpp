@@ -406,7 +406,10 @@ private slots:
         const auto before = two.b.sync().vector();
         sync::Conversation conversation(two.b.sync(), { 0 }, sync::Conversation::Tick(0));
         sync::Batch batch { 1, allEntries(two.a.connection()) };
-        batch.entries[1].body->back() ^= 1;
+        const auto altered = std::ranges::find_if(
+            batch.entries, [](const Entry& entry) { return entry.body && !entry.body->empty(); });
+        QVERIFY(altered != batch.entries.end());
+        altered->body->back() ^= 1;
         sync::Hello hello;
         hello.incarnation = two.a.journal().incarnation();
         conversation.receive(sync::encode(hello) + sync::encode(batch), sync::Conversation::Tick(0));

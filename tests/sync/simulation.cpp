@@ -95,7 +95,8 @@ public:
             if (end.failure)
                 return;
         }
-        checkSafety();
+        if (const auto why = whyUnsafe(m_consoles, m_facts, true))
+            fail(*why);
         if (const auto why = whyIncomplete(m_consoles, m_facts))
             fail(*why);
         count();
@@ -199,7 +200,7 @@ private:
         SimulatedConsole& console = *m_consoles[at];
         if (!console.isUp())
             return;
-        const Verification before = SqliteJournalReader(console.disk()).verify({});
+        const Verification before = verify(console);
         if (before.isSound()) {
             console.isDamaged = false; // it was overwritten meanwhile
             return;
@@ -309,7 +310,7 @@ private:
     {
         const std::size_t at = any(dice);
         const std::size_t other = any(dice);
-        if (at == other || !m_consoles[at]->isUp() || !m_consoles[other]->isUp())
+        if (!m_settings.hasRevocations || at == other || !m_consoles[at]->isUp() || !m_consoles[other]->isUp())
             return;
         entries::PeerRevoked revoked;
         revoked.set_pin(std::string(m_consoles[other]->pin().view()));
@@ -369,6 +370,8 @@ private:
     void damage(Dice& dice)
     {
         const std::size_t at = any(dice);
+        if (!m_settings.hasDamage)
+            return;
         try {
             const std::string what = m_consoles[at]->damage(dice);
             if (!what.empty())

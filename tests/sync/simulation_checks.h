@@ -17,10 +17,15 @@ struct WrittenFacts {
     void forgetWhatOnlyWasOn(std::size_t lost, const SimulatedNet::Consoles& consoles, const Connection* instead);
 };
 
+/// What is wrong with a console's disk. Not that it keeps the signature of another branch: until a fork is settled that
+/// is how it is noticed.
+Verification verify(SimulatedConsole& console);
+
 /// What must be so at any moment, however many lines are cut (safety): nothing acknowledged is gone from all disks,
 /// each disk that nobody damaged is sound, its times rise. Tells the first thing that is wrong. Not that nothing is
 /// there twice: a renamed branch may come by one way before the fork itself is heard of by another.
-std::optional<std::string> whyUnsafe(const SimulatedNet::Consoles& consoles, const WrittenFacts& facts);
+std::optional<std::string> whyUnsafe(
+    const SimulatedNet::Consoles& consoles, const WrittenFacts& facts, bool areForksSettled = false);
 
 /// What must be so once these consoles have talked without faults (liveness): all hold the same and show the same.
 std::optional<std::string> whyUnequal(const SimulatedNet::Consoles& consoles, const std::vector<std::size_t>& core);

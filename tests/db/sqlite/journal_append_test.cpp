@@ -76,9 +76,10 @@ private slots:
                 const Receipt receipt = writer.journal().append(drafts, author, { 1000 });
                 for (std::size_t i = 0; i < drafts.size(); ++i) {
                     const auto entry = SqliteJournalReader(writer.connection()).entry(receipt.keys[i]);
-                    QCOMPARE(receipt.keys[i].number, ++last[drafts[i].stream]);
-                    QVERIFY(entry->envelope.previous == hashes[drafts[i].stream]);
-                    hashes[drafts[i].stream] = receipt.hashes[i];
+                    const StreamName& stream = receipt.keys[i].stream; // that of the subject, if it has one already
+                    QCOMPARE(receipt.keys[i].number, ++last[stream]);
+                    QVERIFY(entry->envelope.previous == hashes[stream]);
+                    hashes[stream] = receipt.hashes[i];
                 }
             }
             QVERIFY2(verified(writer.connection()).isSound(), faultsOf(verified(writer.connection())));

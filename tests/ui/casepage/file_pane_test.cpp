@@ -48,6 +48,7 @@ private Q_SLOTS:
             report.workflow = "urban";
             report.source = "phone";
             report.title = "河街积水";
+            report.place.address = "河街";
             report.caller = Caller { "王某", "13812345678", {} };
             report.receivedAt = m_clock.now();
             const auto taken = writer.office().intake.report(Session::system(), report);

@@ -258,7 +258,7 @@ private Q_SLOTS:
         Q_EMIT teams.importWanted(put("broken.csv",
             "name,responsibleUnit,callSign,skills,division,members\n抢险二队,住建局,,抢险,,six\n,住建局,,,,1\n"
             "抢险三队,,,,,1\n抢险三队,,,,,2\n"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->teams().said().contains("3 row(s) can't be used"), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->teams().said().contains("3 rows can't be used"), 10'000);
         const QString said = m_dialog->teams().said();
         QVERIFY2(said.contains("line 2, members: \"six\"") && said.contains("line 3, name")
                 && said.contains("line 5, name: The team 抢险三队 stands in line 4 already."),
