@@ -24,7 +24,7 @@ struct Facilities {
         grid; ///< the edition in force when the store was opened; null when there is none
     Zone zone; ///< local time of the county
     std::string console = "01"; ///< this console's part of case numbers
-    std::shared_ptr<const RuleLibrary> library = nullptr; ///< what is in force besides a county's own rules
+    std::shared_ptr<const RuleLibrary> ruleLibrary = nullptr; ///< what is in force besides a county's own rules
     BlobKeeper* blobs = nullptr; ///< null: no files are kept
 };
 

@@ -18,10 +18,10 @@ Result<Adopted> RuleDesk::adopt(const Session& session, const std::string& file,
     const auto checked = checkRule(file, text);
     if (!checked.value)
         return checked.faults.front();
-    if (const auto refusal = m_with.library->whyNot(file, text))
+    if (const auto refusal = m_with.ruleLibrary->whyNot(file, text))
         return *refusal;
     const RuleName& name = *checked.value;
-    const RuleBook book = m_with.library->bookOf(m_with.ledgers);
+    const RuleBook book = m_with.ruleLibrary->bookOf(m_with.ledgers);
     if (const RuleRow* inForce = book.inForce(name.kind, name.id)) {
         if (inForce->name == name && inForce->text == text)
             return Adopted { name, true, {} };
@@ -42,7 +42,7 @@ Result<Adopted> RuleDesk::adopt(const Session& session, const std::string& file,
 
 void RuleDesk::refresh()
 {
-    m_with.workflows.replace(m_with.library->bookOf(m_with.ledgers).workflows);
+    m_with.workflows.replace(m_with.ruleLibrary->bookOf(m_with.ledgers).workflows);
 }
 
 } // namespace fengsui
