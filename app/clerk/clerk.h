@@ -96,6 +96,8 @@ void addEvaluateCommands(CLI::App&, Clerk&, Run& run);
 void addPeerCommands(CLI::App&, Clerk&, Run& run);
 /// What consoles disagreed about while apart.
 void addConflictCommands(CLI::App&, Clerk&, Run& run);
+/// Clocks that ran ahead.
+void addClockCommands(CLI::App&, Clerk&, Run& run);
 
 /// A subcommand with the options that all have: --store, --json, --as, --language.
 CLI::App* addCommand(CLI::App& parent, Clerk&, const std::string& name, const std::string& what);

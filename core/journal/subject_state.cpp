@@ -205,6 +205,10 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::PeerEnrolled, PeerBook>(state, entry);
     case Kind::PeerRevoked:
         return foldAs<entries::PeerRevoked, PeerBook>(state, entry);
+    case Kind::ClockSuspected:
+    case Kind::ClockCorrected:
+    case Kind::BranchOpened:
+        return; // are judged together with all others of their kind
     case Kind::BranchRenamed:
         return; // is told in the diary, and explains what witnesses keep
     case Kind::IncidentReported:

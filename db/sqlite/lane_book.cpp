@@ -16,6 +16,7 @@ LaneBook::LaneBook(Connection& connection)
           "UPDATE lane SET number = ?2, hash = ?3, time = ?4, signed_number = ?5, signed_hash = ?6, signature = ?7 "
           "WHERE id = ?1")
     , m_hashAt(connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2")
+    , m_envelopeAt(connection, "SELECT envelope, hash FROM entry WHERE lane = ?1 AND number = ?2")
 {
 }
 
@@ -30,13 +31,18 @@ void LaneBook::read()
     if (m_isRead)
         return;
     m_lanes.clear();
+    m_origins.clear();
     m_seen = {};
+    for (const Entry& entry : readAllEntriesOf(m_connection, branchesSubject()))
+        if (const auto origin = originIn(entry))
+            m_origins.insert_or_assign({ entry.envelope.key.incarnation, entry.envelope.key.stream }, origin->first);
     for (Lane& lane : readLanes(m_connection)) {
         m_seen = std::max(m_seen, lane.time);
         StreamKey key { lane.incarnation, lane.stream };
         m_lanes.emplace(std::move(key), std::move(lane));
     }
-    m_cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
+    m_cuts = readPeerJudgement(m_connection).cuts;
+    m_clocks = judgeClocks(readAllEntriesOf(m_connection, clocksSubject()));
     m_isRead = true;
 }
 
@@ -62,6 +68,29 @@ std::optional<Digest> LaneBook::hashAt(const Lane& lane, std::uint64_t number)
     return hash;
 }
 
+std::optional<Digest> LaneBook::firstDigestAt(const Lane& lane, std::uint64_t number)
+{
+    std::optional<Digest> first;
+    m_envelopeAt.start().bind(1, lane.id).bind(2, number);
+    if (m_envelopeAt.step())
+        if (const auto envelope = Envelope::decode(m_envelopeAt.bytes(0)))
+            first = firstDigest(*envelope, Digest::fromBytes(m_envelopeAt.bytes(1)).value_or(Digest {}));
+    m_envelopeAt.start();
+    return first;
+}
+
+const Envelope* LaneBook::originOf(const Lane& lane) const
+{
+    const auto at = m_origins.find({ lane.incarnation, lane.stream });
+    return at == m_origins.end() ? nullptr : &at->second;
+}
+
+IncarnationId LaneBook::rootOf(const Lane& lane) const
+{
+    const Envelope* origin = originOf(lane);
+    return origin ? origin->key.incarnation : lane.incarnation;
+}
+
 void LaneBook::insert(Lane& lane, const Entry& entry, std::string_view envelope)
 {
     Statement& insert = m_insertEntry.start();
@@ -77,8 +106,40 @@ void LaneBook::insert(Lane& lane, const Entry& entry, std::string_view envelope)
     insert.run();
     lane.number = entry.envelope.key.number;
     lane.hash = entry.hash;
-    lane.time = std::max(lane.time, entry.envelope.time);
-    m_seen = std::max(m_seen, entry.envelope.time);
+    if (const auto origin = originIn(entry)) {
+        m_origins.insert_or_assign({ lane.incarnation, lane.stream }, origin->first);
+        writeCut(lane); // of whose root nothing more counts
+    }
+    follow(lane, entry.envelope);
+    if (m_clocks.isSuspected(rootOf(lane), entry.envelope.time))
+        place(lane, m_connection.number("SELECT last_insert_rowid()"), entry.envelope);
+}
+
+void LaneBook::follow(Lane& lane, const Envelope& envelope)
+{
+    if (const auto floor = m_clocks.floorOf(envelope, rootOf(lane))) {
+        lane.time = std::max(lane.time, *floor);
+        m_seen = std::max(m_seen, *floor);
+    }
+}
+
+void LaneBook::place(const Lane& lane, std::int64_t entry, const Envelope& envelope)
+{
+    const auto place = m_clocks.placeOf(envelope, rootOf(lane));
+    if (place == envelope.time)
+        return;
+    Statement insert(m_connection, "INSERT INTO retimed(entry, time) VALUES(?1, ?2)");
+    insert.bind(1, entry);
+    if (place)
+        insert.bind(2, place->value);
+    else
+        insert.bindNull(2);
+    insert.run();
+}
+
+bool LaneBook::counts(const Lane& lane, const Envelope& envelope) const
+{
+    return m_cuts.counts(envelope, rootOf(lane)) && m_clocks.placeOf(envelope, rootOf(lane));
 }
 
 void LaneBook::write(const Lane& lane)
@@ -94,16 +155,66 @@ void LaneBook::write(const Lane& lane)
 
 void LaneBook::writeCut(const Lane& lane)
 {
-    const auto last = m_cuts.lastOf(lane.incarnation, lane.stream);
+    const auto last = m_cuts.lastOf(lane.incarnation, lane.stream, rootOf(lane));
     if (!last)
         return;
-    Statement insert(m_connection, "INSERT INTO cut(lane, number) VALUES(?1, ?2)");
+    Statement insert(m_connection, "INSERT OR REPLACE INTO cut(lane, number) VALUES(?1, ?2)");
     insert.bind(1, lane.id).bind(2, *last).run();
 }
 
 bool LaneBook::judgeAnew()
 {
-    Cuts cuts = judgePeers(readAllEntriesOf(m_connection, peersSubject())).cuts;
+    const bool isCut = cutAnew();
+    return placeAnew() || isCut;
+}
+
+bool LaneBook::placeAnew()
+{
+    Clocks clocks = judgeClocks(readAllEntriesOf(m_connection, clocksSubject()));
+    if (clocks == m_clocks)
+        return false;
+    const Clocks before = std::exchange(m_clocks, std::move(clocks));
+    bool isOther = false;
+    m_seen = {};
+    for (auto& [key, lane] : m_lanes) {
+        const IncarnationId root = rootOf(lane);
+        if (before.suspects().contains(root) || m_clocks.suspects().contains(root))
+            isOther |= placeAnew(lane);
+        m_seen = std::max(m_seen, lane.time);
+    }
+    return isOther;
+}
+
+// True when something of it now stands elsewhere than before.
+bool LaneBook::placeAnew(Lane& lane)
+{
+    const auto standing = [&] {
+        Statement rows(m_connection,
+            "SELECT r.entry, r.time FROM retimed r JOIN entry e ON e.id = r.entry WHERE e.lane = ?1 ORDER BY r.entry");
+        rows.bind(1, lane.id);
+        std::vector<std::pair<std::int64_t, std::optional<std::int64_t>>> all;
+        while (rows.step())
+            all.emplace_back(rows.integer(0), rows.isNull(1) ? std::nullopt : std::optional(rows.integer(1)));
+        return all;
+    };
+    const auto before = standing();
+    Statement clear(m_connection, "DELETE FROM retimed WHERE entry IN (SELECT id FROM entry WHERE lane = ?1)");
+    clear.bind(1, lane.id).run();
+    lane.time = {};
+    Statement rows(m_connection, "SELECT id, envelope FROM entry WHERE lane = ?1 ORDER BY number");
+    rows.bind(1, lane.id);
+    while (rows.step())
+        if (const auto envelope = Envelope::decode(rows.bytes(1))) {
+            follow(lane, *envelope);
+            place(lane, rows.integer(0), *envelope);
+        }
+    write(lane);
+    return standing() != before;
+}
+
+bool LaneBook::cutAnew()
+{
+    Cuts cuts = readPeerJudgement(m_connection).cuts;
     if (cuts == m_cuts)
         return false;
     m_cuts = std::move(cuts);

@@ -80,6 +80,11 @@ constexpr std::array steps {
             trouble TEXT NOT NULL,
             held BLOB NOT NULL) WITHOUT ROWID; -- a Have of what it held
     )" },
+    Step { "clocks that ran ahead", R"(
+        CREATE TABLE retimed(              -- entries written by a clock that was off
+            entry INTEGER PRIMARY KEY,
+            time INTEGER);                 -- their place in the order of folding; NULL while they are held
+    )" },
 };
 
 constexpr std::int64_t applicationId = 1179866441;

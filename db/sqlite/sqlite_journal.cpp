@@ -1,6 +1,7 @@
 #include "sqlite/sqlite_journal.h"
 
 #include "journal/entries.pb.h"
+#include "peer/entries.pb.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
 #include "sqlite/schema.h"
@@ -26,9 +27,27 @@ std::vector<Digest> referencesOf(const Draft& draft, const SubjectState& about)
 {
     std::vector<Digest> references = draft.after;
     for (const Digest& entry : inView(about, draft.kind))
-        if (references.size() < Envelope::maxReferences && std::ranges::find(references, entry) == references.end())
+        if (references.size() < Envelope::maxOwnReferences && std::ranges::find(references, entry) == references.end())
             references.push_back(entry);
     return references;
+}
+
+// Whoever passes a renamed branch on can't change what it was: name and first digests follow from its first entry.
+bool isTrueToItsBranch(LaneBook& book, const Lane& lane, const Entry& entry)
+{
+    const Envelope& envelope = entry.envelope;
+    const bool isOpening = static_cast<Kind>(envelope.kind) == Kind::BranchOpened;
+    if (isOpening || (envelope.key.number == 1 && isRenamed(envelope)))
+        return isOpening && originIn(entry).has_value();
+    const Envelope* first = book.originOf(lane);
+    if (!first)
+        return !isRenamed(envelope) && envelope.after.size() <= Envelope::maxOwnReferences;
+    if (!isRenamed(envelope))
+        return false;
+    const std::uint64_t number = envelope.key.number;
+    const auto before = number == 2 ? first->previous : book.firstDigestAt(lane, number - 1).value_or(Digest {});
+    const Digest written = originalOf(entry, *first, before).hash;
+    return written == envelope.after.back() && (number > 2 || written == sha256(first->encode()));
 }
 
 // A body may be missing only where a person may have been erased.
@@ -117,6 +136,12 @@ std::vector<IncarnationId> SqliteJournal::incarnationsOf(const std::string& publ
     std::vector<IncarnationId> incarnations;
     while (rows.step())
         incarnations.push_back({ rows.id(0) });
+    const std::size_t own = incarnations.size();
+    for (const Entry& entry : readAllEntriesOf(m_connection, branchesSubject())) // and what their branches are called
+        if (const auto origin = originIn(entry))
+            if (const auto end = incarnations.begin() + static_cast<std::ptrdiff_t>(own);
+                std::find(incarnations.begin(), end, origin->first.key.incarnation) != end)
+                incarnations.push_back(entry.envelope.key.incarnation);
     return incarnations;
 }
 
@@ -137,7 +162,7 @@ SqliteJournal::Subject& SqliteJournal::subject(const SubjectKey& key)
         if (SubjectKey::of(entry.envelope) != key)
             continue;
         fold(subject.state, entry);
-        subject.lastTime = entry.envelope.time;
+        subject.lastTime = entry.place();
         subject.lastKey = entry.envelope.key;
         subject.isNew = false;
     }
@@ -152,7 +177,7 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
         return;
     Subject& about = subject(key);
     const bool isLate
-        = !about.isNew && std::pair(envelope.time, envelope.key) < std::pair(about.lastTime, about.lastKey);
+        = !about.isNew && std::pair(entry.place(), envelope.key) < std::pair(about.lastTime, about.lastKey);
     LedgerWriter::Row row = about.isNew ? LedgerWriter::Row::New : LedgerWriter::Row::Known;
     if (isLate) {
         about.state = emptyState(key);
@@ -163,7 +188,7 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
         row = LedgerWriter::Row::Refolded;
     } else {
         fold(about.state, entry);
-        about.lastTime = envelope.time;
+        about.lastTime = entry.place();
         about.lastKey = envelope.key;
     }
     about.isNew = false;
@@ -179,9 +204,14 @@ void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, To
     const KindInfo* info = find(entry.envelope.kind);
     if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
         entry.body.reset();
-    if (m_book->cuts().counts(entry.envelope))
+    if (const auto place = m_book->clocks().placeOf(entry.envelope, m_book->rootOf(lane));
+        place && *place != entry.envelope.time)
+        entry.corrected = place;
+    if (m_book->counts(lane, entry.envelope))
         foldIn(entry, touched);
-    m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() };
+    m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() }
+        || about == SubjectKey { SubjectKind::Peers, clocksSubject() }
+        || about == SubjectKey { SubjectKind::Peers, branchesSubject() } || announcesKey(entry.envelope);
     m_book->insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
@@ -267,6 +297,21 @@ Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, 
     return receipt;
 }
 
+bool SqliteJournal::suspect(IncarnationId incarnation, HybridTime arriving, Instant now)
+{
+    remember();
+    const auto day = static_cast<std::uint64_t>(clockTolerance.count()) << 16;
+    const HybridTime from { HybridTime::next(m_book->seen(), now).value + day };
+    if (arriving < from || m_book->clocks().isSuspected(incarnation, arriving))
+        return false;
+    entries::ClockSuspected suspected;
+    suspected.set_incarnation(std::string(incarnation.view()));
+    suspected.set_from(from.value);
+    const Draft draft { Kind::ClockSuspected, clocksSubject(), suspected.SerializeAsString(), {} };
+    append({ &draft, 1 }, {}, now);
+    return true;
+}
+
 Result<News> SqliteJournal::accept(std::span<const Entry> entries)
 {
     News news;
@@ -287,6 +332,9 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
             } else if (!refusal
                 && (entry.envelope.key.number != from.number + 1 || entry.envelope.previous != from.hash)) {
                 refusal = broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 does not follow the one before it."));
+            } else if (!refusal && !isTrueToItsBranch(*m_book, from, entry)) {
+                refusal = broken(
+                    entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 is not of the branch that it says it is of."));
             }
             if (refusal) {
                 forget();
