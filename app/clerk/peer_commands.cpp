@@ -1,5 +1,6 @@
 #include "clerk/clerk.h"
 
+#include "peer/delist.h"
 #include "sync/bundle.h"
 #include "wiring/peer_link.h"
 
@@ -68,6 +69,10 @@ void list(Clerk& clerk)
             json["reason"] = peer.reason;
         const sync::PeerStatus* status = statusOf(statuses, peer.pin);
         json["lastHeard"] = status ? boost::json::value(status->heardAt.toString()) : boost::json::value();
+        const auto heard = status ? std::optional(status->heardAt) : std::nullopt;
+        json["delisted"] = isDelisted(peer, heard, clerk.clock().now());
+        if (isDelisted(peer, heard, clerk.clock().now()))
+            clerk.complain(clerk.tell(delisted(peer, heard)));
         peers.push_back(std::move(json));
         rows.push_back({ peer.name, peer.division, link::fingerprint(peer.pin).substr(0, 19),
             peer.isRevoked ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "revoked: %1"), { peer.reason })

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "base/json_document.h"
-#include "base/result.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fengsui {
@@ -44,10 +43,5 @@ std::optional<std::size_t> rowAtLine(SheetKind kind, const RuleSheet& sheet, con
 
 /// The next version of a rule file, with these tables in the place of its own. The text must be a sound one.
 std::string nextVersion(std::string_view text, const std::vector<std::pair<SheetKind, RuleSheet>>& sheets);
-
-/// UTF-8 with the columns as the first line, as spreadsheets read it.
-std::string csvOf(const RuleSheet& sheet);
-/// A table file with these columns, in any order. Refuses a file that can't be read or lacks a column, by name of it.
-Result<RuleSheet> readSheet(const std::vector<std::string>& columns, const std::filesystem::path& file);
 
 } // namespace fengsui

@@ -2,6 +2,7 @@
 
 #include "base/json_document.h"
 #include "desk/rule_sheet.h"
+#include "desk/sheet_file.h"
 #include "grid/grid_directory.h"
 #include "intake/csv_table.h"
 #include "rules/rule_text.h"

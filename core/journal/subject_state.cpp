@@ -194,8 +194,15 @@ SubjectState emptyState(const SubjectKey& key)
     return std::monostate {};
 }
 
+bool isNewer(const Envelope& envelope)
+{
+    return !find(envelope.kind) || envelope.schema > knownSchema;
+}
+
 void fold(SubjectState& state, const Entry& entry)
 {
+    if (isNewer(entry.envelope))
+        return;
     switch (static_cast<Kind>(entry.envelope.kind)) {
     case Kind::StoreOpened:
         return foldAs<entries::StoreOpened, StoreIdentity>(state, entry);

@@ -7,7 +7,7 @@ namespace fengsui {
 
 /// The journal of a store opened for writing, as conversations with other consoles need it. Lives on the writer's
 /// thread; any number of conversations may use one.
-class SqliteSyncStore final : public sync::Store {
+class SqliteSyncStore : public sync::Store {
 public:
     SqliteSyncStore(Connection& connection, SqliteJournal& journal, const Clock& clock)
         : m_connection(connection)

@@ -58,5 +58,7 @@ std::vector<Figure> tick(); ///< at an instant when some are due, and when none 
 Figure evaluate();
 std::vector<Figure> window(); ///< open and memory
 Figure freeze();
+Figure catchUp();
+Figure logOnly();
 
 } // namespace fengsui::bench

@@ -104,6 +104,20 @@ void makeBigStore(const StoreFolder& folder, const BigStore& size)
     }
 }
 
+void makeForeignStore(const StoreFolder& folder, std::size_t entries)
+{
+    const SystemClock clock;
+    (void)createStore(folder, { "511129", "bench", "cn", {} }, clock);
+    StoreWriter writer(folder);
+    constexpr auto ofNewerVersion = static_cast<Kind>(60'000);
+    for (std::size_t written = 0; written < entries;) {
+        std::vector<Draft> drafts;
+        for (; drafts.size() < 1000 && written < entries; ++written)
+            drafts.push_back({ ofNewerVersion, RawId::random().inTime(clock.now()), std::string(400, 'x'), {} });
+        writer.journal().append(drafts, {}, clock.now());
+    }
+}
+
 void writeCalls(const std::filesystem::path& file, std::size_t calls)
 {
     std::ofstream out(file);

@@ -17,6 +17,9 @@ struct BigStore {
 /// A store with so many cases, written through the journal in large transactions.
 void makeBigStore(const StoreFolder& folder, const BigStore& size);
 
+/// A store with so many entries of a kind that this version does not know, of 400 bytes each.
+void makeForeignStore(const StoreFolder& folder, std::size_t entries);
+
 /// A call file of the columns of the Montgomery mapping, with invented calls.
 void writeCalls(const std::filesystem::path& file, std::size_t calls);
 

@@ -1,6 +1,8 @@
 // fengsui-bench [--json] [NAME…]: the table of what is fast enough. Every figure is a ratio of two measurements of this
 // run, the median of five.
 #include "bench/bench.h"
+#include "bench/peer_ceiling.h"
+#include "bench/peer_console.h"
 #include "bench/probe.h"
 
 #include <QApplication>
@@ -41,6 +43,12 @@ int main(int argc, char** argv)
         const QApplication application(argc, argv);
         return probeEmptyWindow(argv[2] == std::string_view("ours") ? EmptyMap::OfOurs : EmptyMap::OfMachine);
     }
+    if (argc > 2 && std::string_view(argv[1]) == "--ceiling")
+        return PeerCeiling::receive(argv[2]);
+    if (argc > 2 && std::string_view(argv[1]) == "--serve") {
+        const QCoreApplication application(argc, argv);
+        return PeerConsole::serve(argv[2]);
+    }
     std::vector<std::string> names;
     bool isJson = false;
     for (int i = 1; i < argc; ++i) {
@@ -62,12 +70,15 @@ int main(int argc, char** argv)
         { { "evaluate" }, [] { return std::vector { evaluate() }; } },
         { { "open", "memory" }, window },
         { { "freeze" }, [] { return std::vector { freeze() }; } },
+        { { "catch-up" }, [] { return std::vector { catchUp() }; } },
+        { { "log-only" }, [] { return std::vector { logOnly() }; } },
     };
     for (const std::string& name : names)
         if (std::ranges::none_of(benches,
                 [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
             std::cerr << "fengsui-bench: there is no bench " << name
-                      << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze\n";
+                      << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
+                         "catch-up, log-only\n";
             return 2;
         }
     const QApplication application(argc, argv);

@@ -64,6 +64,7 @@ private slots:
 
     void goodTreeHasNoBreach() { QVERIFY(breaches(goodTree()).empty()); }
 
+    // F23: only db/sqlite may know SQLite, and nobody Qt's own, which would be a second one in the process
     void wrongIncludeIsCaught_data()
     {
         QTest::addColumn<QString>("file");
@@ -76,6 +77,12 @@ private slots:
         QTest::newRow("core and SQL")
             << "core/journal/x.cpp" << "<sqlite3.h>"
             << "core/journal/x.cpp:2: core/ uses only std, boost, protobuf, but here <sqlite3.h> of sqlite3";
+        QTest::newRow("the window and SQL") << "ui/watch/x.cpp" << "<sqlite3.h>"
+                                            << "ui/watch/x.cpp:2: ui/ uses only std, boost, Qt, ktexttemplate, "
+                                               "qrencode, but here <sqlite3.h> of sqlite3";
+        QTest::newRow("the window and Qt's SQL") << "ui/watch/x.cpp" << "<QtSql/QSqlDatabase>"
+                                                 << "ui/watch/x.cpp:2: ui/ uses only std, boost, Qt, ktexttemplate, "
+                                                    "qrencode, but here <QtSql/QSqlDatabase> of QtSql";
         QTest::newRow("core and sockets")
             << "core/desk/x.cpp" << "<boost/asio.hpp>"
             << "core/desk/x.cpp:2: core/ uses only std, boost, protobuf, but here <boost/asio.hpp> of asio";

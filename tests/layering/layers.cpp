@@ -119,9 +119,10 @@ bool holds(const Names& names, std::string_view name)
     return std::ranges::find(names, name) != names.end();
 }
 
+// QtSql is not among "Qt": it brings a SQLite of its own, and two of them undo each other's locks on one file.
 bool holdsLibrary(const Names& names, std::string_view library)
 {
-    return holds(names, library) || (library.starts_with("Qt") && holds(names, "Qt"));
+    return holds(names, library) || (library.starts_with("Qt") && library != "QtSql" && holds(names, "Qt"));
 }
 
 const Territory* territoryOf(std::string_view file)

@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(marksOf(off.incident(cases[5])).size(), marksOf(on.incident(cases[2])).size()); // and only once
     }
 
-    // Two consoles know the same cases and are apart: each does what is due. When they meet, it was done once.
+    // F12: Two consoles know the same cases and are apart: each does what is due. When they meet, it was done once.
     void twoConsolesDontBothDoIt()
     {
         DutyRoom county, town;

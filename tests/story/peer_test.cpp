@@ -142,6 +142,23 @@ private slots:
         QVERIFY(json("county", { "peer", "list", "--json" })["peers"].toArray().at(0)["revoked"].toBool());
     }
 
+    // F26: a peer is known by its key, wherever it is called
+    void addressesMeanNothing()
+    {
+        QVERIFY(pair("county", "town"));
+        for (const char* address : { "127.0.0.1", "127.0.0.2", "127.0.0.3" }) {
+            const ClerkRun synced = meet("county", "town", address);
+            QVERIFY2(synced.status == 0, synced.err.constData());
+            QVERIFY(synced.json()["equal"].toBool());
+            QCOMPARE(synced.json()["received"].toInteger() > 0, std::string_view(address) == "127.0.0.1");
+        }
+        QCOMPARE(json("town", { "sync", "status", "--json" })["peers"].toArray().size(), 1);
+        QCOMPARE(json("county", { "sync", "status", "--json" })["peers"].toArray().size(), 1);
+        // and a stranger at an address that was a peer's is not let in
+        make("stranger", "511129101", "别处");
+        QVERIFY(meet("stranger", "town", "127.0.0.1").status != 0);
+    }
+
     void sticksCarryWhatALineWould()
     {
         QVERIFY(pair("county", "town"));
@@ -237,11 +254,11 @@ private:
     }
 
     /// One serves, the other calls it once.
-    ClerkRun meet(const QString& serving, const QString& calling) const
+    ClerkRun meet(const QString& serving, const QString& calling, const QString& address = "127.0.0.1") const
     {
-        RunningClerk hub(on(serving, { "serve", "--listen", "127.0.0.1:0" }));
+        RunningClerk hub(on(serving, { "serve", "--listen", address + ":0" }));
         const QString port = hub.hear("port (\\d+)");
-        const ClerkRun once = run(calling, { "sync", "once", "--at", "127.0.0.1:" + port, "--json" });
+        const ClerkRun once = run(calling, { "sync", "once", "--at", address + ':' + port, "--json" });
         hub.interrupt();
         return hub.finish() == 0 ? once : ClerkRun { -1, {}, hub.complaints() };
     }

@@ -79,6 +79,7 @@ class RevocationTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // F14
     void whatIsBeyondTheCutDoesNotCount()
     {
         Station county, town, third;
@@ -106,6 +107,7 @@ private slots:
         requireSound(town);
     }
 
+    // F14
     void entriesThatComeAfterTheRevocationDoNotCountEither()
     {
         Station county, town, third;

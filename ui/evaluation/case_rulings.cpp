@@ -28,6 +28,11 @@ struct Standing {
     std::vector<ExcludedCase> excluded;
 };
 
+QString asProblem(const QString& sentence)
+{
+    return sentence.isEmpty() ? sentence : QStringLiteral("✕ ") + sentence;
+}
+
 } // namespace
 
 CaseRulings::CaseRulings(Watch& watch, QWidget* parent)
@@ -96,6 +101,8 @@ CaseRulings::CaseRulings(Watch& watch, QWidget* parent)
         if (m_pages[casesTab].ids.empty())
             m_about->setText(tr("Choose a figure (double click or Enter) to see the cases behind it."));
         nameTabs();
+        if (m_sentence)
+            m_said->setText(m_sentence());
         enable();
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, &CaseRulings::enable);
@@ -182,7 +189,7 @@ void CaseRulings::refresh()
         },
         [this](const Answer<Standing>& answer) {
             if (!answer)
-                return say(answer.problem(), true);
+                return say([answer] { return asProblem(answer.problem()); });
             std::vector<std::pair<IncidentId, QStringList>> appeals, leftOut;
             for (const auto& [name, appeal] : answer->appeals)
                 appeals.emplace_back(name.id,
@@ -228,25 +235,38 @@ void CaseRulings::rule(Ruling ruling)
         [this, ruling](const Answer<Receipt>& answer) {
             m_isBusy = false;
             if (!answer) {
-                say(answer.problem(), true);
+                say([answer] { return asProblem(answer.problem()); });
                 return enable();
             }
             m_reason->clear();
-            say(ruling == Ruling::Exclude       ? tr("The case is left out of every figure.")
-                    : ruling == Ruling::Appeal  ? tr("The appeal waits for its decision.")
-                    : ruling == Ruling::Readmit ? tr("The case counts again.")
-                    : ruling == Ruling::Uphold  ? tr("The appeal is upheld: the case is left out of every figure.")
-                                                : tr("The appeal is dismissed: the case counts."),
-                false);
+            say([ruling] { return outcomeOf(ruling); });
             enable();
             refresh();
             Q_EMIT ruled();
         });
 }
 
-void CaseRulings::say(const QString& sentence, bool isProblem)
+void CaseRulings::say(std::function<QString()> sentence)
 {
-    m_said->setText(isProblem && !sentence.isEmpty() ? QStringLiteral("✕ ") + sentence : sentence);
+    m_sentence = std::move(sentence);
+    m_said->setText(m_sentence());
+}
+
+QString CaseRulings::outcomeOf(Ruling ruling)
+{
+    switch (ruling) {
+    case Ruling::Exclude:
+        return tr("The case is left out of every figure.");
+    case Ruling::Appeal:
+        return tr("The appeal waits for its decision.");
+    case Ruling::Readmit:
+        return tr("The case counts again.");
+    case Ruling::Uphold:
+        return tr("The appeal is upheld: the case is left out of every figure.");
+    case Ruling::Dismiss:
+        break;
+    }
+    return tr("The appeal is dismissed: the case counts.");
 }
 
 void CaseRulings::nameTabs()

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -55,7 +56,9 @@ private:
     QPushButton* addRuling(const QString& name, Ruling ruling);
     void setRows(Page& page, const std::vector<std::pair<IncidentId, QStringList>>& rows);
     void rule(Ruling ruling);
-    void say(const QString& sentence, bool isProblem);
+    /// Asked for its words now, and again when the language changes.
+    void say(std::function<QString()> sentence);
+    static QString outcomeOf(Ruling ruling);
     void nameTabs();
     void enable();
     IncidentId chosen() const;
@@ -70,6 +73,7 @@ private:
     QLabel* m_reasonLabel;
     QLineEdit* m_reason;
     QLabel* m_said;
+    std::function<QString()> m_sentence; ///< what stands there
     std::vector<std::pair<Ruling, QPushButton*>> m_buttons;
     std::vector<Page> m_pages; ///< in the order of the tabs
     bool m_isBusy = false;

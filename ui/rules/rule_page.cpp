@@ -1,5 +1,6 @@
 #include "rules/rule_page.h"
 
+#include "desk/sheet_file.h"
 #include "look/language.h"
 #include "watch/watch.h"
 

@@ -69,6 +69,7 @@ private slots:
         QCOMPARE(Zone::named("Asia/Shanghai")->day(*Instant::parse("2025-11-02T16:00:00Z")), std::string("20251103"));
     }
 
+    // F30
     void hybridTimeIsAlwaysAboveWhatWasSeen()
     {
         const Instant wall { 1000 };

@@ -1,5 +1,6 @@
 #include "desk/rule_book.h"
 #include "desk/rule_sheet.h"
+#include "desk/sheet_file.h"
 #include "rules/rule_changes.h"
 #include "rules/rule_text.h"
 #include "support/shipped.h"

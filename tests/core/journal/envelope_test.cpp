@@ -141,6 +141,7 @@ private slots:
             }
     }
 
+    // F30
     void numberZeroIsRefused()
     {
         Envelope envelope = sample();
@@ -181,6 +182,7 @@ private slots:
         }
     }
 
+    // F13
     void anyBytesAreRefusedOrEncodeAgainToThemselves()
     {
         QVERIFY(

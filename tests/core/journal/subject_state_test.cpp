@@ -180,7 +180,7 @@ private slots:
         QVERIFY(std::holds_alternative<std::monostate>(nothing));
     }
 
-    // A hostile or broken console can put any bytes into a body: folding neither crashes nor half-reads them.
+    // F13: A hostile or broken console can put any bytes into a body: folding neither crashes nor half-reads them.
     void foldingIsTotal()
     {
         Dice dice("foldingIsTotal");

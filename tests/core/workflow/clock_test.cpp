@@ -237,6 +237,7 @@ private slots:
         QVERIFY(tick(off).empty());
     }
 
+    // F12
     void sameMomentGivesTheSameEntries()
     {
         Story story = Story::in("handling");

@@ -144,6 +144,7 @@ private slots:
         row("syncs fail from then on", FaultyDisk::Fault::Sync, FaultyDisk::Lasting::FromThenOn);
     }
 
+    // F20
     void whateverOperationFailsNothingAcknowledgedIsLost()
     {
         QFETCH(int, fault);

@@ -103,6 +103,7 @@ class DiskFullTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // F18
     void fileThatMayNotGrowLosesNothing()
     {
         for (const rlim_t room : { 60'000u, 400'000u, 3'000'000u }) { // within the log, and beyond the first checkpoint
@@ -125,6 +126,7 @@ private slots:
         }
     }
 
+    // F18
     void fullFileSystemLosesNothing()
     {
         TemporaryStore store;

@@ -101,6 +101,7 @@ private slots:
         QCOMPARE(dumpLedgers(receiver.writer.connection()), dumpLedgers(sender.writer.connection()));
     }
 
+    // F5
     void knownEntriesChangeNothing()
     {
         Sender sender;
@@ -154,6 +155,7 @@ private slots:
         });
     }
 
+    // F5
     void whatDoesNotFitIsRefusedAsAWhole()
     {
         QFETCH(std::function<void(std::vector<Entry>&)>, change);
@@ -173,6 +175,7 @@ private slots:
         QVERIFY(verified(receiver.writer.connection()).isSound());
     }
 
+    // F4
     void forkIsRefusedAndTheFirstBranchStays()
     {
         Sender sender;
@@ -204,6 +207,7 @@ private slots:
         QVERIFY2(verified(receiver.writer.connection()).isSound(), faultsOf(verified(receiver.writer.connection())));
     }
 
+    // F16
     void personErasedByAnotherStreamIsAwaited()
     {
         TemporaryStore store;
@@ -226,6 +230,7 @@ private slots:
         QVERIFY(verification.isSound() && verification.awaited == 0 && verification.erased == 1);
     }
 
+    // F9
     void unknownKindsAreKeptAndPassedOn()
     {
         TemporaryStore store;
@@ -239,6 +244,7 @@ private slots:
         QCOMPARE(got.at(0).envelope.kind, 9999);
     }
 
+    // F10
     void lateEntryRefoldsOnlyItsSubject()
     {
         TemporaryStore early;
@@ -272,6 +278,7 @@ private slots:
         QVERIFY(folded->status.status == TeamStatus::OnScene);
     }
 
+    // F10
     void reportThatComesLastGivesEffectToWhatWasSetAside()
     {
         TemporaryStore early;

@@ -85,6 +85,7 @@ private slots:
         }
     }
 
+    // F1
     void hybridTimeRisesEvenWhenTheClockFallsBack()
     {
         TemporaryStore store;
@@ -149,6 +150,7 @@ private slots:
         QVERIFY2(verified(writer.connection()).isSound(), faultsOf(verified(writer.connection())));
     }
 
+    // F13
     void tooLongBodyIsRefusedWhereItIsWritten()
     {
         TemporaryStore store;

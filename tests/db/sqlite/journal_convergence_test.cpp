@@ -94,6 +94,7 @@ class JournalConvergenceTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // F11
     void rebuildGivesTheSameBytes()
     {
         Dice dice("rebuildGivesTheSameBytes");
@@ -138,6 +139,7 @@ private slots:
         QCOMPARE(told, 10'000u);
     }
 
+    // F10, F11
     void sameEntriesInAnyOrderGiveTheSameBytes()
     {
         Dice dice("sameEntriesInAnyOrderGiveTheSameBytes");

@@ -56,6 +56,7 @@ class JournalEraseTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // F16
     void erasedPersonIsGoneFromEveryByteOfTheStore()
     {
         TemporaryStore store;
@@ -115,6 +116,7 @@ private slots:
         QVERIFY(writer.ledgers().persons().person({ person })->isErased);
     }
 
+    // F16
     void bodyThatArrivesAfterTheErasureIsNotStored()
     {
         TemporaryStore there, here;

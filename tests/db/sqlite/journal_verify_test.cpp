@@ -145,6 +145,7 @@ private slots:
         QVERIFY2(fixture.isNamed(fixture.key(6)), faultsOf(verified(fixture.writer->connection())));
     }
 
+    // F28
     void rewrittenLastEntryIsNotTheSignedOne()
     {
         Fixture fixture;
@@ -180,6 +181,7 @@ private slots:
         QVERIFY2(fixture.isNamed(fixture.key(12)), faultsOf(verified(fixture.writer->connection())));
     }
 
+    // F28
     void entriesCutOffBehindASignedHeadAreNamed()
     {
         Fixture fixture;

@@ -101,6 +101,7 @@ class PowerCutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // F19
     void powerCutAtAnyMomentLosesNothingAcknowledged()
     {
         Dice dice("powerCutAtAnyMomentLosesNothingAcknowledged");

@@ -84,6 +84,7 @@ private slots:
         QVERIFY(m_file.size() > 100'000);
     }
 
+    // F21
     void flippedBitIsFoundOrHarmless()
     {
         Dice dice("flippedBitIsFoundOrHarmless");
@@ -113,6 +114,7 @@ private slots:
         }
     }
 
+    // F21
     void zeroedOrForeignPageIsFoundOrHarmless()
     {
         Dice dice("zeroedOrForeignPageIsFoundOrHarmless");
@@ -145,6 +147,7 @@ private slots:
         }
     }
 
+    // F19
     void tornLogLosesOnlyItsEnd()
     {
         Dice dice("tornLogLosesOnlyItsEnd");

@@ -47,7 +47,7 @@ class StoreFolderTest : public QObject {
     Q_OBJECT
 
 private slots:
-    // SYNC.md section 0: the bug that this designs out needs a second connection that checkpoints.
+    // F22: SYNC.md section 0: the bug that this designs out needs a second connection that checkpoints.
     void onlyTheWritersConnectionMayWrite()
     {
         TemporaryStore store;
@@ -60,6 +60,7 @@ private slots:
         QVERIFY(says(failureOf([&] { second.execute("DELETE FROM entry"); }), "may only be read"));
     }
 
+    // F22
     void readingConnectionCantCheckpoint()
     {
         TemporaryStore store;
@@ -91,6 +92,7 @@ private slots:
         QCOMPARE(writer.connection().number("PRAGMA wal_autocheckpoint"), 0);
     }
 
+    // F22
     void logIsKeptShort()
     {
         TemporaryStore store;
@@ -110,6 +112,7 @@ private slots:
         QVERIFY(!fs::exists(fs::path(store.folder().journal()) += "-shm"));
     }
 
+    // F24
     void secondWriterIsRefusedNamingTheFirst()
     {
         TemporaryStore store;
@@ -131,6 +134,7 @@ private slots:
         fill(writer, 2);
     }
 
+    // F22, F24
     void secondWriterInTheSameProcessIsRefusedToo()
     {
         TemporaryStore store;
@@ -217,6 +221,7 @@ private slots:
         QVERIFY(readWhole(store.folder().journal()) == bytes.toStdString());
     }
 
+    // F9
     void newerJournalIsRefused()
     {
         TemporaryStore store;

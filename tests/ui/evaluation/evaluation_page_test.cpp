@@ -137,6 +137,12 @@ private Q_SLOTS:
         }
         QVERIFY2(isRefused, qPrintable(m_page->rulings()->said()));
         QCOMPARE(m_page->rulings()->reason()->text(), QString("Not mine")); // to be mended
+
+        // what was said is said again in the language that is switched to
+        m_language.speak("zh_CN");
+        QTRY_VERIFY(m_page->rulings()->said().contains(u"申诉"));
+        m_language.speak("en");
+        QTRY_VERIFY(m_page->rulings()->said().contains("who took a step that counts in it"));
     }
 
     void bothLanguagesAreSpoken()
