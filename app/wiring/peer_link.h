@@ -3,7 +3,10 @@
 #include "link/switchboard.h"
 #include "sqlite/sqlite_peer_status.h"
 #include "sqlite/sqlite_sync_store.h"
+#include "sync/clock_rules.h"
 #include "wiring/local_store.h"
+
+#include <set>
 
 namespace fengsui {
 
@@ -28,12 +31,16 @@ public:
 
 private:
     bool isAllowed(const Digest& pin) const;
+    /// Tells of clocks that differ, and of our own when it was set; each once as long as it stays so.
+    void watchClocks(const Digest& pin, Duration offset);
 
     LocalWriter& m_writer;
     const Clock& m_clock;
     std::function<void(const Refusal&)> m_notice;
     link::ConsoleKey m_key;
     std::optional<Digest> m_expected;
+    sync::ClockWatch m_clockWatch;
+    std::set<Digest> m_offClocks; ///< of peers, told already
     SqliteSyncStore m_store;
     SqlitePeerStatus m_status;
     link::Switchboard m_switchboard;

@@ -50,9 +50,9 @@ SubjectId clocksSubject();
 /// An entry that is this much ahead of a clock is held against whoever wrote it.
 inline constexpr Duration clockTolerance = std::chrono::hours(24);
 
-/// Takes all entries of clocksSubject() in the order of folding. Several consoles may have noticed: the earliest bound
-/// holds, and of several corrections the last one. A suspicion must leave a day above its author's own time, so that
-/// nobody holds back what was written in time.
+/// Takes the entries of clocksSubject() that count, in the order of folding. Several consoles may have noticed: the
+/// earliest bound holds, and of several corrections the last one. A suspicion must leave a day above its author's own
+/// time, so that nobody holds back what was written in time.
 Clocks judgeClocks(std::span<const Entry>);
 
 } // namespace fengsui

@@ -35,7 +35,7 @@ std::vector<CutEntry> cutOff(Connection& connection, LaneBook& book, const Entry
         if (entry.envelope.key.number >= first.number)
             cut.push_back({ entry, original });
         else
-            highest = std::max(highest, book.clocks().floorOf(entry.envelope, book.rootOf(from)).value_or(highest));
+            highest = std::max(highest, entry.envelope.time);
     }
     if (cut.empty())
         return cut;

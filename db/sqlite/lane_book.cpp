@@ -37,12 +37,13 @@ void LaneBook::read()
         if (const auto origin = originIn(entry))
             m_origins.insert_or_assign({ entry.envelope.key.incarnation, entry.envelope.key.stream }, origin->first);
     for (Lane& lane : readLanes(m_connection)) {
-        m_seen = std::max(m_seen, lane.time);
         StreamKey key { lane.incarnation, lane.stream };
         m_lanes.emplace(std::move(key), std::move(lane));
     }
     m_cuts = readPeerJudgement(m_connection).cuts;
-    m_clocks = judgeClocks(readAllEntriesOf(m_connection, clocksSubject()));
+    m_clocks = judgeClocks(readEntriesOf(m_connection, clocksSubject()));
+    for (const auto& [key, lane] : m_lanes)
+        m_seen = std::max(m_seen, floorOf(lane));
     m_isRead = true;
 }
 
@@ -110,17 +111,25 @@ void LaneBook::insert(Lane& lane, const Entry& entry, std::string_view envelope)
         m_origins.insert_or_assign({ lane.incarnation, lane.stream }, origin->first);
         writeCut(lane); // of whose root nothing more counts
     }
-    follow(lane, entry.envelope);
+    lane.time = std::max(lane.time, entry.envelope.time);
+    m_seen = std::max(m_seen, m_clocks.floorOf(entry.envelope, rootOf(lane)).value_or(m_seen));
     if (m_clocks.isSuspected(rootOf(lane), entry.envelope.time))
         place(lane, m_connection.number("SELECT last_insert_rowid()"), entry.envelope);
 }
 
-void LaneBook::follow(Lane& lane, const Envelope& envelope)
+// By which whoever writes next must not be behind. Nearly always the highest time of the lane.
+HybridTime LaneBook::floorOf(const Lane& lane) const
 {
-    if (const auto floor = m_clocks.floorOf(envelope, rootOf(lane))) {
-        lane.time = std::max(lane.time, *floor);
-        m_seen = std::max(m_seen, *floor);
-    }
+    const IncarnationId root = rootOf(lane);
+    if (!m_clocks.suspects().contains(root))
+        return lane.time;
+    HybridTime floor;
+    Statement rows(m_connection, "SELECT envelope FROM entry WHERE lane = ?1 ORDER BY number");
+    rows.bind(1, lane.id);
+    while (rows.step())
+        if (const auto envelope = Envelope::decode(rows.bytes(0)))
+            floor = std::max(floor, m_clocks.floorOf(*envelope, root).value_or(floor));
+    return floor;
 }
 
 void LaneBook::place(const Lane& lane, std::int64_t entry, const Envelope& envelope)
@@ -170,23 +179,23 @@ bool LaneBook::judgeAnew()
 
 bool LaneBook::placeAnew()
 {
-    Clocks clocks = judgeClocks(readAllEntriesOf(m_connection, clocksSubject()));
+    Clocks clocks = judgeClocks(readEntriesOf(m_connection, clocksSubject()));
     if (clocks == m_clocks)
         return false;
     const Clocks before = std::exchange(m_clocks, std::move(clocks));
     bool isOther = false;
     m_seen = {};
-    for (auto& [key, lane] : m_lanes) {
+    for (const auto& [key, lane] : m_lanes) {
         const IncarnationId root = rootOf(lane);
         if (before.suspects().contains(root) || m_clocks.suspects().contains(root))
             isOther |= placeAnew(lane);
-        m_seen = std::max(m_seen, lane.time);
+        m_seen = std::max(m_seen, floorOf(lane));
     }
     return isOther;
 }
 
 // True when something of it now stands elsewhere than before.
-bool LaneBook::placeAnew(Lane& lane)
+bool LaneBook::placeAnew(const Lane& lane)
 {
     const auto standing = [&] {
         Statement rows(m_connection,
@@ -200,15 +209,11 @@ bool LaneBook::placeAnew(Lane& lane)
     const auto before = standing();
     Statement clear(m_connection, "DELETE FROM retimed WHERE entry IN (SELECT id FROM entry WHERE lane = ?1)");
     clear.bind(1, lane.id).run();
-    lane.time = {};
     Statement rows(m_connection, "SELECT id, envelope FROM entry WHERE lane = ?1 ORDER BY number");
     rows.bind(1, lane.id);
     while (rows.step())
-        if (const auto envelope = Envelope::decode(rows.bytes(1))) {
-            follow(lane, *envelope);
+        if (const auto envelope = Envelope::decode(rows.bytes(1)))
             place(lane, rows.integer(0), *envelope);
-        }
-    write(lane);
     return standing() != before;
 }
 

@@ -53,9 +53,9 @@ private:
     void writeCut(const Lane&);
     bool cutAnew();
     bool placeAnew();
-    bool placeAnew(Lane&);
+    bool placeAnew(const Lane&);
     void place(const Lane&, std::int64_t entry, const Envelope&);
-    void follow(Lane&, const Envelope&);
+    HybridTime floorOf(const Lane&) const;
 
     Connection& m_connection;
     bool m_isRead = false;

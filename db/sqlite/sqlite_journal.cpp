@@ -202,7 +202,8 @@ void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, To
     const SubjectKey about = SubjectKey::of(entry.envelope);
     note(news, about);
     const KindInfo* info = find(entry.envelope.kind);
-    if (info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
+    if (info && info->holdsPerson && about.kind == SubjectKind::Person
+        && std::get<Person>(subject(about).state).isErased)
         entry.body.reset();
     if (const auto place = m_book->clocks().placeOf(entry.envelope, m_book->rootOf(lane));
         place && *place != entry.envelope.time)

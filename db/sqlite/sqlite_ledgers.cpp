@@ -312,7 +312,7 @@ PeerBook SqliteLedgers::peers() const
 
 Clocks SqliteLedgers::clocks() const
 {
-    return judgeClocks(readAllEntriesOf(m_connection, clocksSubject()));
+    return judgeClocks(readEntriesOf(m_connection, clocksSubject()));
 }
 
 std::uint64_t SqliteLedgers::heldEntries(IncarnationId incarnation) const

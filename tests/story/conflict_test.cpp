@@ -200,9 +200,9 @@ private slots:
         DutyRoom county, town;
         const IncidentId id = filed(county);
         meet(county, town);
+        const Instant later = county.clock.at + std::chrono::hours(24 * 30);
         for (DutyRoom* room : { &county, &town }) {
-            room->clock.at = county.clock.at;
-            room->clock.at = room->clock.at + std::chrono::hours(24 * 30);
+            room->clock.at = later;
             room->tick();
             QVERIFY(room->did(id, "markOverdue"));
         }

@@ -1,6 +1,7 @@
 #include "sync/clock_rules.h"
 
 #include "desk/peer_desk.h"
+#include "peer/entries.pb.h"
 #include "staff/entries.pb.h"
 #include "support/sync_meeting.h"
 
