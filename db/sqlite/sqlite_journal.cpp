@@ -125,8 +125,14 @@ bool SqliteJournal::judgeAnew()
 {
     if (!std::exchange(m_mustJudge, false) || !m_book->judgeAnew())
         return false;
+    foldAllAnew();
+    return true;
+}
+
+void SqliteJournal::foldAllAnew()
+{
     m_connection.execute("DELETE FROM ledger_state");
-    return m_mustRebuild = true;
+    m_mustRebuild = true;
 }
 
 std::vector<IncarnationId> SqliteJournal::incarnationsOf(const std::string& publicKey) const

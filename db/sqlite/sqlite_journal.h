@@ -69,6 +69,8 @@ private:
     void rememberKey(const Entry&);
     /// Looks again at what counts when entries about peers came. True when ledgers must be folded anew.
     bool judgeAnew();
+    /// Once the transaction under way is done.
+    void foldAllAnew();
     /// After a failure nothing in memory may be ahead of the file: everything is read again before the next writing.
     void forget();
     void remember();

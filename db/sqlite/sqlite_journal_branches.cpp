@@ -71,17 +71,22 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
         const std::map<Digest, Entry> moved = rename(branch, kept);
         m_subjects.clear();
         Touched touched;
+        bool isVoid = false;
         for (const auto& [written, entry] : moved) {
             const SubjectKey key = SubjectKey::of(entry.envelope);
             note(news, key);
             if (key.kind == SubjectKind::Unknown)
                 continue;
-            subject(key); // folded anew from what is there now
-            touched[key] = LedgerWriter::Row::Refolded;
+            if (subject(key).isNew) // folded anew from what is there now, which may not count
+                isVoid = true;
+            else
+                touched[key] = LedgerWriter::Row::Refolded;
         }
         m_mustJudge = true; // a cut names entries, which may stand elsewhere now
         if (!judgeAnew())
             writeLedgers(touched);
+        if (isVoid)
+            foldAllAnew();
         entries::BranchRenamed told;
         told.set_incarnation(std::string(first.incarnation.view()));
         told.set_stream(first.stream);
