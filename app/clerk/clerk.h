@@ -86,18 +86,26 @@ using Run = std::function<void()>;
 void addStoreCommands(CLI::App&, Clerk&, Run& run);
 void addImportCommands(CLI::App&, Clerk&, Run& run);
 void addIncidentCommands(CLI::App&, Clerk&, Run& run);
+/// After those of incidents, of which some are a part.
+void addAttachmentCommands(CLI::App&, Clerk&, Run& run);
 void addTeamCommands(CLI::App&, Clerk&, Run& run);
 void addOperatorCommands(CLI::App&, Clerk&, Run& run);
 void addJournalCommands(CLI::App&, Clerk&, Run& run);
 void addReportCommands(CLI::App&, Clerk&, Run& run);
 void addRuleCommands(CLI::App&, Clerk&, Run& run);
 void addEvaluateCommands(CLI::App&, Clerk&, Run& run);
+void addBackupCommands(CLI::App&, Clerk&, Run& run);
+void addSalvageCommand(CLI::App&, Clerk&, Run& run);
 /// Pairing, syncing and the headless hub.
 void addPeerCommands(CLI::App&, Clerk&, Run& run);
 /// What consoles disagreed about while apart.
 void addConflictCommands(CLI::App&, Clerk&, Run& run);
 /// Clocks that ran ahead.
 void addClockCommands(CLI::App&, Clerk&, Run& run);
+/// Under "peer": pairing by files on a stick.
+void addCardCommands(CLI::App& peer, Clerk&, Run& run);
+/// Under "sync": where this console is called and whom it calls.
+void addRouteCommands(CLI::App& sync, Clerk&, Run& run);
 
 /// A subcommand with the options that all have: --store, --json, --as, --language.
 CLI::App* addCommand(CLI::App& parent, Clerk&, const std::string& name, const std::string& what);

@@ -112,9 +112,10 @@ void stats(Clerk& clerk)
     const auto edition = ledgers.edition("grid");
     const auto identity = ledgers.identity().value_or(StoreIdentity {});
     boost::json::object json { { "name", identity.name }, { "division", identity.division },
-        { "profile", identity.profile }, { "zone", identity.zone }, { "entries", journal.count() }, { "bytes", bytes },
-        { "heads", toJson(journal.heads()) }, { "incidents", std::move(states) },
-        { "teams", ledgers.teams().teams().size() }, { "operators", ledgers.staff().operators().size() } };
+        { "profile", identity.profile }, { "zone", identity.zone }, { "incarnation", journal.incarnation().toString() },
+        { "entries", journal.count() }, { "bytes", bytes }, { "heads", toJson(journal.heads()) },
+        { "incidents", std::move(states) }, { "teams", ledgers.teams().teams().size() },
+        { "operators", ledgers.staff().operators().size() } };
     json["grid"] = edition
         ? boost::json::value({ { "digest", edition->digest }, { "rows", edition->rows }, { "title", edition->title } })
         : boost::json::value();

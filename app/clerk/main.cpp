@@ -35,12 +35,15 @@ int run(int argc, char** argv, Clerk& clerk)
     addStoreCommands(app, clerk, todo);
     addImportCommands(app, clerk, todo);
     addIncidentCommands(app, clerk, todo);
+    addAttachmentCommands(app, clerk, todo);
     addTeamCommands(app, clerk, todo);
     addOperatorCommands(app, clerk, todo);
     addJournalCommands(app, clerk, todo);
     addReportCommands(app, clerk, todo);
     addRuleCommands(app, clerk, todo);
     addEvaluateCommands(app, clerk, todo);
+    addBackupCommands(app, clerk, todo);
+    addSalvageCommand(app, clerk, todo);
     addPeerCommands(app, clerk, todo);
     addConflictCommands(app, clerk, todo);
     addClockCommands(app, clerk, todo);

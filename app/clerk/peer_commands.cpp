@@ -1,10 +1,13 @@
+#include "clerk/attachment_commands.h"
 #include "clerk/clerk.h"
-
+#include "clerk/nats_options.h"
+#include "peer/audience.h"
 #include "peer/delist.h"
-#include "sync/bundle.h"
+#include "wiring/bundle_work.h"
 #include "wiring/peer_link.h"
+#include "wiring/routes.h"
+#include "wiring/store_care.h"
 
-#include <fstream>
 #include <iostream>
 
 namespace fengsui {
@@ -53,6 +56,26 @@ std::string whetherAgreeing(const Clerk& clerk, const std::optional<bool>& agree
                   : clerk.words(QT_TRANSLATE_NOOP("Clerk", "DIFFERENT"));
 }
 
+std::string levelInWords(const Clerk& clerk, Level level)
+{
+    return level == Level::County ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "county level"))
+                                  : clerk.words(QT_TRANSLATE_NOOP("Clerk", "town level"));
+}
+
+/// What a console gets.
+std::string streamsInWords(const Clerk& clerk, const std::vector<StreamName>& streams)
+{
+    std::string words;
+    for (const StreamName& stream : streams) {
+        const std::string word = stream == countyStream ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "everyday work"))
+            : stream == emergencyStream                 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "emergencies"))
+            : stream == mediationStream                 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "mediation"))
+                                                        : stream;
+        words += (words.empty() ? "" : ", ") + word;
+    }
+    return words;
+}
+
 void list(Clerk& clerk)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
@@ -60,11 +83,15 @@ void list(Clerk& clerk)
     const std::string own = consoleKey(clerk.folder()).pin().toHex();
     boost::json::array peers;
     std::vector<std::vector<std::string>> rows;
-    for (const Peer& peer : ledgers.peers().peers) {
+    const PeerBook book = ledgers.peers();
+    for (const Peer& peer : book.peers) {
         if (peer.pin.toHex() == own)
             continue; // as others enrolled us
         boost::json::object json { { "name", peer.name }, { "division", peer.division }, { "pin", peer.pin.toHex() },
-            { "enrolledAt", peer.enrolledAt.toString() }, { "revoked", peer.isRevoked } };
+            { "enrolledAt", peer.enrolledAt.toString() }, { "revoked", peer.isRevoked },
+            { "level", toWord(levelOf(peer.division, book)) } };
+        const auto streams = Audience::of(peer.pin, book).streams();
+        json["streams"] = boost::json::array(streams.begin(), streams.end());
         if (peer.isRevoked)
             json["reason"] = peer.reason;
         const sync::PeerStatus* status = statusOf(statuses, peer.pin);
@@ -74,7 +101,8 @@ void list(Clerk& clerk)
         if (isDelisted(peer, heard, clerk.clock().now()))
             clerk.complain(clerk.tell(delisted(peer, heard)));
         peers.push_back(std::move(json));
-        rows.push_back({ peer.name, peer.division, link::fingerprint(peer.pin).substr(0, 19),
+        rows.push_back({ peer.name, peer.division, levelInWords(clerk, levelOf(peer.division, book)),
+            streamsInWords(clerk, streams), link::fingerprint(peer.pin).substr(0, 19),
             peer.isRevoked ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "revoked: %1"), { peer.reason })
                 : status
                 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "last heard %1"), { localMinutes(ledgers, status->heardAt) })
@@ -89,6 +117,7 @@ void list(Clerk& clerk)
 struct PairOptions {
     std::string to;
     std::string listen;
+    std::vector<std::string> rights;
 };
 
 void pair(Clerk& clerk, const PairOptions& options)
@@ -116,7 +145,7 @@ void pair(Clerk& clerk, const PairOptions& options)
             ? switchboard.awaitPairing(addressOf(options.listen), link->card(), ask, listening)
             : switchboard.callForPairing(addressOf(options.to), link->card(), ask));
     orRefused(clerk.writer().office().peers.enrol(
-        session, paired.pin, paired.card.name, paired.card.division, paired.card.signingKey));
+        session, paired.pin, paired.card.name, paired.card.division, paired.card.signingKey, options.rights));
     clerk.answer({ { "name", paired.card.name }, { "division", paired.card.division }, { "pin", paired.pin.toHex() } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Paired with %1 (%2)."), { paired.card.name, paired.card.division })
             + '\n');
@@ -137,11 +166,26 @@ void revoke(Clerk& clerk, const std::string& word, const std::string& reason)
 struct ServeOptions {
     std::string listen;
     std::vector<std::string> call;
+    NatsOptions nats;
 };
 
-void serve(Clerk& clerk, const ServeOptions& options)
+void serve(Clerk& clerk, ServeOptions options)
 {
+    const bool isBare = options.nats.urls.empty();
+    if (isBare && options.listen.empty() && options.call.empty()) {
+        const Routes own = orRefused(readRoutes(clerk.folder()));
+        options.listen = own.listen;
+        options.call = own.call;
+    }
+    if (isBare && options.listen.empty() && options.call.empty())
+        throw Refused { { Refusal::Reason::Missing,
+            QT_TRANSLATE_NOOP("Refusal",
+                "This store has no routes yet: say --listen or --call, or write them down with \"sync routes\"."),
+            {}, "listen" } };
     const auto link = linkOf(clerk);
+    const auto nats = natsLinkOf(clerk, *link, options.nats);
+    if (nats)
+        nats->start();
     for (const std::string& address : options.call)
         link->switchboard().keepCalling(addressOf(address));
     if (!options.listen.empty()) {
@@ -150,11 +194,14 @@ void serve(Clerk& clerk, const ServeOptions& options)
             clerk.words(QT_TRANSLATE_NOOP("Clerk", "Listening on port %1. Ctrl+C ends."), { std::to_string(port) })
                 + '\n');
     }
+    const Caretaker caretaker(careFor(clerk.folder(), clerk.clock()),
+        [&clerk](const CareNotice& notice) { clerk.complain(clerk.tell(notice.what, notice.context)); });
     link->switchboard().run(true);
 }
 
 struct OnceOptions {
     std::string at;
+    NatsOptions nats;
     std::string peer;
     unsigned seconds = 60;
 };
@@ -169,19 +216,32 @@ void tellWhatIsAwaited(Clerk& clerk)
 void syncOnce(Clerk& clerk, const OnceOptions& options)
 {
     const auto link = linkOf(clerk);
+    if (options.at.empty()) {
+        carryOnce(clerk, *link, options.nats, std::chrono::seconds(options.seconds));
+        return tellWhatIsAwaited(clerk);
+    }
     if (!options.peer.empty())
         link->expect(peerOf(clerk.writer().ledgers(), options.peer).pin);
     const link::CallEnd end
         = orRefused(link->switchboard().syncOnce(addressOf(options.at), std::chrono::seconds(options.seconds)));
     boost::json::object json { { "sent", end.standing.sent }, { "received", end.standing.received },
-        { "equal", end.standing.isLevel }, { "clockOffset", end.standing.clockOffset.count() } };
+        { "equal", end.standing.isLevel },
+        { "files",
+            { { "received", end.files.files }, { "bytesReceived", end.files.received },
+                { "bytesSent", end.files.sent } } },
+        { "clockOffset", end.standing.clockOffset.count() } };
     json["ledgersAgree"]
         = end.standing.ledgersAgree ? boost::json::value(*end.standing.ledgersAgree) : boost::json::value();
     clerk.answer(json,
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 entries sent, %2 received; ledgers: %3"),
             { std::to_string(end.standing.sent), std::to_string(end.standing.received),
                 whetherAgreeing(clerk, end.standing.ledgersAgree) })
-            + '\n');
+            + '\n'
+            + (end.files.received + end.files.sent > 0
+                    ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "Files: %1 received (%2), %3 sent"),
+                          { std::to_string(end.files.files), sizeText(end.files.received), sizeText(end.files.sent) })
+                        + '\n'
+                    : ""));
     tellWhatIsAwaited(clerk);
 }
 
@@ -208,69 +268,55 @@ void status(Clerk& clerk)
             clerk.words(QT_TRANSLATE_NOOP("Clerk", "clock %1 ms"), { std::to_string(known->clockOffset.count()) }),
             known->trouble });
     }
-    clerk.answer({ { "peers", std::move(peers) } }, table(rows));
+    boost::json::array carriers = statusOfCarriers(clerk, rows);
+    const FilesAwaited awaited = filesAwaited(ledgers, clerk.folder());
+    clerk.answer({ { "peers", std::move(peers) }, { "carriers", std::move(carriers) },
+                     { "files", { { "waiting", awaited.files }, { "bytesWaiting", awaited.bytes } } } },
+        table(rows)
+            + (awaited.files > 0 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "Files that are not here yet: %1 (%2)"),
+                                       { std::to_string(awaited.files), sizeText(awaited.bytes) })
+                        + '\n'
+                                 : ""));
 }
 
-void writeBundle(Clerk& clerk, const std::string& word, const std::string& file, bool all)
+std::string filesLine(Clerk& clerk, const BundleWork::Count& count)
+{
+    if (count.files == 0)
+        return {};
+    return clerk.words(QT_TRANSLATE_NOOP("Clerk", "With them %1 files (%2)."),
+               { std::to_string(count.files), sizeText(count.fileBytes) })
+        + '\n';
+}
+
+BundleWork::Count finish(BundleWork& work)
+{
+    for (;;)
+        if (const BundleWork::Count count = orRefused(work.step()); count.isDone)
+            return count;
+}
+
+void writeBundle(Clerk& clerk, const std::string& word, const std::string& file, bool all, bool withFiles)
 {
     const Peer peer = peerOf(clerk.writer().ledgers(), word);
-    if (peer.isRevoked)
-        throw Refused { { Refusal::Reason::NotAllowed,
-            QT_TRANSLATE_NOOP("Refusal", "%1 was revoked; nothing is written for it."), { peer.name }, "peer" } };
-    clerk.writer().journal().signHeads(clerk.clock().now());
-    StoreWriter& store = clerk.writer().store();
-    const SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock());
-    const auto statuses = SqlitePeerStatus(store.connection()).all();
-    const sync::PeerStatus* status = all ? nullptr : statusOf(statuses, peer.pin);
-    const std::filesystem::path part = file + ".part";
-    std::ofstream out(part, std::ios::binary | std::ios::trunc);
-    const sync::BundleCount count = sync::writeBundle(
-        out, sync, status ? status->held : sync::Vector {}, signingKey(clerk.folder()), peer.signingKey);
-    out.close();
-    std::error_code error;
-    if (out)
-        std::filesystem::rename(part, file, error);
-    if (!out || error) {
-        std::filesystem::remove(part, error);
-        throw StoreFailure(
-            QT_TRANSLATE_NOOP("Failure", "%1 can't be written: the disk may be full or write-protected."), { file });
-    }
-    clerk.answer({ { "entries", count.entries }, { "for", peer.name } },
+    const auto work = orRefused(bundleFor(clerk.folder(), clerk.writer(), clerk.clock(), peer.pin, file, all,
+        withFiles ? sync::BundleFiles::With : sync::BundleFiles::Without));
+    const BundleWork::Count count = finish(*work);
+    clerk.answer({ { "entries", count.entries }, { "files", count.files }, { "fileBytes", count.fileBytes },
+                     { "for", peer.name } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Wrote %1 entries for %2, which alone can read them."),
             { std::to_string(count.entries), peer.name })
-            + '\n');
+            + '\n' + filesLine(clerk, count));
 }
 
 void readBundle(Clerk& clerk, const std::string& file)
 {
-    StoreWriter& store = clerk.writer().store();
-    SqliteSyncStore sync(store.connection(), store.journal(), clerk.clock());
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read."), { file },
-            "file" } };
-    const PeerBook peers = clerk.writer().ledgers().peers();
-    std::optional<Peer> writer;
-    const auto isAllowed = [&](const std::string& key) {
-        const auto at = std::ranges::find_if(
-            peers.peers, [&](const Peer& peer) { return peer.signingKey == key && !peer.isRevoked; });
-        if (at != peers.peers.end())
-            writer = *at;
-        return writer.has_value();
-    };
-    const sync::BundleCount count = orRefused(sync::readBundle(in, sync, signingKey(clerk.folder()), isAllowed));
-    SqlitePeerStatus status(store.connection());
-    const auto statuses = status.all();
-    const sync::PeerStatus* before = statusOf(statuses, writer->pin);
-    sync::PeerStatus now = before ? *before : sync::PeerStatus {};
-    now.pin = writer->pin;
-    now.heardAt = clerk.clock().now();
-    now.held = count.vector;
-    status.put(now);
-    clerk.answer({ { "entries", count.entries }, { "new", count.fresh }, { "from", writer->name } },
+    const auto work = orRefused(bundleFrom(clerk.folder(), clerk.writer(), clerk.clock(), file));
+    const BundleWork::Count count = finish(*work);
+    clerk.answer({ { "entries", count.entries }, { "new", count.fresh }, { "files", count.files },
+                     { "fileBytes", count.fileBytes }, { "from", count.peer } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "Read %1 entries from %2, %3 of them new."),
-            { std::to_string(count.entries), writer->name, std::to_string(count.fresh) })
-            + '\n');
+            { std::to_string(count.entries), count.peer, std::to_string(count.fresh) })
+            + '\n' + filesLine(clerk, count));
     tellWhatIsAwaited(clerk);
 }
 
@@ -291,6 +337,9 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     auto* listen = pairing->add_option("--listen", pairOptions->listen, "Wait for a call here; port 0: any free one")
                        ->type_name("HOST:PORT")
                        ->excludes(to);
+    pairing
+        ->add_option("--right", pairOptions->rights, "What it takes part in besides what its place gives it: mediation")
+        ->check(CLI::IsMember({ std::string(right::mediation) }));
     pairing->callback([&clerk, &run, pairOptions, to, listen] {
         if (to->empty() && listen->empty())
             throw CLI::RequiredError("--to or --listen");
@@ -304,44 +353,53 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
     revoking->callback(
         [&clerk, &run, name, reason] { run = [&clerk, name, reason] { revoke(clerk, *name, *reason); }; });
 
-    CLI::App* sync = app.add_subcommand("sync", "Exchange entries with paired consoles: once, status");
+    addCardCommands(*parent, clerk, run);
+
+    CLI::App* sync = app.add_subcommand("sync", "Exchange entries with paired consoles: once, status, routes");
     sync->require_subcommand(1);
     auto once = std::make_shared<OnceOptions>();
     CLI::App* calling = addCommand(*sync, clerk, "once", "Call a console, become equal, hang up");
-    calling->add_option("--at", once->at, "Where it listens")->required()->type_name("HOST:PORT");
+    auto* at = calling->add_option("--at", once->at, "Where it listens")->type_name("HOST:PORT");
+    auto* server = addNatsOptions(*calling, once->nats);
+    at->excludes(server);
     calling->add_option("--peer", once->peer, "Which one must answer; without it any that is paired");
     calling->add_option("--within", once->seconds, "Give up after so many seconds (60)");
-    calling->callback([&clerk, &run, once] { run = [&clerk, once] { syncOnce(clerk, *once); }; });
+    calling->callback([&clerk, &run, once] {
+        if (once->at.empty() && once->nats.urls.empty())
+            throw CLI::RequiredError("--at or --nats");
+        run = [&clerk, once] { syncOnce(clerk, *once); };
+    });
     addCommand(*sync, clerk, "status", "Tell how it went with each console the last time")->callback([&clerk, &run] {
         run = [&clerk] { status(clerk); };
     });
+    addRouteCommands(*sync, clerk, run);
 
     CLI::App* bundle = app.add_subcommand("bundle", "Entries in a file, for a stick: write, read");
     bundle->require_subcommand(1);
     auto file = std::make_shared<std::string>();
     auto all = std::make_shared<bool>(false);
+    auto files = std::make_shared<bool>(false);
     CLI::App* writing = addCommand(*bundle, clerk, "write", "Write what a paired console lacks, for it alone to read");
     writing->add_option("FILE", *file, "Where to")->required();
     writing->add_option("--for", *name, "Its name, or the beginning of its fingerprint")->required()->type_name("PEER");
     writing->add_flag("--all", *all, "Everything, not only what it lacked when it was last heard");
-    writing->callback([&clerk, &run, name, file, all] {
-        run = [&clerk, name, file, all] { writeBundle(clerk, *name, *file, *all); };
+    writing->add_flag("--files", *files, "With the files that the entries in it name; tells how large they are");
+    writing->callback([&clerk, &run, name, file, all, files] {
+        run = [&clerk, name, file, all, files] { writeBundle(clerk, *name, *file, *all, *files); };
     });
     CLI::App* reading = addCommand(*bundle, clerk, "read", "Take what is new in a bundle; twice changes nothing");
     reading->add_option("FILE", *file, "Which")->required();
     reading->callback([&clerk, &run, file] { run = [&clerk, file] { readBundle(clerk, *file); }; });
 
     auto serveOptions = std::make_shared<ServeOptions>();
-    CLI::App* serving = addCommand(app, clerk, "serve", "Sync with paired consoles until told to stop");
+    CLI::App* serving = addCommand(
+        app, clerk, "serve", "Sync with paired consoles until told to stop; without options as \"sync routes\" says");
     serving->add_option("--listen", serveOptions->listen, "Let them call here; port 0: any free one")
         ->type_name("HOST:PORT");
     serving->add_option("--call", serveOptions->call, "Call the console there, again and again; more than once")
         ->type_name("HOST:PORT");
-    serving->callback([&clerk, &run, serveOptions] {
-        if (serveOptions->listen.empty() && serveOptions->call.empty())
-            throw CLI::RequiredError("--listen or --call");
-        run = [&clerk, serveOptions] { serve(clerk, *serveOptions); };
-    });
+    addNatsOptions(*serving, serveOptions->nats);
+    serving->callback([&clerk, &run, serveOptions] { run = [&clerk, serveOptions] { serve(clerk, *serveOptions); }; });
 }
 
 } // namespace fengsui

@@ -1,5 +1,6 @@
 #include "clerk/clerk.h"
 
+#include "desk/paper_files.h"
 #include "desk/paper_names.h"
 #include "paper/paper_press.h"
 #include "report/case_papers.h"
@@ -61,7 +62,9 @@ void printIncident(Clerk& clerk, const IncidentOptions& options)
     const Incident incident = *ledgers.incidents().incident(id);
     const report::Printed printed = printedNow(sources, by, copy, clerk.clock().now());
     const report::Names names = namesFor(sources, &incident);
-    press(clerk, orRefused(report::casePaper(options.form, stepOf(options), incident, names, printed)), options.file);
+    report::Document document = orRefused(report::casePaper(options.form, stepOf(options), incident, names, printed));
+    addFiles(document, sources, id);
+    press(clerk, document, options.file);
 }
 
 void listPapers(Clerk& clerk, const std::string& idOrNumber)

@@ -1,5 +1,6 @@
 #include "console/shift_play.h"
 #include "console/start_page.h"
+#include "console/two_play.h"
 
 #include "base/instant.h"
 #include "look/language.h"
@@ -9,6 +10,7 @@
 #include "window/main_window.h"
 #include "wiring/local_store.h"
 #include "wiring/shelves.h"
+#include "wiring/store_care.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -31,6 +33,7 @@ struct Wishes {
     std::optional<QString> language;
     std::optional<ui::Theme> theme;
     std::optional<QString> play;
+    std::optional<QString> playTwo;
     std::optional<QSize> size;
     ui::RendererWish renderer = ui::RendererWish::Automatic;
 };
@@ -59,12 +62,17 @@ Wishes readWishes(const QCoreApplication& application)
         QCoreApplication::translate("Console",
             "Plays the demo shift by the real widgets, leaves pictures and papers in this folder, and ends."),
         QStringLiteral("DIR"));
+    const QCommandLineOption playTwo(QStringLiteral("play-two"),
+        QCoreApplication::translate("Console",
+            "Plays two consoles that pair, part and meet again by the real widgets, leaves stores and pictures in this "
+            "folder, and ends."),
+        QStringLiteral("DIR"));
     const QCommandLineOption size(QStringLiteral("size"),
         QCoreApplication::translate("Console", "Size of the window, such as 1920x1080."), QStringLiteral("WxH"));
     const QCommandLineOption renderer(QStringLiteral("renderer"),
         QCoreApplication::translate("Console", "Who draws the map: software, opengl or auto."), QStringLiteral("NAME"),
         QStringLiteral("auto"));
-    line.addOptions({ store, language, theme, play, size, renderer });
+    line.addOptions({ store, language, theme, play, playTwo, size, renderer });
     line.process(application);
 
     Wishes wishes;
@@ -81,6 +89,8 @@ Wishes readWishes(const QCoreApplication& application)
     }
     if (line.isSet(play))
         wishes.play = line.value(play);
+    if (line.isSet(playTwo))
+        wishes.playTwo = line.value(playTwo);
     if (line.isSet(size)) {
         const QStringList parts = line.value(size).split(u'x');
         const QSize asked = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
@@ -106,6 +116,16 @@ std::vector<ShiftPlay::Key> demoKeys()
     return keys;
 }
 
+/// What people must know of the store is said in the window.
+std::unique_ptr<Caretaker> lookedAfter(const StoreCare& care, ui::Backstage& backstage)
+{
+    return std::make_unique<Caretaker>(care, [&backstage](const CareNotice& notice) {
+        const QString sentence = ui::translated(notice.context, notice.what.text, notice.what.arguments);
+        QMetaObject::invokeMethod(
+            &backstage, [&backstage, sentence] { Q_EMIT backstage.failed(sentence); }, Qt::QueuedConnection);
+    });
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -116,8 +136,8 @@ int main(int argc, char* argv[])
     QApplication::setApplicationVersion(QStringLiteral(FENGSUI_VERSION));
     const Wishes wishes = readWishes(application);
     // A play looks the same on every machine, whatever somebody chose there before.
-    if (wishes.play)
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, *wishes.play + QStringLiteral("/settings"));
+    if (const auto& folder = wishes.play ? wishes.play : wishes.playTwo)
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, *folder + QStringLiteral("/settings"));
 
     QSettings settings;
     ui::Look look;
@@ -125,6 +145,20 @@ int main(int argc, char* argv[])
     ui::Language language;
     language.speak(wishes.language.value_or(
         settings.value(QStringLiteral("window/language"), ui::Language::ofMachine()).toString()));
+
+    if (wishes.playTwo) {
+        const auto renderer = ui::RendererChoice::make(wishes.renderer);
+        renderer.apply();
+        const ui::Wardrobe wardrobe { language, look, renderer };
+        int status = 1;
+        QTimer::singleShot(0, &application, [&] {
+            TwoPlay play(wardrobe, wishes.size.value_or(QSize(1366, 768)), *wishes.playTwo);
+            status = play.run();
+            QApplication::quit();
+        });
+        QApplication::exec();
+        return status;
+    }
 
     const QString folder
         = wishes.store.isEmpty() ? settings.value(QStringLiteral("store/last")).toString() : wishes.store;
@@ -151,8 +185,10 @@ int main(int argc, char* argv[])
     }
     settings.setValue(QStringLiteral("store/last"), folder);
 
+    const StoreCare care = access->care;
     // The watch begins to read at once, while this thread looks for a graphics card and builds the window.
     ui::Watch watch(std::move(*access), clock);
+    const std::unique_ptr<Caretaker> caretaker = wishes.play ? nullptr : lookedAfter(care, watch.backstage());
     const auto renderer = ui::RendererChoice::make(wishes.renderer);
     renderer.apply();
     ui::MainWindow window(watch, { language, look, renderer });

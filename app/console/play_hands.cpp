@@ -8,10 +8,13 @@
 #include <QFileDialog>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QPainter>
 #include <QPixmap>
 #include <QScreen>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace fengsui {
 
@@ -73,6 +76,8 @@ void PlayHands::write(QWidget* field, const QString& text)
 {
     enter(field);
     press(Qt::Key_A, Qt::ControlModifier);
+    if (text.isEmpty())
+        return press(Qt::Key_Delete); // nothing to put in its place
     QInputMethodEvent event;
     event.setCommitString(text);
     QApplication::sendEvent(QApplication::focusWidget(), &event);
@@ -121,13 +126,36 @@ void PlayHands::chooseFile(const QString& path)
     until(QStringLiteral("the file dialog closes"), [&] { return opened() == nullptr; });
 }
 
+// Whatever stands over another main window belongs to that one.
+bool PlayHands::belongsHere(const QWidget* top) const
+{
+    const QWidget* root = top;
+    while (root->parentWidget())
+        root = root->parentWidget();
+    return root == &m_window || !qobject_cast<const QMainWindow*>(root);
+}
+
+// A dialog stands over the one that it was opened from.
+QList<QWidget*> PlayHands::windowsFromBelow()
+{
+    const auto depth = [](const QWidget* top) {
+        int count = 0;
+        for (const QWidget* parent = top->parentWidget(); parent; parent = parent->parentWidget())
+            ++count;
+        return count;
+    };
+    QList<QWidget*> all = QApplication::topLevelWidgets();
+    std::ranges::stable_sort(all, {}, depth);
+    return all;
+}
+
 QString PlayHands::photograph(const QString& name)
 {
     settle();
     QPixmap picture = m_window.grab();
     QPainter painter(&picture);
-    for (QWidget* top : QApplication::topLevelWidgets()) {
-        if (top == &m_window || !top->isVisible() || top->size().isEmpty())
+    for (QWidget* top : windowsFromBelow()) {
+        if (top == &m_window || !top->isVisible() || top->size().isEmpty() || !belongsHere(top))
             continue;
         const QPixmap part = top->grab();
         const QPoint at = top->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint());

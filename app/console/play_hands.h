@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QPoint>
 #include <QString>
 #include <QStringList>
@@ -53,6 +54,8 @@ public:
 
 private:
     QWidget* target() const;
+    bool belongsHere(const QWidget* top) const;
+    static QList<QWidget*> windowsFromBelow();
 
     QWidget& m_window;
     QString m_folder;

@@ -69,7 +69,7 @@ public:
         , m_writer(folder, loadShelves(folder), clock)
         , m_names { {}, {}, sha256(photo).toHex() }
     {
-        writeDurably(folder.blobs() / m_names.photo, photo);
+        BlobFolder(folder.blobs()).put(sha256(photo), photo);
     }
 
     Outcome formTeams()

@@ -1,11 +1,35 @@
 #include "wiring/local_store.h"
 
 #include "base/hex.h"
+#include "base/json_document.h"
+#include "sqlite/durable_file.h"
 #include "sqlite/grid_edition.h"
+#include "wiring/peer_exchange.h"
+#include "wiring/store_care.h"
+
+#include <system_error>
 
 namespace fengsui {
 
 namespace {
+
+/// What a window writes to: beside the commands it talks with other consoles.
+class ConsoleWriter final : public LocalWriter {
+public:
+    ConsoleWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
+        : LocalWriter(folder, shelves, clock)
+    {
+        try {
+            m_exchange.emplace(folder, *this, clock);
+        } catch (const StoreFailure&) {
+            // a damaged key for the wire is no reason not to write; the list of consoles says that it talks with none
+        }
+    }
+    Exchange* exchange() override { return m_exchange ? &*m_exchange : nullptr; }
+
+private:
+    std::optional<PeerExchange> m_exchange;
+};
 
 class LocalReader final : public ReadingStore {
 public:
@@ -38,24 +62,59 @@ Zone zoneOf(const Ledgers& ledgers)
     return zone.value_or(Zone::utc());
 }
 
-Facilities facilitiesOf(
-    StoreWriter& store, const Shelves& shelves, std::shared_ptr<const GridDirectory> grid, const Clock& clock)
+// "attachmentsMiB" of the store's settings: how much its files may take together.
+SqliteBlobStore::Limits limitsOf(const StoreFolder& folder)
+{
+    SqliteBlobStore::Limits limits;
+    try {
+        const auto config = JsonDocument::parse(folder.config().string(), readWhole(folder.config()));
+        const JsonNode* quota = config ? config->root().find("attachmentsMiB") : nullptr;
+        if (quota && quota->is(JsonNode::Kind::Integer) && quota->integer > 0)
+            limits.quota = static_cast<std::uint64_t>(quota->integer) * 1024 * 1024;
+    } catch (const std::system_error&) {
+        // without the file there is no limit but the disk's
+    }
+    return limits;
+}
+
+Facilities facilitiesOf(StoreWriter& store, BlobKeeper& blobs, const Shelves& shelves,
+    std::shared_ptr<const GridDirectory> grid, const Clock& clock)
 {
     return { store.journal(), store.ledgers(), store.credentials(), clock,
-        shelves.rules->bookOf(store.ledgers()).workflows, std::move(grid), zoneOf(store.ledgers()), "01",
-        shelves.rules };
+        shelves.rules->bookOf(store.ledgers()).workflows, std::move(grid), zoneOf(store.ledgers()), "01", shelves.rules,
+        &blobs };
 }
 
 } // namespace
 
 LocalWriter::LocalWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
     : m_store(folder)
+    , m_blobs(m_store.connection(), folder.blobs(), folder.editions(), clock, limitsOf(folder))
     , m_grid(readGrid(folder, m_store.ledgers()))
-    , m_office(facilitiesOf(m_store, shelves, m_grid, clock))
+    , m_office(facilitiesOf(m_store, m_blobs, shelves, m_grid, clock))
 {
+    leaveFootprint(m_store, folder, clock.now());
 }
 
 LocalWriter::~LocalWriter() = default;
+
+void leaveFootprint(StoreWriter& store, const StoreFolder& folder, Instant now)
+{
+    if (auto footprint = Footprint::open(stateFolder(), folder.path, machineName()))
+        store.journal().stepInto(std::move(footprint), now);
+}
+
+void leaveFirstFootprint(const StoreFolder& folder)
+{
+    const auto footprint = Footprint::open(stateFolder(), folder.path, machineName());
+    if (!footprint)
+        return;
+    const StoreReader reader(folder);
+    std::vector<Lane> own = readLanes(reader.connection());
+    std::erase_if(own, [&](const Lane& lane) { return lane.incarnation != reader.journal().incarnation(); });
+    footprint->follow(own);
+    footprint->sync();
+}
 
 Outcome createStore(const StoreFolder& folder, const NewStore& about, const Clock& clock)
 {
@@ -107,9 +166,18 @@ std::optional<Refusal> awaitedGrid(const StoreFolder& folder, const Ledgers& led
         return std::nullopt;
     return Refusal { Refusal::Reason::Missing,
         QT_TRANSLATE_NOOP("Refusal",
-            "The divisions and cells in force were announced by another console and are not here yet. Copy %1 from its "
-            "store into the same folder of this one; until then places have no grid."),
+            "The divisions and cells in force were announced by another console and are not here yet. They come with "
+            "the next sync with a console that has them (or copy %1 from its store into the same folder of this one); "
+            "until then places have no grid."),
         { "editions/" + edition->digest + ".sqlite" }, {} };
+}
+
+BlobState blobState(const StoreFolder& folder, const Digest& file)
+{
+    const BlobFolder blobs(folder.blobs());
+    if (blobs.holds(file))
+        return { true, 0, blobs.pathOf(file).string() };
+    return { false, blobs.bytesOfPart(file), {} };
 }
 
 StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock)
@@ -117,9 +185,11 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     const auto opened = broughtUpToDate(folder);
     const StoreReader& reader = *opened;
     StoreAccess access;
-    access.openWriter = [folder, shelves, &clock] { return std::make_unique<LocalWriter>(folder, shelves, clock); };
+    access.openWriter = [folder, shelves, &clock] { return std::make_unique<ConsoleWriter>(folder, shelves, clock); };
     access.openReader = [folder] { return std::make_unique<LocalReader>(folder); };
+    access.care = careFor(folder, clock);
     access.folder = folder.path.string();
+    access.blobState = [folder](const Digest& file) { return fengsui::blobState(folder, file); };
     access.identity = reader.ledgers().identity().value_or(StoreIdentity {});
     access.zone = zoneOf(reader.ledgers());
     access.rulesOf = [library = shelves.rules](

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/store_access.h"
+#include "sqlite/sqlite_blob_store.h"
 #include "sqlite/store_folder.h"
 #include "wiring/shelves.h"
 
@@ -11,7 +12,7 @@
 namespace fengsui {
 
 /// A store on this machine's disk, opened for writing: the file, the desks, and what they work with.
-class LocalWriter final : public WritingStore {
+class LocalWriter : public WritingStore {
 public:
     /// The clock outlives the store. Throws StoreFailure.
     LocalWriter(const StoreFolder& folder, const Shelves& shelves, const Clock& clock);
@@ -21,13 +22,21 @@ public:
     Journal& journal() override { return m_store.journal(); }
     const Ledgers& ledgers() override { return m_store.ledgers(); }
     StoreWriter& store() { return m_store; }
+    SqliteBlobStore& blobs() { return m_blobs; }
     std::shared_ptr<const GridDirectory> grid() const { return m_grid; }
 
 private:
     StoreWriter m_store;
+    SqliteBlobStore m_blobs;
     std::shared_ptr<const GridDirectory> m_grid;
     Office m_office;
 };
+
+/// Renews a store that is an old copy of itself or came from elsewhere; see Footprint.
+void leaveFootprint(StoreWriter& store, const StoreFolder& folder, Instant now);
+
+/// For a store that was made or restored here just now: it needs no new name.
+void leaveFirstFootprint(const StoreFolder& folder);
 
 struct NewStore {
     std::string division; ///< code
@@ -46,6 +55,9 @@ std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const L
 
 /// That another console announced the edition in force and its file is not here yet, in words.
 std::optional<Refusal> awaitedGrid(const StoreFolder& folder, const Ledgers& ledgers);
+
+/// Whether a file of a case is here. Looks at the disk.
+BlobState blobState(const StoreFolder& folder, const Digest& file);
 
 /// How the window gets at the store. Throws StoreFailure when it can't be opened for reading.
 StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Clock& clock);

@@ -38,26 +38,43 @@ Duration sinceStart()
 
 } // namespace
 
-PeerLink::PeerLink(
-    const StoreFolder& folder, LocalWriter& writer, const Clock& clock, std::function<void(const Refusal&)> notice)
+PeerLink::PeerLink(const StoreFolder& folder, LocalWriter& writer, const Clock& clock,
+    std::function<void(const Refusal&)> notice, std::function<void(const News&)> told)
     : m_writer(writer)
     , m_clock(clock)
     , m_notice(std::move(notice))
     , m_key(consoleKey(folder))
     , m_clockWatch(clock.now(), sinceStart())
-    , m_store(writer.store().connection(), writer.store().journal(), clock)
+    , m_store(writer.store().connection(), writer.store().journal(), clock, &writer.blobs(), std::move(told))
     , m_status(writer.store().connection())
     , m_switchboard(m_key,
           { m_store, clock, [this](const Digest& pin) { return isAllowed(pin); },
               [this](const Refusal& refusal) { m_notice(refusal); },
-              [this](const Digest& pin, const link::CallEnd& end) { putDown(pin, end); },
-              [this] { m_writer.store().journal().signHeads(m_clock.now()); } })
+              [this](const Digest& pin, const link::CallEnd& end) { guarded([&] { putDown(pin, end); }); },
+              [this] { guarded([this] { m_writer.store().journal().signHeads(m_clock.now()); }); },
+              [this] {
+                  if (m_tookEntries)
+                      m_tookEntries();
+              },
+              [this](const Digest& pin) { return sidesWith(pin); } })
 {
 }
 
 bool PeerLink::isAllowed(const Digest& pin) const
 {
     return m_writer.store().ledgers().peers().isAllowed(pin) && (!m_expected || *m_expected == pin);
+}
+
+sync::Sides PeerLink::sidesWith(const Digest& pin) const
+{
+    const PeerBook book = m_writer.store().ledgers().peers();
+    const auto side = [&](const Digest& of, const std::string& signingKey) {
+        const auto own = m_writer.store().journal().incarnationsOf(signingKey);
+        return sync::Side { Audience::of(of, book), { own.begin(), own.end() } };
+    };
+    const Peer* peer = book.find(pin);
+    return { side(pin, peer ? peer->signingKey : std::string()),
+        side(m_key.pin(), m_writer.store().journal().publicKey()) };
 }
 
 sync::CallingCard PeerLink::card() const
@@ -81,13 +98,54 @@ void PeerLink::watchClocks(const Digest& pin, Duration offset)
         m_notice(*notice);
 }
 
+Result<sync::CallingCard> PeerLink::enrolCard(
+    const Session& session, const std::string& text, const std::string& digits)
+{
+    const auto card = sync::pairingCard(text);
+    if (!card)
+        return card.refusal();
+    if (card->pin == m_key.pin())
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "This is the card of this console itself. Read the other console's."), {},
+            "file" };
+    if (!sync::areDigitsOf(*card, digits))
+        return Refusal { Refusal::Reason::NotAllowed,
+            QT_TRANSLATE_NOOP("Refusal",
+                "These are not the digits of the card in the file. Have them read out again by telephone; if they "
+                "still differ, somebody exchanged the file. Nothing was paired."),
+            {}, "digits" };
+    const Outcome enrolled
+        = m_writer.office().peers.enrol(session, card->pin, card->who.name, card->who.division, card->who.signingKey);
+    if (!enrolled)
+        return enrolled.refusal();
+    return card->who;
+}
+
 void PeerLink::putDown(const Digest& pin, const link::CallEnd& end)
 {
     if (end.standing.peer.isNull())
         return; // nothing was heard
     watchClocks(pin, end.standing.clockOffset);
     m_status.put({ pin, m_clock.now(), end.standing.waitingOut, end.standing.waitingIn, end.standing.clockOffset,
-        end.standing.ledgersAgree, end.refusal ? end.refusal->toString() : std::string(), end.theirs });
+        end.standing.ledgersAgree, end.refusal ? end.refusal->toString() : std::string(), end.theirs,
+        end.isOurCall ? sync::Way::Calling : sync::Way::Called, end.remote });
+}
+
+void PeerLink::putDownLines()
+{
+    for (const link::LineNow& line : m_switchboard.linesNow())
+        putDown(line.pin, { line.standing, std::nullopt, line.theirs, line.isOurCall, line.remote });
+}
+
+void PeerLink::guarded(const std::function<void()>& step)
+{
+    try {
+        step();
+    } catch (const StoreFailure& failure) {
+        m_notice({ Refusal::Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "Syncing stopped, because this console could not save: %1"),
+            { failure.what() }, {} });
+    }
 }
 
 } // namespace fengsui

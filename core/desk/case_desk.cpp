@@ -1,8 +1,10 @@
 #include "desk/case_desk.h"
 
+#include "desk/attachment_desk.h"
 #include "desk/permission.h"
 #include "desk/team_desk.h"
 #include "incident/entries.pb.h"
+#include "peer/audience.h"
 #include "person/entries.pb.h"
 #include "workflow/decide.h"
 #include "workflow/form.h"
@@ -77,7 +79,8 @@ void CaseDesk::recordPersons(
         recorded.set_phone(parts[1]);
         recorded.set_address(parts[2]);
         recorded.set_purpose("party");
-        drafts.push_back({ Kind::PersonRecorded, id.raw, recorded.SerializeAsString(), {} });
+        drafts.push_back(
+            { Kind::PersonRecorded, id.raw, recorded.SerializeAsString(), {}, streamOfCases(workflow.id) });
         word = id.toString();
     }
 }
@@ -189,6 +192,7 @@ Result<Acted> CaseDesk::act(
     const entries::CaseActed acted = *std::move(decided);
     drafts.push_back(draftOf(*incident, acted));
     addTeamDrafts(drafts, *incident, acted, now);
+    addFileDrafts(drafts, m_with, id, acted);
     if (const auto child = IncidentId::fromBytes(acted.child())) {
         IncomingReport part;
         part.workflow = request.fields["childWorkflow"];

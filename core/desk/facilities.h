@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attachment/blob_keeper.h"
 #include "base/instant.h"
 #include "grid/grid_directory.h"
 #include "journal/journal.h"
@@ -24,6 +25,7 @@ struct Facilities {
     Zone zone; ///< local time of the county
     std::string console = "01"; ///< this console's part of case numbers
     std::shared_ptr<const RuleLibrary> library = nullptr; ///< what is in force besides a county's own rules
+    BlobKeeper* blobs = nullptr; ///< null: no files are kept
 };
 
 } // namespace fengsui

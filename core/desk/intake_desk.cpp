@@ -5,6 +5,7 @@
 #include "incident/fold.h"
 #include "intake/duplicate.h"
 #include "intake/validate_report.h"
+#include "peer/audience.h"
 #include "person/entries.pb.h"
 #include "workflow/limits.h"
 
@@ -100,7 +101,8 @@ std::string IntakeDesk::nextNumber(Instant at)
     return prefix + sequence;
 }
 
-PersonId IntakeDesk::recordCaller(std::vector<Draft>& drafts, const IncomingReport& report) const
+PersonId IntakeDesk::recordCaller(
+    std::vector<Draft>& drafts, const IncomingReport& report, std::string_view workflow) const
 {
     if (!report.caller || report.caller->isEmpty())
         return {};
@@ -110,7 +112,7 @@ PersonId IntakeDesk::recordCaller(std::vector<Draft>& drafts, const IncomingRepo
     recorded.set_phone(report.caller->phone);
     recorded.set_address(report.caller->address);
     recorded.set_purpose("caller");
-    drafts.push_back({ Kind::PersonRecorded, id.raw, recorded.SerializeAsString(), {} });
+    drafts.push_back({ Kind::PersonRecorded, id.raw, recorded.SerializeAsString(), {}, streamOfCases(workflow) });
     return id;
 }
 
@@ -130,7 +132,7 @@ std::string IntakeDesk::open(std::vector<Draft>& drafts, const workflow::Workflo
     reported.set_workflow(workflow.id);
     reported.set_workflow_version(workflow.version);
     reported.set_state(workflow.start);
-    *reported.mutable_report() = toMessage(report, recordCaller(drafts, report));
+    *reported.mutable_report() = toMessage(report, recordCaller(drafts, report, workflow.id));
     if (report.closedAt) {
         reported.set_state(workflow.closedState().id);
         reported.set_ended(true);
@@ -142,7 +144,7 @@ std::string IntakeDesk::open(std::vector<Draft>& drafts, const workflow::Workflo
     if (!parent.isNull())
         reported.set_parent(std::string(parent.view()));
     reported.set_case_number(nextNumber(report.receivedAt));
-    drafts.push_back({ Kind::IncidentReported, id.raw, reported.SerializeAsString(), {} });
+    drafts.push_back({ Kind::IncidentReported, id.raw, reported.SerializeAsString(), {}, streamOfCases(workflow.id) });
     return reported.case_number();
 }
 
@@ -206,7 +208,7 @@ Result<Taken> IntakeDesk::attach(const Session& session, IncomingReport report, 
     report.place = located(std::move(report.place));
     std::vector<Draft> drafts;
     entries::ReportAttached attached;
-    *attached.mutable_report() = toMessage(report, recordCaller(drafts, report));
+    *attached.mutable_report() = toMessage(report, recordCaller(drafts, report, target->workflow));
     drafts.push_back({ Kind::ReportAttached, to.raw, attached.SerializeAsString(), {} });
     return Taken { to, target->number, true, m_with.journal.append(drafts, session.id, now) };
 }
@@ -265,7 +267,10 @@ Result<Receipt> IntakeDesk::erase(const Session& session, PersonId id, std::stri
     entries::PersonErased erased;
     erased.set_reason(reason);
     const Draft draft { Kind::PersonErased, id.raw, erased.SerializeAsString(), {} };
-    return m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+    Receipt receipt = m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+    if (m_with.blobs)
+        m_with.blobs->entriesCame(); // files that show the person go too
+    return receipt;
 }
 
 IncidentId IntakeDesk::idOf(const std::string& externalKey, Instant receivedAt)

@@ -61,7 +61,8 @@ private:
     std::string open(std::vector<Draft>&, const workflow::Workflow&, const IncomingReport&, IncidentId id,
         IncidentId parent, Instant now);
     Result<const workflow::Workflow*> workflowFor(const IncomingReport&) const;
-    PersonId recordCaller(std::vector<Draft>&, const IncomingReport&) const;
+    /// For a case of this workflow.
+    PersonId recordCaller(std::vector<Draft>&, const IncomingReport&, std::string_view workflow) const;
     std::string nextNumber(Instant at);
     const std::string& numberedDivision();
 

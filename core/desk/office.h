@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/instant.h"
+#include "desk/attachment_desk.h"
 #include "desk/case_desk.h"
 #include "desk/duty_desk.h"
 #include "desk/evaluation_desk.h"
@@ -25,6 +26,7 @@ public:
         , rules(facilities)
         , evaluation(facilities)
         , peers(facilities)
+        , attachments(facilities)
     {
     }
 
@@ -36,6 +38,7 @@ public:
     RuleDesk rules;
     EvaluationDesk evaluation;
     PeerDesk peers;
+    AttachmentDesk attachments;
 };
 
 } // namespace fengsui

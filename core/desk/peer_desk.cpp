@@ -1,6 +1,7 @@
 #include "desk/peer_desk.h"
 
 #include "desk/permission.h"
+#include "peer/audience.h"
 #include "peer/entries.pb.h"
 
 #include <algorithm>
@@ -20,15 +21,21 @@ Outcome PeerDesk::mayEnrol(const Session& session) const
 }
 
 Outcome PeerDesk::enrol(const Session& session, const Digest& pin, const std::string& name, const std::string& division,
-    const std::string& signingKey)
+    const std::string& signingKey, const std::vector<std::string>& rights)
 {
     if (Outcome outcome = mayEnrol(session); !outcome)
         return outcome;
+    for (const std::string& each : rights)
+        if (each != right::mediation)
+            return Refusal { Refusal::Reason::BadValue,
+                QT_TRANSLATE_NOOP("Refusal", "There is no right %1 of consoles; there is mediation."), { each },
+                "right" };
     entries::PeerEnrolled enrolled;
     enrolled.set_pin(std::string(pin.view()));
     enrolled.set_name(name);
     enrolled.set_division(division);
     enrolled.set_signing_key(signingKey);
+    enrolled.mutable_rights()->Assign(rights.begin(), rights.end());
     Draft draft { Kind::PeerEnrolled, peersSubject(), enrolled.SerializeAsString(), {} };
     const PeerBook book = m_with.ledgers.peers();
     if (const Peer* before = book.find(pin)) // whoever pairs it again takes back what stands against it

@@ -5,6 +5,7 @@
 #include "desk/session.h"
 
 #include <string>
+#include <vector>
 
 namespace fengsui {
 
@@ -15,9 +16,10 @@ public:
 
     /// Whether this person may pair consoles: administrators.
     Outcome mayEnrol(const Session&) const;
-    /// Of a console whose digits two people compared. One that was revoked may come back.
+    /// Of a console whose digits two people compared. One that was revoked may come back. The rights are those of
+    /// right:: in peer/audience.h.
     Outcome enrol(const Session&, const Digest& pin, const std::string& name, const std::string& division,
-        const std::string& signingKey);
+        const std::string& signingKey, const std::vector<std::string>& rights = {});
     /// Administrators. From now on nobody who hears of it talks to that console, and what it writes beyond what is here
     /// now does not count on any console, by whatever path it comes.
     Outcome revoke(const Session&, const Digest& pin, const std::string& reason);

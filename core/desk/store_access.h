@@ -2,6 +2,7 @@
 
 #include "desk/office.h"
 #include "desk/rule_book.h"
+#include "desk/store_care.h"
 #include "incident/type_catalogue.h"
 #include "intake/call_mapping.h"
 #include "journal/journal.h"
@@ -14,6 +15,8 @@
 
 namespace fengsui {
 
+class Exchange;
+
 /// A store opened for writing. Made, used and destroyed on one thread, the writer's; there is one in the whole machine.
 class WritingStore {
 public:
@@ -21,6 +24,8 @@ public:
     virtual Office& office() = 0;
     virtual Journal& journal() = 0;
     virtual const Ledgers& ledgers() = 0;
+    /// The talk with other consoles; null where there is none.
+    virtual Exchange* exchange() { return nullptr; }
 };
 
 /// A store opened for reading only: any number, each used by one thread at a time. Each answer is of one moment, and
@@ -37,7 +42,10 @@ public:
 struct StoreAccess {
     std::function<std::unique_ptr<WritingStore>()> openWriter;
     std::function<std::unique_ptr<ReadingStore>()> openReader;
+    StoreCare care;
     std::string folder; ///< for people
+    /// Whether a file is here; looks at the disk. For any thread.
+    std::function<BlobState(const Digest&)> blobState;
     StoreIdentity identity;
     Zone zone = Zone::utc();
     /// What is in force as these ledgers show it; see News::rules.

@@ -1,5 +1,6 @@
 #include "journal/catalogue.h"
 
+#include "attachment/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
@@ -42,6 +43,8 @@ constexpr std::array kinds {
     KindInfo { Kind::EvaluationAppealed, "EvaluationAppealed", SubjectKind::Evaluation, false },
     KindInfo { Kind::EvaluationRuled, "EvaluationRuled", SubjectKind::Evaluation, false },
     KindInfo { Kind::RuleFiled, "RuleFiled", SubjectKind::Rules, false },
+    KindInfo { Kind::AttachmentAdded, "AttachmentAdded", SubjectKind::Attachment, false },
+    KindInfo { Kind::AttachmentWithdrawn, "AttachmentWithdrawn", SubjectKind::Attachment, false },
 };
 
 // By type, not by name: a program that names none of the messages would otherwise be linked without them.
@@ -94,6 +97,10 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::EvaluationAppealed>();
     case Kind::EvaluationRuled:
         return std::make_unique<entries::EvaluationRuled>();
+    case Kind::AttachmentAdded:
+        return std::make_unique<entries::AttachmentAdded>();
+    case Kind::AttachmentWithdrawn:
+        return std::make_unique<entries::AttachmentWithdrawn>();
     }
     return nullptr;
 }

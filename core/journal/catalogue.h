@@ -32,6 +32,8 @@ enum class Kind : std::uint16_t {
     EvaluationAppealed = 60,
     EvaluationRuled = 61,
     RuleFiled = 70,
+    AttachmentAdded = 80,
+    AttachmentWithdrawn = 81,
 };
 
 /// Which ledger folds it.
@@ -46,6 +48,7 @@ enum class SubjectKind : std::uint8_t {
     Duty,
     Rules,
     Evaluation,
+    Attachment,
     Unknown
 };
 

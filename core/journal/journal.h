@@ -34,7 +34,7 @@ struct Draft {
     SubjectId subject;
     std::string body; ///< serialised message of the kind
     std::vector<Digest> after; ///< entries it builds upon
-    StreamName stream = "county";
+    StreamName stream = "county"; ///< of a subject that lies in another stream already: that one
 };
 
 /// What was touched, by subject: those who show it read it again.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attachment/attachment_ledger.h"
 #include "base/id.h"
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_ledger.h"
@@ -52,6 +53,7 @@ public:
     virtual const RuleLedger& rules() const = 0;
     virtual const EvaluationLedger& evaluation() const = 0;
     virtual const DisagreementLedger& disagreements() const = 0;
+    virtual const AttachmentLedger& attachments() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
     /// Which console wrote under this name; nothing while its first entry is not here.
     virtual std::optional<StoreIdentity> identityOf(IncarnationId) const = 0;

@@ -1,5 +1,6 @@
 #include "journal/subject_state.h"
 
+#include "attachment/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "incident/fold.h"
@@ -133,7 +134,8 @@ void foldAs(SubjectState& state, const Entry& entry)
     if (!subject || !entry.body || !message.ParseFromString(*entry.body))
         return;
     if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
-        || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, PeerBook>)
+        || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, AttachmentFile>
+        || std::is_same_v<State, PeerBook>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -145,7 +147,7 @@ SubjectKind kindOf(const SubjectState& state)
 {
     constexpr std::array kinds { SubjectKind::Unknown, SubjectKind::Incident, SubjectKind::Person, SubjectKind::Team,
         SubjectKind::Operator, SubjectKind::Store, SubjectKind::Edition, SubjectKind::Duty, SubjectKind::Rules,
-        SubjectKind::Evaluation, SubjectKind::Peers };
+        SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers };
     static_assert(kinds.size() == std::variant_size_v<SubjectState>);
     return kinds[state.index()];
 }
@@ -188,6 +190,8 @@ SubjectState emptyState(const SubjectKey& key)
         file.incident = { key.id };
         return file;
     }
+    case SubjectKind::Attachment:
+        return AttachmentFile { { key.id }, {} };
     case SubjectKind::Unknown:
         break;
     }
@@ -248,6 +252,10 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::EvaluationAppealed, EvaluationFile>(state, entry);
     case Kind::EvaluationRuled:
         return foldAs<entries::EvaluationRuled, EvaluationFile>(state, entry);
+    case Kind::AttachmentAdded:
+        return foldAs<entries::AttachmentAdded, AttachmentFile>(state, entry);
+    case Kind::AttachmentWithdrawn:
+        return foldAs<entries::AttachmentWithdrawn, AttachmentFile>(state, entry);
     }
 }
 

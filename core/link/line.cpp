@@ -13,14 +13,17 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr std::size_t pieceSize = 64 * 1024;
+constexpr std::size_t slice = 2 * 1024;
+constexpr std::chrono::milliseconds turnWithin { 2 }; // of whoever is beyond the budget
 
 } // namespace
 
-Line::Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock,
-    std::function<void(Line&)> heard)
+Line::Line(std::shared_ptr<Wire> wire, Wire::Side side, sync::Store& store, const Clock& clock, Turnstile& turnstile,
+    std::function<void(Line&)> heard, sync::Sides sides)
     : m_wire(std::move(wire))
     , m_side(side)
-    , m_conversation(store, clock.now(), sync::Conversation::Tick(0))
+    , m_conversation(store, clock.now(), sync::Conversation::Tick(0), {}, std::move(sides))
+    , m_turnstile(turnstile)
     , m_heard(std::move(heard))
 {
 }
@@ -42,6 +45,12 @@ void Line::storeChanged()
     wake();
 }
 
+void Line::entitle(sync::Sides sides)
+{
+    m_conversation.entitle(std::move(sides));
+    wake();
+}
+
 void Line::leave(sync::Bye::Why why)
 {
     m_conversation.leave(why);
@@ -59,9 +68,14 @@ Wire::Task<void> Line::run()
         while (!m_conversation.isOver()) {
             // the conversation itself ends sooner when nothing is heard
             const std::size_t size = co_await m_wire->readSome(asio::buffer(piece), 2 * sync::Conversation::deadAfter);
-            m_conversation.receive({ piece.data(), size }, tick());
-            m_heard(*this);
-            wake();
+            m_heardAt = std::chrono::steady_clock::now();
+            std::string_view heard(piece.data(), size);
+            if (m_budget.spend(size + std::exchange(m_said, 0), tick()))
+                hear(std::exchange(heard, {}));
+            while (!heard.empty() && !m_conversation.isOver()) {
+                const auto turn = co_await m_turnstile.pass();
+                hearSome(heard);
+            }
         }
         while (!m_isWritten) // until the bye is out and the other side has closed
             co_await m_wire->readSome(asio::buffer(piece), Wire::farewellWithin);
@@ -76,12 +90,30 @@ Wire::Task<void> Line::run()
     m_wire->close();
 }
 
+void Line::hear(std::string_view bytes)
+{
+    m_conversation.receive(bytes, tick());
+    m_heard(*this);
+    wake();
+}
+
+// For a moment, and at least a little: small frames may ask for much work.
+void Line::hearSome(std::string_view& rest)
+{
+    const auto until = std::chrono::steady_clock::now() + turnWithin;
+    do {
+        hear(rest.substr(0, slice));
+        rest.remove_prefix(std::min(slice, rest.size()));
+    } while (!rest.empty() && !m_conversation.isOver() && std::chrono::steady_clock::now() < until);
+}
+
 Wire::Task<void> Line::write()
 {
     const auto self = shared_from_this();
     try {
         while (!m_isTorn) {
             if (const std::string bytes = m_conversation.takeOutput(); !bytes.empty()) {
+                m_said += bytes.size();
                 co_await m_wire->write(bytes);
                 continue;
             }

@@ -1,5 +1,6 @@
 #include "link/switchboard.h"
 
+#include "journal/journal.h"
 #include "link/back_off.h"
 #include "link/line.h"
 #include "link/pairing_call.h"
@@ -29,6 +30,8 @@ using boost::system::system_error;
 
 namespace {
 
+constexpr std::size_t mostNotices = 100; // of one line
+
 constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
 Refusal unreachable(const Address& address, const std::string& why)
@@ -54,6 +57,20 @@ Refusal notLetIn(const Address& address)
         QT_TRANSLATE_NOOP(
             "Refusal", "%1 and this console did not let each other in: not paired, revoked, or no console at all."),
         { address.toString() }, "address" };
+}
+
+Refusal waitsNotForPairing(const Address& address)
+{
+    return { Refusal::Reason::NotFound,
+        QT_TRANSLATE_NOOP("Refusal",
+            "%1 does not wait for pairing now. Let the person there wait for this console, then call again."),
+        { address.toString() }, "address" };
+}
+
+Refusal nobodyCalled()
+{
+    return { Refusal::Reason::NotFound,
+        QT_TRANSLATE_NOOP("Refusal", "No other console called for pairing within two minutes."), {}, {} };
 }
 
 } // namespace
@@ -134,7 +151,9 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
                     count += number;
                 return count;
             };
-            if (!gone && unfinishedOfAll() < mostUnfinished && unfinished[address] < mostUnfinishedOfOne)
+            const auto known = unfinished.find(address);
+            const std::size_t ofOne = known == unfinished.end() ? 0 : known->second;
+            if (!gone && unfinishedOfAll() < mostUnfinished && ofOne < mostUnfinishedOfOne)
                 asio::co_spawn(io, answer(std::move(socket), address), asio::detached);
             while (!accepted.empty() && now - accepted.front() >= std::chrono::seconds(1))
                 accepted.pop_front();
@@ -216,15 +235,20 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     Wire::Task<void> keepCalling(Address address)
     {
         const auto self = shared_from_this();
+        const int mine = routes;
         BackOff backOff;
         std::optional<Digest> known;
-        while (!isStopping) {
+        while (!isStopping && mine == routes) {
             if (known && lineTo(*known)) {
                 co_await rest(std::chrono::seconds(5));
                 continue;
             }
             std::optional<Refusal> refusal;
             if (const auto wire = co_await call(address, Purpose::Sync, refusal)) {
+                if (mine != routes) {
+                    wire->close();
+                    co_return;
+                }
                 known = wire->pin();
                 const auto line = co_await talk(wire, Wire::Side::Caller);
                 if (line && !line->conversation().standing().peer.isNull())
@@ -261,36 +285,78 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     Wire::Task<std::shared_ptr<Line>> talk(std::shared_ptr<Wire> wire, Wire::Side side)
     {
         const auto self = shared_from_this();
-        if (isStopping || !mayStay(*wire, side)) {
+        // who was let in may have been revoked while the handshake went on
+        if (isStopping || !isStillAllowed(wire->pin()) || !mayStay(*wire, side)) {
             wire->close();
             co_return nullptr;
         }
-        const auto line
-            = std::make_shared<Line>(wire, side, with.store, with.clock, [self](Line& heard) { self->heard(heard); });
+        const auto line = std::make_shared<Line>(
+            wire, side, with.store, with.clock, turnstile, [self](Line& heard) { self->heard(heard); },
+            sidesWith(wire->pin()));
         lines.push_back(line);
         co_await line->run();
         heard(*line);
         std::erase(lines, line);
-        CallEnd end { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() };
+        heardOf.erase(line.get());
+        CallEnd end { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs(),
+            line->conversation().blobs().standing(), side == Wire::Side::Caller, line->remote() };
         if (line->isTorn())
             end.refusal = torn();
-        with.ended(line->pin(), end);
+        guarded([&] { with.ended(line->pin(), end); });
         co_return line;
     }
 
+    // A store that can't be read or written ends nothing here but what was asked of it: lines say so themselves, and
+    // the next second tries again.
+    void guarded(const std::function<void()>& step)
+    {
+        try {
+            step();
+        } catch (const StoreFailure& failure) {
+            const auto now = std::chrono::steady_clock::now();
+            if (now < std::exchange(failingUntil, now + std::chrono::minutes(1)))
+                return; // it was told
+            with.notice({ Refusal::Reason::WrongState,
+                QT_TRANSLATE_NOOP("Refusal", "Syncing stopped, because this console could not save: %1"),
+                { failure.what() }, {} });
+        }
+    }
+
+    bool isStillAllowed(const Digest& pin)
+    {
+        bool isAllowed = false;
+        guarded([&] { isAllowed = with.isAllowed(pin); });
+        return isAllowed;
+    }
+
+    sync::Sides sidesWith(const Digest& pin) const { return with.sides ? with.sides(pin) : sync::Sides {}; }
+
     void heard(Line& line)
     {
+        Heard& of = heardOf[&line];
         const auto notices = line.conversation().takeNotices();
         for (const Refusal& notice : notices)
-            with.notice(notice);
+            if (++of.notices <= mostNotices) // a peer can cause them at will
+                with.notice(notice);
         const std::uint64_t received = line.conversation().standing().received;
-        if (std::exchange(receivedOf[&line], received) == received && notices.empty())
+        const bool hasGained = line.conversation().takeGainedBlob();
+        if (std::exchange(of.received, received) == received && notices.empty() && !hasGained)
             return;
-        // entries go on from here, and they may say that somebody is not to be talked to any more
+        if (with.tookEntries)
+            with.tookEntries();
+        storeChanged(&line);
+    }
+
+    // entries go on from here, and they may say that somebody is not to be talked to any more
+    void storeChanged(const Line* by)
+    {
         for (const auto& each : std::vector(lines)) {
-            if (!with.isAllowed(each->pin()))
+            if (!isStillAllowed(each->pin())) {
                 each->leave(sync::Bye::Why::NotAllowed);
-            else if (each.get() != &line)
+                continue;
+            }
+            each->entitle(sidesWith(each->pin()));
+            if (each.get() != by)
                 each->storeChanged();
         }
     }
@@ -322,15 +388,67 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
             auto paired = co_await pairOver(wire, key.pin(), ours, ask, until);
             if (paired) {
                 isPairing = false;
+                waitingForPairing.reset();
                 co_return paired;
             }
             last = paired.refusal();
         }
         isPairing = false;
+        waitingForPairing.reset();
         boost::system::error_code ignored;
         door->close(ignored);
-        co_return last.value_or(Refusal { Refusal::Reason::NotFound,
-            QT_TRANSLATE_NOOP("Refusal", "No other console called for pairing within two minutes."), {}, {} });
+        co_return last.value_or(nobodyCalled());
+    }
+
+    // The wire of the next call for pairing; null when the time is over, or nobody wants it any more.
+    Wire::Task<std::shared_ptr<Wire>> nextForPairing(std::chrono::steady_clock::time_point until)
+    {
+        while (!waitingForPairing && !isPairingCancelled && std::chrono::steady_clock::now() < until) {
+            pairingSignal->expires_at(until);
+            co_await pairingSignal->async_wait(quietly);
+        }
+        co_return std::exchange(waitingForPairing, nullptr);
+    }
+
+    /// `door` was opened for this alone, or is null.
+    Wire::Task<void> pairBeside(std::optional<Address> to, std::shared_ptr<tcp::acceptor> door, sync::CallingCard ours,
+        std::shared_ptr<const PairingEars> ears)
+    {
+        const auto self = shared_from_this();
+        const auto until = std::chrono::steady_clock::now() + pairingWithin;
+        Result<Paired> result = nobodyCalled();
+        for (int tries = to ? 1 : mostPairingTries; tries > 0; --tries) {
+            std::optional<Refusal> refusal;
+            const auto wire = to ? co_await call(*to, Purpose::Pair, refusal) : co_await nextForPairing(until);
+            if (!wire || isPairingCancelled) {
+                if (refusal)
+                    result = refusal->reason == Refusal::Reason::NotAllowed ? waitsNotForPairing(*to) : *refusal;
+                if (wire)
+                    wire->close();
+                break;
+            }
+            pairingWire = wire;
+            result = co_await pairOver(wire, key.pin(), ours, ears->ask, until);
+            if (result || isPairingCancelled)
+                break;
+            if (tries > 1)
+                ears->failed(result.refusal(), tries - 1);
+        }
+        isPairing = false;
+        boost::system::error_code ignored;
+        if (door)
+            door->close(ignored);
+        ears->ended(result);
+    }
+
+    void cancelPairing()
+    {
+        if (!isPairing)
+            return;
+        isPairingCancelled = true;
+        if (const auto wire = pairingWire.lock())
+            wire->close();
+        pairingCame();
     }
 
     Wire::Task<Result<Paired>> callForPairing(Address to, sync::CallingCard ours, const AskDigits& ask)
@@ -388,19 +506,34 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         const auto self = shared_from_this();
         while (!isStopping) {
             co_await rest(std::chrono::seconds(1));
-            with.everySecond();
+            guarded(with.everySecond);
+            for (const auto& each : std::vector(lines)) // revoked by somebody here
+                if (!isStillAllowed(each->pin()))
+                    each->leave(sync::Bye::Why::NotAllowed);
         }
+    }
+
+    void begin()
+    {
+        if (!std::exchange(isBegun, true))
+            asio::co_spawn(io, everySecond(), asio::detached);
+    }
+
+    void forgetRoutes()
+    {
+        ++routes;
+        boost::system::error_code ignored;
+        for (const auto& door : std::exchange(doors, {}))
+            door->close(ignored);
+        for (const auto& line : std::vector(lines))
+            line->leave(sync::Bye::Why::Done);
     }
 
     Wire::Task<void> hangUp()
     {
         const auto self = shared_from_this();
         isStopping = true;
-        boost::system::error_code ignored;
-        for (const auto& door : doors)
-            door->close(ignored);
-        for (const auto& line : std::vector(lines))
-            line->leave(sync::Bye::Why::Done);
+        forgetRoutes();
         const auto until = std::chrono::steady_clock::now() + 2 * Wire::farewellWithin;
         while (!lines.empty() && std::chrono::steady_clock::now() < until)
             co_await rest(std::chrono::milliseconds(10));
@@ -432,17 +565,28 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         result.emplace(co_await std::move(task));
     }
 
-    asio::io_context io { 1 };
+    Turnstile turnstile; // outlives whoever stands in it
+    std::unique_ptr<asio::io_context> ownIo = std::make_unique<asio::io_context>(1);
+    asio::io_context& io = *ownIo;
     const ConsoleKey key;
     With with;
     Admission admission;
     std::shared_ptr<asio::ssl::context> context;
     std::vector<std::shared_ptr<tcp::acceptor>> doors;
     std::vector<std::shared_ptr<Line>> lines;
-    std::map<const Line*, std::uint64_t> receivedOf;
+    struct Heard {
+        std::uint64_t received = 0;
+        std::size_t notices = 0;
+    };
+    std::map<const Line*, Heard> heardOf;
+    std::chrono::steady_clock::time_point failingUntil; ///< the store; it needn't be told again before
     std::map<asio::ip::address, std::size_t> unfinished;
+    int routes = 0; ///< goes up whenever those before are forgotten
+    bool isBegun = false;
     bool isStopping = false;
     bool isPairing = false;
+    bool isPairingCancelled = false;
+    std::weak_ptr<Wire> pairingWire;
     std::shared_ptr<Wire> waitingForPairing;
     std::unique_ptr<asio::steady_timer> pairingSignal;
     std::unique_ptr<asio::posix::stream_descriptor> input;
@@ -458,6 +602,12 @@ Switchboard::~Switchboard()
 {
     if (m_board->input)
         m_board->input->release(); // standard input is not ours to close
+    m_board->input.reset();
+    m_board->lines.clear();
+    m_board->doors.clear();
+    m_board->waitingForPairing.reset();
+    m_board->pairingSignal.reset();
+    m_board->ownIo.reset(); // with whatever still waits there, and would keep the board alive
 }
 
 Result<std::uint16_t> Switchboard::listen(const Address& at)
@@ -483,9 +633,44 @@ void Switchboard::run(bool stopsOnSignals)
                 stop();
         });
     }
-    asio::co_spawn(m_board->io, m_board->everySecond(), asio::detached);
+    m_board->begin();
     m_board->io.restart();
     m_board->io.run();
+}
+
+void Switchboard::turn(std::chrono::milliseconds most)
+{
+    m_board->begin();
+    const auto until = std::chrono::steady_clock::now() + most;
+    while (m_board->io.poll_one() > 0 && std::chrono::steady_clock::now() < until) { }
+}
+
+void Switchboard::wait()
+{
+    m_board->begin();
+    m_board->io.run_one();
+}
+
+void Switchboard::wake()
+{
+    asio::post(m_board->io, [] { });
+}
+
+void Switchboard::storeChanged()
+{
+    m_board->storeChanged(nullptr);
+}
+
+void Switchboard::forgetRoutes()
+{
+    m_board->forgetRoutes();
+}
+
+void Switchboard::hangUp()
+{
+    asio::co_spawn(m_board->io, m_board->hangUp(), asio::detached);
+    m_board->io.restart();
+    m_board->io.run_for(4 * Wire::farewellWithin);
 }
 
 void Switchboard::stop()
@@ -502,12 +687,14 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
         if (!wire)
             co_return *refusal;
         const auto line = std::make_shared<Line>(
-            wire, Wire::Side::Caller, board->with.store, board->with.clock, [board](Line& heard) {
+            wire, Wire::Side::Caller, board->with.store, board->with.clock, board->turnstile,
+            [board](Line& heard) {
                 board->heard(heard);
                 const sync::Standing& standing = heard.conversation().standing();
-                if (standing.isLevel && standing.ledgersAgree)
+                if (standing.isLevel && standing.ledgersAgree && heard.conversation().blobs().isSettled())
                     heard.leave(sync::Bye::Why::Done);
-            });
+            },
+            board->sidesWith(wire->pin()));
         asio::steady_timer deadline(board->io, most);
         deadline.async_wait([weak = std::weak_ptr(line)](const boost::system::error_code& error) {
             if (const auto strong = weak.lock(); strong && !error)
@@ -517,14 +704,16 @@ Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milli
         co_await line->run();
         std::erase(board->lines, line);
         board->with.ended(line->pin(),
-            { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs() });
+            { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs(),
+                line->conversation().blobs().standing(), true, line->remote() });
         if (line->isTorn() && line->conversation().standing().peer.isNull())
             co_return notLetIn(to); // the other side looks at our key after we think to be in
         if (line->isTorn())
             co_return torn();
         if (const auto& ending = line->conversation().ending())
             co_return *ending;
-        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs() };
+        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs(),
+            line->conversation().blobs().standing(), true, line->remote() };
     };
     return m_board->finish(task(m_board, address, within));
 }
@@ -545,14 +734,60 @@ Result<Switchboard::Paired> Switchboard::callForPairing(
     return m_board->finish(m_board->callForPairing(to, ours, ask));
 }
 
+Result<std::uint16_t> Switchboard::beginPairing(
+    const std::optional<Address>& to, const Address& at, const sync::CallingCard& ours, PairingEars ears)
+{
+    if (m_board->isPairing)
+        return Refusal { Refusal::Reason::Locked,
+            QT_TRANSLATE_NOOP("Refusal", "The pairing before is still ending. Try again in a few seconds."), {}, {} };
+    std::shared_ptr<tcp::acceptor> door;
+    std::uint16_t port = 0;
+    if (!to && !m_board->doors.empty()) {
+        port = m_board->doors.front()->local_endpoint().port();
+    } else if (!to) {
+        const auto opened = listen(at);
+        if (!opened)
+            return opened;
+        port = *opened;
+        door = m_board->doors.back();
+        m_board->doors.pop_back();
+    }
+    m_board->isPairing = true;
+    m_board->isPairingCancelled = false;
+    m_board->waitingForPairing = nullptr;
+    m_board->pairingSignal = std::make_unique<asio::steady_timer>(m_board->io);
+    asio::co_spawn(m_board->io,
+        m_board->pairBeside(to, door, ours, std::make_shared<const PairingEars>(std::move(ears))), asio::detached);
+    return port;
+}
+
+void Switchboard::cancelPairing()
+{
+    m_board->cancelPairing();
+}
+
 void Switchboard::readLine(std::function<void(std::string)> line)
 {
     m_board->readLine(std::move(line));
 }
 
+void Switchboard::post(std::function<void()> work)
+{
+    asio::post(m_board->io, std::move(work));
+}
+
 std::size_t Switchboard::lines() const
 {
     return m_board->lines.size();
+}
+
+std::vector<LineNow> Switchboard::linesNow() const
+{
+    std::vector<LineNow> all;
+    for (const auto& line : m_board->lines)
+        all.push_back({ line->pin(), line->conversation().standing(), line->conversation().theirs(),
+            line->side() == Wire::Side::Caller, line->remote(), line->silence() });
+    return all;
 }
 
 } // namespace fengsui::link

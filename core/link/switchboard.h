@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fengsui::link {
 
@@ -26,6 +27,19 @@ struct CallEnd {
     sync::Standing standing;
     std::optional<Refusal> refusal; ///< unless it ended well
     sync::Vector theirs {}; ///< what the other side held
+    sync::BlobStanding files {}; ///< that went along
+    bool isOurCall = true;
+    std::string remote {}; ///< address of the other side
+};
+
+/// A line that is there now.
+struct LineNow {
+    Digest pin;
+    sync::Standing standing;
+    sync::Vector theirs; ///< what the other side holds, as far as it told
+    bool isOurCall = true;
+    std::string remote;
+    std::chrono::milliseconds silence {}; ///< since it was last heard
 };
 
 /// All lines of this console, on the thread that calls run(): the writer's, because conversations call the store.
@@ -46,6 +60,9 @@ public:
         std::function<void(const Refusal&)> notice; ///< what a person must know of
         std::function<void(const Digest& pin, const CallEnd&)> ended; ///< a line is over
         std::function<void()> everySecond; ///< housekeeping of the store
+        std::function<void()> tookEntries {}; ///< a line brought entries: whoever carries them otherwise is to look
+        /// Who is to get what in a talk with this console; nothing: both get everything.
+        std::function<sync::Sides(const Digest& pin)> sides {};
     };
     /// Everything named outlives the switchboard.
     Switchboard(const ConsoleKey& key, With with);
@@ -64,6 +81,21 @@ public:
     /// May be called from anywhere, also by another thread. Says bye on every line.
     void stop();
 
+    /// Runs the work on the thread that carries the lines, soon and in order. May be called from anywhere.
+    void post(std::function<void()> work);
+    /// For a thread that has other work too, instead of run(): carries on what is ready, at most about so long.
+    void turn(std::chrono::milliseconds most);
+    /// Until something is ready, or wake().
+    void wait();
+    /// Ends wait(), now or the next time. May be called by another thread.
+    void wake();
+    /// Something was written here, and not by a line: it goes out, and whoever is revoked by it is not talked to.
+    void storeChanged();
+    /// Nobody may call any more, and nobody is called; every line ends with bye.
+    void forgetRoutes();
+    /// Says bye on every line and stays until they are gone, a few seconds at most. Nothing can be done after it.
+    void hangUp();
+
     /// Calls once and talks until both hold the same and have compared their ledgers, at most so long.
     Result<CallEnd> syncOnce(const Address& address, std::chrono::milliseconds within);
 
@@ -79,10 +111,22 @@ public:
         const std::function<void(std::uint16_t port)>& listening);
     /// Calls another console that waits for pairing.
     Result<Paired> callForPairing(const Address& to, const sync::CallingCard& ours, const AskDigits& ask);
+    /// Pairing beside the lines, for turn(): its ends are told, never on the way of this call itself.
+    struct PairingEars {
+        AskDigits ask;
+        std::function<void(const Refusal& why, int triesLeft)> failed; ///< the next call may come
+        std::function<void(const Result<Paired>&)> ended;
+    };
+    /// Calls `to`; with none it waits for a call: where others may call anyhow, or else at `at`. Gives the port.
+    Result<std::uint16_t> beginPairing(
+        const std::optional<Address>& to, const Address& at, const sync::CallingCard& ours, PairingEars ears);
+    /// Ends it without success, soon.
+    void cancelPairing();
     /// For AskDigits: the next line of standard input, without stopping the lines.
     void readLine(std::function<void(std::string)> line);
 
     std::size_t lines() const; ///< live conversations
+    std::vector<LineNow> linesNow() const;
 
 private:
     struct Board;

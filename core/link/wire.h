@@ -48,6 +48,7 @@ public:
 
     const Digest& pin() const { return m_pin; } ///< of the other side, after the handshake
     Purpose purpose() const { return m_purpose; }
+    const std::string& remote() const { return m_remote; } ///< address of the other side, with its port
     /// 32 bytes that only the two ends of this very connection know (RFC 8446, 7.5).
     std::string exporter() const;
 
@@ -56,6 +57,7 @@ private:
 
     std::shared_ptr<boost::asio::ssl::context> m_context;
     boost::asio::ssl::stream<boost::asio::ip::tcp::socket> m_stream;
+    std::string m_remote;
     Digest m_pin;
     Purpose m_purpose = Purpose::Sync;
 };

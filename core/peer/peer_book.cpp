@@ -42,7 +42,7 @@ void fold(PeerBook& book, const Stamp& stamp, const entries::PeerEnrolled& enrol
     if (!peer)
         peer = &book.peers.emplace_back();
     *peer = { *pin, enrolled.name(), enrolled.division(), enrolled.signing_key(), stamp.author, stamp.recordedAt, false,
-        {}, {} };
+        {}, {}, { enrolled.rights().begin(), enrolled.rights().end() } };
 }
 
 void fold(PeerBook& book, const Stamp& stamp, const entries::PeerRevoked& revoked)

@@ -26,6 +26,7 @@ struct Peer {
     bool isRevoked = false;
     std::string reason; ///< of the revocation
     Instant revokedAt;
+    std::vector<std::string> rights {}; ///< what it takes part in besides what its place gives it
     std::vector<Digest> revocations {}; ///< that are in force: whoever takes them back has them in view
 };
 

@@ -12,7 +12,8 @@
 namespace fengsui::report {
 
 /// The work order (工单) of a case with everything that is on record about it: reports, steps, teams, copies.
-/// Fields: those of every form and of every case (case_facts.h). Tables: reports, steps, teams, ineffective.
+/// Fields: those of every form and of every case (case_facts.h). Tables: reports, steps, teams, ineffective,
+/// files (which whoever prints fills in).
 Document incidentReport(const Incident&, const Names&, const Printed&);
 
 /// What the responsible unit takes along (派遣单): what, where, by when, and room for its signature and result.

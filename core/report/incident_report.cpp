@@ -83,6 +83,7 @@ Document incidentReport(const Incident& incident, const Names& names, const Prin
     Document document;
     document.form = "incident_report";
     document.formNumber = "FS-01";
+    document.formVersion = 2;
     document.language = names.language;
     document.title = (names.isChinese() ? "案件工单 " : "Incident report ") + incident.number;
     document.qr = qrText("incident:" + incident.id.toString(), printed);
@@ -90,7 +91,7 @@ Document incidentReport(const Incident& incident, const Names& names, const Prin
     addPrinted(document, names, printed);
     addCase(document, incident, names);
     document.tables = { reportTable(incident, names), stepTable(incident, names), teamTable(incident, names),
-        ineffectiveTable(incident, names) };
+        ineffectiveTable(incident, names), { "files", { "n", "name", "size", "at", "by", "digits" }, {} } };
     return document;
 }
 

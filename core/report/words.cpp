@@ -71,6 +71,8 @@ constexpr std::array words {
     Word { Words::Diary, "branchRenamed", "Store was copied; both branches kept", "库被复制，两个分支均保留" },
     Word { Words::Diary, "clockSuspected", "A console's clock is far ahead", "某值班台时钟超前" },
     Word { Words::Diary, "clockCorrected", "Clock corrected", "时钟已更正" },
+    Word { Words::Diary, "fileAttached", "File attached", "添加附件" },
+    Word { Words::Diary, "fileWithdrawn", "File withdrawn", "撤回附件" },
     Word { Words::Diary, "evaluationAppealed", "Evaluation appealed", "评价申诉" },
     Word { Words::Diary, "evaluationExcluded", "Left out of evaluation", "剔除评价" },
     Word { Words::Diary, "evaluationReadmitted", "Taken into evaluation again", "恢复评价" },

@@ -79,17 +79,21 @@ Digest digestOf(const Vector& vector)
     return builder.finish();
 }
 
-Conversation::Conversation(Store& store, Instant wall, Tick now, BatchLimits limits)
+Conversation::Conversation(Store& store, Instant wall, Tick now, BatchLimits limits, Sides sides)
     : m_store(store)
     , m_limits(limits)
+    , m_sides(std::move(sides))
     , m_wall(wall)
     , m_now(now)
     , m_lastHeard(now)
     , m_lastSaid(now)
+    , m_blobs(store.blobs())
 {
     guarded([&] {
-        m_declared = m_store.vector();
-        say(Hello { protocolVersion, oldestVersion, m_store.incarnation(), wall, digestOf(m_declared) });
+        readMine();
+        m_declared = mine();
+        say(Hello { protocolVersion, oldestVersion, m_store.incarnation(), wall, digestOf(m_declared),
+            digestOf(sharedOf(headsForThem())) });
     });
 }
 
@@ -167,8 +171,25 @@ void Conversation::tick(Tick now)
 void Conversation::storeChanged()
 {
     m_isStale = true;
+    m_blobs.storeChanged();
     if (!m_isOver)
         guarded([&] { pump(); });
+}
+
+void Conversation::entitle(Sides sides)
+{
+    if (m_isMet)
+        sides.theirs.own.insert(m_standing.peer);
+    if (m_isOver || sides == m_sides)
+        return;
+    m_sides = std::move(sides);
+    m_ledgers.reset();
+    m_hasPulsed = false;
+    guarded([&] {
+        if (m_isMet)
+            sayVector(); // what is for them now and was not before
+        pump();
+    });
 }
 
 void Conversation::receive(std::string_view bytes, Tick now)
@@ -205,6 +226,8 @@ void Conversation::hear(const Hello& hello)
         return end(Bye::Why::OtherVersion, refusalOf(Bye::Why::OtherVersion));
     m_isMet = true;
     m_standing.peer = hello.incarnation;
+    m_sides.theirs.own.insert(hello.incarnation);
+    m_theirHeads = hello.heads;
     m_standing.clockOffset = hello.wall - m_wall;
     if (hello.vector == digestOf(m_declared)) {
         for (const End& end : m_declared)
@@ -230,7 +253,9 @@ void Conversation::sayVector()
 {
     readMine();
     Have have { {}, false };
-    for (const auto& [key, end] : m_mine) {
+    for (const auto& [stream, end] : m_mine) {
+        if (!isForThem(stream))
+            continue;
         have.ends.push_back(end);
         if (have.ends.size() == mostEnds) {
             say(have);
@@ -254,8 +279,14 @@ void Conversation::sayEnds(const std::set<StreamKey>& streams)
 
 void Conversation::hear(const Have& have)
 {
-    for (const End& end : have.ends)
+    std::set<StreamKey> untold; // they hold what is not for them: what they need not send us all the same
+    for (const End& end : have.ends) {
         believe(end);
+        if (StreamKey stream { end.last.incarnation, end.last.stream }; !isForThem(stream))
+            untold.insert(std::move(stream));
+    }
+    if (!m_isToldAll && !untold.empty())
+        sayEnds(untold);
     if (m_there.size() > mostStreams)
         return end(Bye::Why::TooLarge, refusalOf(Bye::Why::TooLarge));
     m_isToldAll = m_isToldAll || have.isLast;
@@ -391,6 +422,7 @@ void Conversation::hear(const Batch& batch)
     case Taken::How::Durable:
         break;
     }
+    m_blobs.storeChanged();
     m_standing.received += taken.fresh;
     // Whoever sends an entry holds all before it.
     for (const Entry& entry : batch.entries) {
@@ -435,6 +467,9 @@ void Conversation::hear(const Heads& heads)
 {
     for (const SignedHead& head : heads.heads) {
         const Witness witness = m_store.keep(head);
+        // an honest peer has looked at each before; and to look takes longer than to make them up
+        if (witness == Witness::Stranger && ++m_strangeHeads > mostStrangeHeads)
+            return end(Bye::Why::NotUnderstood, refusalOf(Bye::Why::NotUnderstood));
         if (witness == Witness::Contradiction)
             m_notices.push_back({ Refusal::Reason::Conflict,
                 QT_TRANSLATE_NOOP("Refusal",
@@ -491,7 +526,7 @@ void Conversation::readMine()
         if (now != m_mine.end() && now->second == end)
             continue;
         const auto hashes = now == m_mine.end() ? std::vector<Digest> {} : m_store.hashes(end.last, 1);
-        if (hashes.empty() || hashes.front() != end.hash)
+        if ((hashes.empty() || hashes.front() != end.hash) && (isForThem(stream) || m_there.contains(stream)))
             moved.insert(stream);
     }
     if (moved.empty())
@@ -505,7 +540,8 @@ Vector Conversation::mine() const
 {
     Vector vector;
     for (const auto& [stream, end] : m_mine)
-        vector.push_back(end);
+        if (isShared(stream))
+            vector.push_back(end);
     return vector;
 }
 
@@ -526,10 +562,54 @@ void Conversation::pump()
     sendBatches();
     measure();
     if (m_standing.isLevel && !m_hasPulsed) {
-        sendHeads();
+        compareHeads();
         pulse();
         m_hasPulsed = true;
     }
+    carryBlobs();
+}
+
+void Conversation::carryBlobs()
+{
+    // An entry that was not acknowledged may have to be sent again.
+    const bool isQuiet = m_onItsWay.empty() && m_output.size() < mostWaitingOutput / 8
+        && std::ranges::none_of(
+            m_mine,
+            [this](const auto& mine) {
+                const There& there = m_there[mine.first];
+                return !there.isApart && there.sent < mine.second.last.number;
+            });
+    m_blobs.pump(isQuiet, m_standing.peer, [this](const Frame& frame) { say(frame); });
+}
+
+void Conversation::hear(const BlobsWanted& wanted)
+{
+    m_blobs.hear(wanted);
+}
+
+void Conversation::hear(const BlobOffer& offer)
+{
+    m_blobs.hear(offer);
+}
+
+void Conversation::hear(const ChunkWanted& wanted)
+{
+    if (!m_blobs.hear(wanted))
+        end(Bye::Why::NotUnderstood, refusalOf(Bye::Why::NotUnderstood));
+}
+
+void Conversation::hear(const Chunk& chunk)
+{
+    if (!m_blobs.hear(chunk))
+        end(Bye::Why::Altered,
+            Refusal { Refusal::Reason::BadValue,
+                QT_TRANSLATE_NOOP("Refusal", "A file was altered on its way between the consoles; it was not taken."),
+                {}, {} });
+}
+
+void Conversation::hear(const BlobGone& gone)
+{
+    m_blobs.hear(gone);
 }
 
 void Conversation::sendBatches()
@@ -542,7 +622,8 @@ void Conversation::sendBatches()
             for (const auto& [stream, end] : m_mine) {
                 There& there = m_there[stream];
                 std::size_t room = m_limits.entries - batch.entries.size();
-                if (isUrgent(stream.second) != urgent || there.isApart || there.sent >= end.last.number || room == 0
+                if (isUrgent(stream.second) != urgent || !isForThem(stream) || there.isApart
+                    || there.sent >= end.last.number || room == 0
                     || (bytes >= m_limits.bytes && !batch.entries.empty()))
                     continue;
                 EntryKey from = end.last;
@@ -573,7 +654,7 @@ void Conversation::sendBatches()
 void Conversation::sendHeads()
 {
     Heads heads;
-    for (SignedHead& head : m_store.signedHeads()) {
+    for (SignedHead& head : headsForThem()) {
         There& there = m_there[{ head.key.incarnation, head.key.stream }];
         if (head.key.number > there.number || head.key.number <= there.headSent || there.isApart)
             continue;
@@ -588,16 +669,51 @@ void Conversation::sendHeads()
         say(heads);
 }
 
+std::vector<SignedHead> Conversation::headsForThem() const
+{
+    std::vector<SignedHead> heads = m_store.signedHeads();
+    std::erase_if(heads, [&](const SignedHead& head) { return !isForThem({ head.key.incarnation, head.key.stream }); });
+    return heads;
+}
+
+// A hundred heads are more than everything else that two consoles say that hold the same.
+void Conversation::compareHeads()
+{
+    const std::vector<SignedHead> heads = headsForThem();
+    if (digestOf(sharedOf(heads)) != m_theirHeads)
+        return sendHeads();
+    for (const SignedHead& head : heads)
+        m_there[{ head.key.incarnation, head.key.stream }].headSent = head.key.number;
+}
+
+// As a vector, in the order of their keys.
+Vector Conversation::sharedOf(const std::vector<SignedHead>& heads) const
+{
+    Vector shared;
+    for (const SignedHead& head : heads)
+        if (isShared({ head.key.incarnation, head.key.stream }))
+            shared.push_back({ head.key, head.hash });
+    std::ranges::sort(shared);
+    return shared;
+}
+
 bool Conversation::isLevel() const
 {
     if (!m_isToldAll || !m_onItsWay.empty())
         return false;
     const auto isSame = [&](const auto& mine) {
         const auto there = m_there.find(mine.first);
-        return there != m_there.end() && !there->second.isApart && there->second.number == mine.second.last.number
-            && there->second.hash == mine.second.hash;
+        if (!isForThem(mine.first))
+            return true;
+        if (there == m_there.end() || there->second.isApart)
+            return false;
+        return isShared(mine.first)
+            ? there->second.number == mine.second.last.number && there->second.hash == mine.second.hash
+            : there->second.number >= mine.second.last.number; // what is not for us may be further there
     };
-    const auto isKnown = [&](const auto& there) { return there.second.number == 0 || m_mine.contains(there.first); };
+    const auto isKnown = [&](const auto& there) {
+        return there.second.number == 0 || m_mine.contains(there.first) || !isShared(there.first);
+    };
     return std::ranges::all_of(m_mine, isSame) && std::ranges::all_of(m_there, isKnown);
 }
 
@@ -606,7 +722,8 @@ void Conversation::pulse()
     Pulse pulse { digestOf(mine()), std::nullopt };
     if (isLevel()) {
         if (!m_ledgers || m_ledgers->first != pulse.vector)
-            m_ledgers = { pulse.vector, m_store.ledgerDigest() };
+            m_ledgers = { pulse.vector,
+                m_store.ledgerDigest([this](const StreamName& stream) { return m_sides.share(stream); }) };
         pulse.ledgers = m_ledgers->second;
     }
     say(pulse);
@@ -618,11 +735,15 @@ void Conversation::measure()
     m_standing.waitingOut = 0;
     m_standing.waitingIn = 0;
     for (const auto& [stream, end] : m_mine) {
+        if (!isForThem(stream))
+            continue;
         const There& there = m_there[stream];
         if (end.last.number > there.number)
             m_standing.waitingOut += end.last.number - there.number;
     }
     for (const auto& [stream, there] : m_there) {
+        if (!isShared(stream))
+            continue;
         const auto mine = m_mine.find(stream);
         const std::uint64_t ours = mine == m_mine.end() ? 0 : mine->second.last.number;
         if (there.number > ours)

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "sync/blob_lane.h"
 #include "sync/frame.h"
+#include "sync/sides.h"
 
 #include <deque>
 #include <functional>
@@ -47,14 +49,17 @@ public:
     static constexpr std::size_t mostWaitingOutput = 16 * 1024 * 1024;
     static constexpr int mostSetbacks = 64; ///< refused batches without an accepted one between
     static constexpr int mostPartings = 4096; ///< ends that were not ours
+    static constexpr int mostStrangeHeads = 64; ///< not signed by whom they are of
 
     /// The store outlives the conversation. `wall` is the clock on the wall.
-    Conversation(Store& store, Instant wall, Tick now, BatchLimits limits = {});
+    Conversation(Store& store, Instant wall, Tick now, BatchLimits limits = {}, Sides sides = {});
 
     void receive(std::string_view bytes, Tick now);
     void tick(Tick now);
     /// Something was written here, by people or by another conversation.
     void storeChanged();
+    /// Who is to get what is otherwise than before, or not.
+    void entitle(Sides sides);
     /// Says bye and ends.
     void leave(Bye::Why why);
 
@@ -70,6 +75,10 @@ public:
     Vector theirs() const;
     /// What a person must know of: forks, rewritten records, ledgers that differ. Each is told once.
     std::vector<Refusal> takeNotices();
+    /// How files fare in it.
+    const BlobLane& blobs() const { return m_blobs; }
+    /// A file became whole since this was asked last: other conversations may want to hear of it.
+    bool takeGainedBlob() { return m_blobs.takeGained(); }
 
 private:
     using StreamKey = std::pair<IncarnationId, StreamName>;
@@ -103,7 +112,14 @@ private:
     void hear(const HashesWanted& wanted);
     void hear(const Fork& fork);
     void hear(const Bye& bye);
+    void hear(const BlobsWanted& wanted);
+    void hear(const BlobOffer& offer);
+    void hear(const ChunkWanted& wanted);
+    void hear(const Chunk& chunk);
+    void hear(const BlobGone& gone);
 
+    bool isForThem(const StreamKey& stream) const { return m_sides.theirs.gets(stream.first, stream.second); }
+    bool isShared(const StreamKey& stream) const { return m_sides.share(stream.first, stream.second); }
     void sayVector();
     void sayEnds(const std::set<StreamKey>& streams);
     void believe(const End& end);
@@ -113,11 +129,19 @@ private:
     void sayFork(const EntryKey& key);
     /// Reads our ends again if they may have moved, and mends what the other side believes of those that moved back.
     void readMine();
+    /// What is here of that which both are to hold.
     Vector mine() const;
+    /// The signed heads that are of use to the other side.
+    std::vector<SignedHead> headsForThem() const;
     /// Sends whatever may be sent now.
     void pump();
     void sendBatches();
     void sendHeads();
+    /// Files come last, when no entry waits for its turn.
+    void carryBlobs();
+    /// Sends them unless both held the same from the beginning.
+    void compareHeads();
+    Vector sharedOf(const std::vector<SignedHead>& heads) const;
     void pulse();
     void compareLedgers();
     void measure();
@@ -125,6 +149,7 @@ private:
 
     Store& m_store;
     const BatchLimits m_limits;
+    Sides m_sides;
     const Instant m_wall;
     FrameReader m_reader;
     std::string m_output;
@@ -139,6 +164,7 @@ private:
     bool m_isMet = false; ///< the hello came
     bool m_isToldAll = false; ///< all of its ends came
     Vector m_declared; ///< what our hello stood for
+    Digest m_theirHeads; ///< as of their hello
     std::map<StreamKey, End> m_mine;
     bool m_isStale = true; ///< m_mine is not what the store holds
     std::map<StreamKey, There> m_there;
@@ -146,10 +172,12 @@ private:
     std::uint64_t m_batch = 0;
     int m_setbacks = 0;
     int m_partings = 0;
+    int m_strangeHeads = 0;
     bool m_isRenewed = false;
     bool m_hasPulsed = false; ///< once at once, then by the heartbeat
     std::optional<std::pair<Digest, Digest>> m_ledgers; ///< vector and ledger digest, as last computed
     std::optional<Pulse> m_heard; ///< the last one
+    BlobLane m_blobs;
 };
 
 } // namespace fengsui::sync

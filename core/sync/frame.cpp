@@ -18,6 +18,11 @@ enum Kind : std::uint8_t {
     ForkKind = 9,
     ByeKind = 10,
     FirstOptionalKind = 128,
+    BlobsWantedKind = 128,
+    BlobOfferKind = 129,
+    ChunkWantedKind = 130,
+    ChunkKind = 131,
+    BlobGoneKind = 132,
 };
 
 constexpr std::string_view helloMark = "fengsui";
@@ -125,6 +130,7 @@ std::string encodeFields(const Hello& hello)
     out.bytes(hello.incarnation.view());
     out.number(static_cast<std::uint64_t>(hello.wall.milliseconds), 8);
     out.bytes(hello.vector.view());
+    out.bytes(hello.heads.view());
     return out.finish();
 }
 
@@ -219,6 +225,51 @@ std::string encodeFields(const Bye& bye)
     return out.finish();
 }
 
+std::string encodeFields(const BlobsWanted& wanted)
+{
+    Writer out(BlobsWantedKind);
+    out.number(wanted.digests.size(), 2);
+    for (const Digest& digest : wanted.digests)
+        out.bytes(digest.view());
+    return out.finish();
+}
+
+std::string encodeFields(const BlobOffer& offer)
+{
+    Writer out(BlobOfferKind);
+    out.bytes(offer.list.digest.view());
+    out.number(offer.list.size, 8);
+    out.number(offer.list.chunks.size(), 2);
+    for (const Digest& chunk : offer.list.chunks)
+        out.bytes(chunk.view());
+    return out.finish();
+}
+
+std::string encodeFields(const ChunkWanted& wanted)
+{
+    Writer out(ChunkWantedKind);
+    out.bytes(wanted.digest.view());
+    out.number(wanted.index, 4);
+    return out.finish();
+}
+
+std::string encodeFields(const Chunk& chunk)
+{
+    Writer out(ChunkKind);
+    out.bytes(chunk.digest.view());
+    out.number(chunk.index, 4);
+    out.number(chunk.bytes.size(), 4);
+    out.bytes(chunk.bytes);
+    return out.finish();
+}
+
+std::string encodeFields(const BlobGone& gone)
+{
+    Writer out(BlobGoneKind);
+    out.bytes(gone.digest.view());
+    return out.finish();
+}
+
 Hello readHello(Reader& in)
 {
     if (in.bytes(helloMark.size()) != helloMark)
@@ -229,6 +280,7 @@ Hello readHello(Reader& in)
     hello.incarnation = in.incarnation();
     hello.wall = { static_cast<std::int64_t>(in.number(8)) };
     hello.vector = in.digest();
+    hello.heads = in.digest();
     return hello;
 }
 
@@ -306,6 +358,43 @@ Fork readFork(Reader& in, std::string_view all)
     return { std::string(bytes) };
 }
 
+BlobsWanted readBlobsWanted(Reader& in)
+{
+    BlobsWanted wanted;
+    for (std::uint64_t left = in.number(2, mostBlobsWanted); left > 0 && in.isWhole(); --left)
+        wanted.digests.push_back(in.digest());
+    return wanted;
+}
+
+BlobOffer readBlobOffer(Reader& in)
+{
+    BlobOffer offer;
+    offer.list.digest = in.digest();
+    offer.list.size = in.number(8, BlobList::largest);
+    for (std::uint64_t left = in.number(2, BlobList::mostChunks); left > 0 && in.isWhole(); --left)
+        offer.list.chunks.push_back(in.digest());
+    if (!offer.list.isSound())
+        in.fail();
+    return offer;
+}
+
+ChunkWanted readChunkWanted(Reader& in)
+{
+    const Digest digest = in.digest();
+    return { digest, static_cast<std::uint32_t>(in.number(4, BlobList::mostChunks - 1)) };
+}
+
+Chunk readChunk(Reader& in)
+{
+    Chunk chunk;
+    chunk.digest = in.digest();
+    chunk.index = static_cast<std::uint32_t>(in.number(4, BlobList::mostChunks - 1));
+    chunk.bytes = in.bytes(in.number(4, BlobList::chunkSize));
+    if (chunk.bytes.empty())
+        in.fail();
+    return chunk;
+}
+
 Refusal notUnderstood()
 {
     return { Refusal::Reason::BadValue,
@@ -356,6 +445,21 @@ Result<std::optional<Frame>> decode(std::string_view bytes)
         break;
     case ByeKind:
         frame = Bye { static_cast<Bye::Why>(in.number(1, static_cast<std::uint64_t>(Bye::Why::Stuck))) };
+        break;
+    case BlobsWantedKind:
+        frame = readBlobsWanted(in);
+        break;
+    case BlobOfferKind:
+        frame = readBlobOffer(in);
+        break;
+    case ChunkWantedKind:
+        frame = readChunkWanted(in);
+        break;
+    case ChunkKind:
+        frame = readChunk(in);
+        break;
+    case BlobGoneKind:
+        frame = BlobGone { in.digest() };
         break;
     default:
         if (kind >= FirstOptionalKind && in.isWhole())

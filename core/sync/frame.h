@@ -1,5 +1,6 @@
 #pragma once
 
+#include "attachment/blob_list.h"
 #include "sync/sync_store.h"
 
 #include <cstddef>
@@ -19,6 +20,7 @@ inline constexpr std::size_t mostBatchBytes = 512 * 1024; ///< of a batch, excep
 inline constexpr std::size_t mostHashes = 1024; ///< of a Hashes
 inline constexpr std::size_t mostEnds = 8 * 1024; ///< of a Have
 inline constexpr std::size_t mostHeads = 4 * 1024; ///< of a Heads
+inline constexpr std::size_t mostBlobsWanted = 1024; ///< of a BlobsWanted
 
 /// First from both sides.
 struct Hello {
@@ -27,6 +29,7 @@ struct Hello {
     IncarnationId incarnation;
     Instant wall; ///< the clock on the wall, so that its offset is seen
     Digest vector; ///< when both are equal nobody needs to tell more
+    Digest heads {}; ///< the same of the signed heads
 };
 
 /// Where streams end at the sender: all of them after the hello, in as many frames as it takes, and later each one
@@ -89,7 +92,36 @@ struct Bye {
     Why why = Why::Done;
 };
 
-using Frame = std::variant<Hello, Have, Batch, Ack, Heads, Pulse, Hashes, HashesWanted, Fork, Bye>;
+/// The files that the sender lacks, instead of those that it named before. What is said of files is of the optional
+/// kinds: a console that knows nothing of them goes on without.
+struct BlobsWanted {
+    std::vector<Digest> digests;
+};
+
+/// The sender has this file, and of these pieces.
+struct BlobOffer {
+    BlobList list;
+};
+
+/// A chunk of a file that was offered.
+struct ChunkWanted {
+    Digest digest; ///< of the file
+    std::uint32_t index = 0;
+};
+
+struct Chunk {
+    Digest digest; ///< of the file
+    std::uint32_t index = 0;
+    std::string bytes;
+};
+
+/// A file that the receiver wants is not here, or not any more.
+struct BlobGone {
+    Digest digest;
+};
+
+using Frame = std::variant<Hello, Have, Batch, Ack, Heads, Pulse, Hashes, HashesWanted, Fork, Bye, BlobsWanted,
+    BlobOffer, ChunkWanted, Chunk, BlobGone>;
 
 /// With its length in front.
 std::string encode(const Frame&);

@@ -4,6 +4,7 @@
 #include "journal/envelope.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,6 +55,8 @@ enum class Witness {
     Contradiction, ///< truly signed, but of another entry than the one that is here: one of the two was rewritten
 };
 
+class BlobStore;
+
 /// The journal as the conversation needs it. All calls are made on the writer's thread and may throw StoreFailure.
 class Store {
 public:
@@ -80,8 +83,10 @@ public:
     /// The last signed head of each stream, if there is one.
     virtual std::vector<SignedHead> signedHeads() const = 0;
     virtual Witness keep(const SignedHead&) = 0;
-    /// Of all ledgers. Takes long in a large store.
-    virtual Digest ledgerDigest() const = 0;
+    /// What the ledgers come to over the subjects that lie in such streams, and in no others. It is kept with them.
+    virtual Digest ledgerDigest(const std::function<bool(const StreamName&)>& shared) const = 0;
+    /// The files beside the journal; null where none are carried.
+    virtual BlobStore* blobs() { return nullptr; }
 };
 
 } // namespace fengsui::sync

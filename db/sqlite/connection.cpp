@@ -113,6 +113,9 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
                     return SQLITE_OK;
                 },
                 this);
+        } else if (mode == Mode::Copy) {
+            execute("PRAGMA journal_mode=OFF");
+            execute("PRAGMA synchronous=OFF");
         } else if (mode == Mode::ReadOnly) {
             execute("PRAGMA cache_size=-16384");
         }
@@ -131,6 +134,7 @@ Connection::~Connection()
 
 void Connection::fail(int code) const
 {
+    m_ranOutOfRoom = (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_WRITE;
     if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) {
         m_isBroken = true;
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); // the log is all that can be trusted
@@ -179,6 +183,8 @@ bool Connection::checkpoint(bool truncate)
     sqlite3_busy_timeout(m_handle, waitMilliseconds);
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED)
         fail(code);
+    if (truncate && code == SQLITE_OK)
+        m_logPages = 0;
     return code == SQLITE_OK;
 }
 

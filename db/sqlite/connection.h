@@ -25,6 +25,7 @@ public:
         ReadWrite, ///< the one that writes and makes every checkpoint; creates the file
         ReadOnly, ///< SQLITE_OPEN_READONLY: can't checkpoint, so it can't meet the WAL-reset bug (sqlite.org/wal.html,
                   ///< 11)
+        Copy, ///< of another database, page by page: creates the file, and whoever makes it syncs it
         Scratch, ///< a private database in memory, gone with the connection; the file is not looked at
     };
     Connection(const std::filesystem::path& file, Mode mode);
@@ -49,6 +50,8 @@ public:
     /// (sqlite.org/atomiccommit.html, 9.4; the kernel reports it once): then this connection writes nothing any more.
     [[noreturn]] void fail(int code) const;
     bool isBroken() const { return m_isBroken; }
+    /// Whether the last failure may have been for want of room. Some systems only say that writing failed.
+    bool ranOutOfRoom() const { return m_ranOutOfRoom; }
 
     /// Prepared statements that nobody uses just now, by their SQL: to prepare one anew takes longer than most of them
     /// run.
@@ -71,6 +74,7 @@ private:
     sqlite3* m_handle = nullptr;
     int m_logPages = 0;
     mutable bool m_isBroken = false;
+    mutable bool m_ranOutOfRoom = false;
     std::unique_ptr<IdleStatements> m_idle = std::make_unique<IdleStatements>();
 };
 

@@ -81,20 +81,56 @@ struct Unfinished {
 
 } // namespace
 
-void writeDurably(const std::filesystem::path& file, std::string_view bytes)
+struct DurableFile::Parts {
+    std::filesystem::path file;
+    Unfinished unfinished;
+    Descriptor out;
+};
+
+DurableFile::DurableFile(const std::filesystem::path& file)
 {
     const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
     std::filesystem::create_directories(folder);
-    Unfinished unfinished { file.string() + ".part-" + std::to_string(::getpid()) };
-    {
-        Descriptor out(unfinished.path, O_WRONLY | O_CREAT | O_TRUNC, "creating");
-        out.write(bytes);
-        out.sync();
-    }
-    if (::rename(unfinished.path.c_str(), file.c_str()) != 0)
-        fail(file, "naming");
-    unfinished.isDone = true;
+    const std::filesystem::path part = file.string() + ".part-" + std::to_string(::getpid());
+    m_parts = std::unique_ptr<Parts>(new Parts { file, { part }, { part, O_WRONLY | O_CREAT | O_TRUNC, "creating" } });
+}
+
+DurableFile::~DurableFile() = default;
+
+void DurableFile::write(std::string_view bytes)
+{
+    m_parts->out.write(bytes);
+}
+
+void DurableFile::sync()
+{
+    m_parts->out.sync();
+}
+
+const std::filesystem::path& DurableFile::unfinished() const
+{
+    return m_parts->unfinished.path;
+}
+
+void DurableFile::finish()
+{
+    sync();
+    if (::rename(m_parts->unfinished.path.c_str(), m_parts->file.c_str()) != 0)
+        fail(m_parts->file, "naming");
+    m_parts->unfinished.isDone = true;
+    syncFolder(m_parts->file.has_parent_path() ? m_parts->file.parent_path() : ".");
+}
+
+void syncFolder(const std::filesystem::path& folder)
+{
     Descriptor(folder, O_RDONLY | O_DIRECTORY, "opening").sync();
+}
+
+void writeDurably(const std::filesystem::path& file, std::string_view bytes)
+{
+    DurableFile out(file);
+    out.write(bytes);
+    out.finish();
 }
 
 std::string readWhole(const std::filesystem::path& file)

@@ -80,7 +80,7 @@ std::vector<Entry> readAllEntriesOf(const Connection& connection, SubjectId subj
     return readSorted(connection, subject, sql);
 }
 
-PeerJudgement readPeerJudgement(const Connection& connection)
+Authors readAuthors(const Connection& connection)
 {
     Authors authors;
     for (const Entry& entry : readAllEntriesOf(connection, branchesSubject()))
@@ -89,7 +89,12 @@ PeerJudgement readPeerJudgement(const Connection& connection)
     Statement keys(connection, "SELECT id, public_key FROM incarnation ORDER BY id");
     while (keys.step())
         authors.keys[{ keys.id(0) }] = std::string(keys.bytes(1));
-    return judgePeers(readAllEntriesOf(connection, peersSubject()), authors);
+    return authors;
+}
+
+PeerJudgement readPeerJudgement(const Connection& connection)
+{
+    return judgePeers(readAllEntriesOf(connection, peersSubject()), readAuthors(connection));
 }
 
 IncarnationId ownIncarnation(const Connection& connection)

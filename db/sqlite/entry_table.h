@@ -49,6 +49,8 @@ std::vector<Entry> readEntriesOf(const Connection&, SubjectId);
 /// Also those that don't count.
 std::vector<Entry> readAllEntriesOf(const Connection&, SubjectId);
 
+/// Who wrote under which name, as far as it is known here.
+Authors readAuthors(const Connection&);
 /// What the entries about peers come to, with what is known of their authors.
 PeerJudgement readPeerJudgement(const Connection&);
 

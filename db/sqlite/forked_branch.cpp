@@ -17,6 +17,18 @@ void removeFrom(Connection& connection, const Lane& lane, std::uint64_t number)
 
 } // namespace
 
+std::set<SubjectKey> subjectsFrom(const Connection& connection, LaneBook& book, const EntryKey& first)
+{
+    Statement rows(connection, "SELECT subject, kind FROM entry WHERE lane = ?1 AND number >= ?2");
+    rows.bind(1, book.lane(first.incarnation, first.stream).id).bind(2, first.number);
+    std::set<SubjectKey> subjects;
+    while (rows.step())
+        if (const SubjectKind kind = subjectKind(static_cast<std::uint16_t>(rows.integer(1)));
+            kind != SubjectKind::Unknown)
+            subjects.insert({ kind, rows.id(0) });
+    return subjects;
+}
+
 std::vector<CutEntry> cutOff(Connection& connection, LaneBook& book, const EntryKey& first)
 {
     Lane& from = book.lane(first.incarnation, first.stream);

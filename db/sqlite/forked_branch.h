@@ -1,8 +1,10 @@
 #pragma once
 
+#include "journal/subject_state.h"
 #include "sqlite/lane_book.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace fengsui {
@@ -12,6 +14,9 @@ struct CutEntry {
     Entry was; ///< as it stood there
     Entry written; ///< as it was first written
 };
+
+/// What the stream's entries from this one on are about, as far as it is known here.
+std::set<SubjectKey> subjectsFrom(const Connection&, LaneBook&, const EntryKey& first);
 
 /// Takes the stream's entries from this one on out of it.
 std::vector<CutEntry> cutOff(Connection&, LaneBook&, const EntryKey& first);

@@ -3,6 +3,7 @@
 #include "base/hex.h"
 #include "journal/subject_state.h"
 #include "sqlite/chain_check.h"
+#include "sqlite/ledger_sums.h"
 #include "sqlite/ledger_writer.h"
 
 #include <algorithm>
@@ -37,9 +38,14 @@ public:
                 subjects.insert(key);
         for (const SubjectKey& key : subjects) {
             SubjectState state = emptyState(key);
-            for (const Entry& entry : entries)
+            StreamSet streams;
+            for (const Entry& entry : entries) {
+                if (SubjectKey::of(entry.envelope) != key)
+                    continue;
                 fold(state, entry);
-            m_writer->write(key.id, state, LedgerWriter::Row::New);
+                streams.add(entry.envelope.key.stream);
+            }
+            m_sums.add(streams.key(), m_writer->write(key.id, state, LedgerWriter::Row::New));
         }
         if (++m_waiting >= subjectsAtATime)
             compare();
@@ -48,8 +54,17 @@ public:
     void finish()
     {
         compare();
+        LedgerSums told;
+        told.read(m_store);
+        if (!(told == m_sums))
+            addFault(m_verification, "ledger ledger_sum",
+                QT_TRANSLATE_NOOP("Failure",
+                    "The sum of the ledgers, by which consoles compare them, is not what the entries come to. Run "
+                    "\"fengsui-clerk journal rebuild\"."));
         const auto tables = ledgerTables();
         for (std::size_t i = 0; i < tables.size(); ++i) {
+            if (tables[i].name == std::string_view("ledger_sum"))
+                continue; // of no subject
             Statement count(m_store, std::string("SELECT count(*) FROM ") + tables[i].name);
             count.step();
             if (count.integer(0) != m_rows[i])
@@ -98,6 +113,7 @@ private:
     Verification& m_verification;
     Connection m_scratch;
     std::unique_ptr<LedgerWriter> m_writer;
+    LedgerSums m_sums;
     std::vector<std::int64_t> m_rows; ///< compared so far, by table
     std::size_t m_waiting = 0;
 };

@@ -82,6 +82,15 @@ const std::array tables {
         "TEXT NOT NULL, unit BLOB, author BLOB NOT NULL, at INTEGER NOT NULL, decision INTEGER NOT NULL, answer TEXT "
         "NOT NULL, decided_by BLOB) WITHOUT ROWID",
         "entry" },
+    LedgerTable { "attachment",
+        "CREATE TABLE attachment(incident BLOB NOT NULL, digest BLOB NOT NULL, place INTEGER NOT NULL, size INTEGER "
+        "NOT NULL, name TEXT NOT NULL, media TEXT NOT NULL, list BLOB NOT NULL, person BLOB, author BLOB, at INTEGER "
+        "NOT NULL, console BLOB, is_withdrawn INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(incident, digest)) "
+        "WITHOUT ROWID",
+        "incident, digest" },
+    // Digests of all rows above, added up by the streams in which their subjects' entries lie: see LedgerSums.
+    LedgerTable {
+        "ledger_sum", "CREATE TABLE ledger_sum(streams TEXT PRIMARY KEY, sum BLOB NOT NULL) WITHOUT ROWID", "streams" },
 };
 
 constexpr std::array openIndexes {
@@ -103,6 +112,8 @@ constexpr std::array indexes {
     "CREATE UNIQUE INDEX case_facts_id ON case_facts(id)",
     "CREATE INDEX disagreement_open ON disagreement(subject) WHERE settled_by IS NULL",
     "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
+    "CREATE INDEX attachment_digest ON attachment(digest)",
+    "CREATE INDEX attachment_person ON attachment(person, digest) WHERE person IS NOT NULL",
 };
 
 // While it lives, freed pages are left as they are until the next rows take their place. Overwriting all of a large

@@ -71,7 +71,7 @@ std::string takenHere(const Incident& incident)
     return words;
 }
 
-void bindInstant(Statement& statement, int index, const std::optional<Instant>& at)
+void bindInstant(RecordedStatement& statement, int index, const std::optional<Instant>& at)
 {
     if (at)
         statement.bind(index, at->milliseconds);
@@ -79,7 +79,7 @@ void bindInstant(Statement& statement, int index, const std::optional<Instant>& 
         statement.bindNull(index);
 }
 
-void bindPoint(Statement& statement, int index, const std::optional<GeoPoint>& point)
+void bindPoint(RecordedStatement& statement, int index, const std::optional<GeoPoint>& point)
 {
     if (point) {
         statement.bind(index, point->longitudeE7);
@@ -90,7 +90,7 @@ void bindPoint(Statement& statement, int index, const std::optional<GeoPoint>& p
     }
 }
 
-void bindId(Statement& statement, int index, const RawId& id)
+void bindId(RecordedStatement& statement, int index, const RawId& id)
 {
     if (id.isNull())
         statement.bindNull(index);
@@ -102,53 +102,85 @@ void bindId(Statement& statement, int index, const RawId& id)
 
 LedgerWriter::LedgerWriter(Connection& connection)
     : m_connection(connection)
-    , m_insertIncident(connection, insertIncidentSql())
-    , m_updateIncident(connection, updateIncidentSql())
-    , m_insertCaller(connection, "INSERT OR IGNORE INTO incident_caller(person, incident) VALUES(?1, ?2)")
-    , m_clearCallers(connection, "DELETE FROM incident_caller WHERE incident = ?1")
-    , m_clearIneffective(connection, "DELETE FROM incident_ineffective WHERE incident = ?1")
+    , m_insertIncident(connection, insertIncidentSql(), m_record, 'I')
+    , m_updateIncident(connection, updateIncidentSql(), m_record, 'I')
+    , m_insertCaller(
+          connection, "INSERT OR IGNORE INTO incident_caller(person, incident) VALUES(?1, ?2)", m_record, 'C')
+    , m_clearCallers(connection, "DELETE FROM incident_caller WHERE incident = ?1", m_record)
+    , m_clearIneffective(connection, "DELETE FROM incident_ineffective WHERE incident = ?1", m_record)
     , m_insertIneffective(connection,
           "INSERT OR REPLACE INTO incident_ineffective(entry, incident, action, reason, author, at) VALUES(?1, ?2, ?3, "
-          "?4, ?5, ?6)")
+          "?4, ?5, ?6)",
+          m_record, 'X')
     , m_insertFacts(connection, insertFactsSql())
     , m_updateFacts(connection, updateFactsSql())
-    , m_clearExclusion(connection, "DELETE FROM evaluation_exclusion WHERE incident = ?1")
-    , m_exclusion(
-          connection, "INSERT INTO evaluation_exclusion(incident, reason, role, author, at) VALUES(?1, ?2, ?3, ?4, ?5)")
-    , m_clearAppeals(connection, "DELETE FROM evaluation_appeal WHERE incident = ?1")
+    , m_clearExclusion(connection, "DELETE FROM evaluation_exclusion WHERE incident = ?1", m_record)
+    , m_exclusion(connection,
+          "INSERT INTO evaluation_exclusion(incident, reason, role, author, at) VALUES(?1, ?2, ?3, ?4, ?5)", m_record,
+          'E')
+    , m_clearAppeals(connection, "DELETE FROM evaluation_appeal WHERE incident = ?1", m_record)
     , m_appeal(connection,
           "INSERT OR REPLACE INTO evaluation_appeal(entry, incident, place, reason, unit, author, at, decision, "
-          "answer, decided_by) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+          "answer, decided_by) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+          m_record, 'A')
+    , m_clearAttachments(connection, "DELETE FROM attachment WHERE incident = ?1", m_record)
+    , m_attachment(connection,
+          "INSERT INTO attachment(incident, digest, place, size, name, media, list, person, author, at, console, "
+          "is_withdrawn, reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+          m_record, 'F')
     , m_person(connection,
           "INSERT OR REPLACE INTO person(id, name, phone, address, purpose, keep_until, is_held, is_erased) VALUES(?1, "
-          "?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+          "?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+          m_record, 'P')
     , m_team(connection,
           "INSERT OR REPLACE INTO team(id, name, unit, call_sign, skills, home_cell, division, longitude, latitude, "
           "members, status, status_at, incident, note, dissolved_at) "
-          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
+          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+          m_record, 'T')
     , m_operator(connection,
-          "INSERT OR REPLACE INTO operator(id, account, name, roles, team, is_disabled) VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+          "INSERT OR REPLACE INTO operator(id, account, name, roles, team, is_disabled) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+          m_record, 'O')
     , m_identity(connection,
-          "INSERT OR REPLACE INTO identity(incarnation, division, name, profile, zone) VALUES(?1, ?2, ?3, ?4, ?5)")
-    , m_edition(connection, "INSERT OR REPLACE INTO edition(id, kind, digest, rows, title) VALUES(?1, ?2, ?3, ?4, ?5)")
-    , m_note(connection, "INSERT OR REPLACE INTO shift_note(id, kind, text, author, at) VALUES(?1, ?2, ?3, ?4, ?5)")
-    , m_clearRules(connection, "DELETE FROM rule_file WHERE kind = ?1 AND id = ?2")
+          "INSERT OR REPLACE INTO identity(incarnation, division, name, profile, zone) VALUES(?1, ?2, ?3, ?4, ?5)",
+          m_record, 'S')
+    , m_edition(connection, "INSERT OR REPLACE INTO edition(id, kind, digest, rows, title) VALUES(?1, ?2, ?3, ?4, ?5)",
+          m_record, 'D')
+    , m_note(connection, "INSERT OR REPLACE INTO shift_note(id, kind, text, author, at) VALUES(?1, ?2, ?3, ?4, ?5)",
+          m_record, 'N')
+    , m_clearRules(connection, "DELETE FROM rule_file WHERE kind = ?1 AND id = ?2", m_record)
     , m_rule(connection,
           "INSERT INTO rule_file(entry, kind, id, version, text, author, at, is_overtaken) VALUES(?1, ?2, ?3, ?4, ?5, "
-          "?6, ?7, ?8)")
-    , m_clearDisagreements(connection, "DELETE FROM disagreement WHERE subject = ?1 AND kind = ?2")
+          "?6, ?7, ?8)",
+          m_record, 'R')
+    , m_clearDisagreements(connection, "DELETE FROM disagreement WHERE subject = ?1 AND kind = ?2", m_record)
     , m_disagreement(connection,
           "INSERT OR REPLACE INTO disagreement(subject, kind, about, other, counts, settled_by) VALUES(?1, ?2, ?3, ?4, "
-          "?5, ?6)")
+          "?5, ?6)",
+          m_record, 'Z')
 {
 }
 
-void LedgerWriter::write(SubjectId subject, const SubjectState& state, Row row)
+Digest LedgerWriter::write(SubjectId subject, const SubjectState& state, Row row)
+{
+    m_record.begin(true);
+    writeRows(subject, state, row);
+    return m_record.digest();
+}
+
+Digest LedgerWriter::digestOf(SubjectId subject, const SubjectState& state)
+{
+    m_record.begin(false);
+    writeRows(subject, state, Row::New);
+    return m_record.digest();
+}
+
+void LedgerWriter::writeRows(SubjectId subject, const SubjectState& state, Row row)
 {
     std::visit(
         [&](const auto& value) {
             using State = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, EvaluationFile>)
+            if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, EvaluationFile>
+                || std::is_same_v<State, AttachmentFile>)
                 write(value, row);
             else if constexpr (std::is_same_v<State, StoreIdentity> || std::is_same_v<State, EditionRow>
                 || std::is_same_v<State, ShiftNote>)
@@ -166,7 +198,7 @@ void LedgerWriter::writeDisagreements(SubjectId subject, const SubjectState& sta
     const std::vector<Disagreement> all = disagreementsOf(state);
     const int kind = static_cast<int>(kindOf(state));
     if (row != Row::New) // also where none is left: somebody may have taken back what was contradicted
-        m_clearDisagreements.start().bind(1, subject).bind(2, kind).run();
+        m_clearDisagreements.clear(subject, kind);
     for (const Disagreement& each : all) {
         m_disagreement.start().bind(1, subject).bind(2, kind).bindText(3, each.about).bind(4, each.other);
         m_disagreement.bind(5, each.counts);
@@ -178,7 +210,7 @@ void LedgerWriter::writeDisagreements(SubjectId subject, const SubjectState& sta
     }
 }
 
-void LedgerWriter::writeRow(Statement& statement, const Incident& incident)
+void LedgerWriter::writeRow(RecordedStatement& statement, const Incident& incident)
 {
     statement.start();
     const std::string type = incident.type ? incident.type->toString() : std::string();
@@ -226,6 +258,11 @@ void LedgerWriter::writeFacts(const Incident& incident, Row row)
 {
     const CaseFacts facts = factsOf(incident);
     const std::string packed = packFacts(facts);
+    m_record.bytes(facts.lead.view()); // its other columns say what the case's own row says
+    m_record.bytes(facts.reportedBy.view());
+    m_record.bytes(packed);
+    if (!m_record.isWriting())
+        return;
     if (row != Row::New) {
         bindFacts(m_updateFacts.start(), facts, packed);
         m_updateFacts.run();
@@ -241,17 +278,19 @@ void LedgerWriter::write(const Incident& incident, Row row)
     // A case of which only later entries have come stands nowhere yet, but what was set aside is kept.
     if (!incident.state.empty()) {
         writeRow(row == Row::New ? m_insertIncident : m_updateIncident, incident);
-        if (row != Row::New && m_connection.changes() == 0)
+        if (row != Row::New && m_connection.changes() == 0) {
+            m_record.begin(true); // it is the case's first row after all
             writeRow(m_insertIncident, incident);
+        }
         writeFacts(incident, row);
         if (row == Row::Refolded)
-            m_clearCallers.start().bind(1, incident.id).run();
+            m_clearCallers.clear(incident.id);
         for (const ReportOnFile& report : incident.reports)
             if (!report.caller.isNull())
                 m_insertCaller.start().bind(1, report.caller).bind(2, incident.id).run();
     }
     if (row == Row::Refolded)
-        m_clearIneffective.start().bind(1, incident.id).run();
+        m_clearIneffective.clear(incident.id);
     for (const IneffectiveEntry& entry : incident.ineffective)
         m_insertIneffective.start()
             .bind(1, entry.entry)
@@ -266,7 +305,7 @@ void LedgerWriter::write(const Incident& incident, Row row)
 void LedgerWriter::write(const EvaluationFile& file, Row row)
 {
     if (row != Row::New)
-        m_clearExclusion.start().bind(1, file.incident).run();
+        m_clearExclusion.clear(file.incident);
     if (file.exclusion)
         m_exclusion.start()
             .bind(1, file.incident)
@@ -276,7 +315,7 @@ void LedgerWriter::write(const EvaluationFile& file, Row row)
             .bind(5, file.exclusion->at.milliseconds)
             .run();
     if (row == Row::Refolded)
-        m_clearAppeals.start().bind(1, file.incident).run();
+        m_clearAppeals.clear(file.incident);
     std::uint64_t place = 0;
     for (const Appeal& appeal : file.appeals) {
         m_appeal.start().bind(1, appeal.entry).bind(2, file.incident).bind(3, ++place).bindText(4, appeal.reason);
@@ -287,6 +326,28 @@ void LedgerWriter::write(const EvaluationFile& file, Row row)
             .bindText(9, appeal.answer);
         bindId(m_appeal, 10, appeal.decidedBy.raw);
         m_appeal.run();
+    }
+}
+
+void LedgerWriter::write(const AttachmentFile& file, Row row)
+{
+    if (row != Row::New)
+        m_clearAttachments.clear(file.incident);
+    std::uint64_t place = 0;
+    for (const Attachment& each : file.attachments) {
+        m_attachment.start()
+            .bind(1, file.incident)
+            .bind(2, each.digest)
+            .bind(3, ++place)
+            .bind(4, static_cast<std::int64_t>(each.size))
+            .bindText(5, each.name)
+            .bindText(6, each.media)
+            .bind(7, each.list);
+        bindId(m_attachment, 8, each.person.raw);
+        bindId(m_attachment, 9, each.by.raw);
+        m_attachment.bind(10, each.at.milliseconds);
+        bindId(m_attachment, 11, each.console.raw);
+        m_attachment.bind(12, each.isWithdrawn).bindText(13, each.reason).run();
     }
 }
 
@@ -372,7 +433,7 @@ void LedgerWriter::write(const FiledRules& rules)
         return;
     // A late entry may have taken another's place.
     const std::string kind(toWord(rules.files.front().kind));
-    m_clearRules.start().bindText(1, kind).bindText(2, rules.files.front().id).run();
+    m_clearRules.clear(kind, rules.files.front().id);
     for (const RuleFile& file : rules.files)
         m_rule.start()
             .bind(1, file.entry)

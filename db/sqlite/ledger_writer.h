@@ -2,6 +2,7 @@
 
 #include "journal/subject_state.h"
 #include "sqlite/connection.h"
+#include "sqlite/ledger_record.h"
 #include "sqlite/ledger_tables.h"
 
 namespace fengsui {
@@ -17,12 +18,17 @@ public:
         Known, ///< a row, and the entries only grew
         Refolded, ///< a row that a late entry made void
     };
-    void write(SubjectId subject, const SubjectState& state, Row row);
+    /// The digest of the rows that were written: null when the subject has none.
+    Digest write(SubjectId subject, const SubjectState& state, Row row);
+    /// The same without writing: of rows that are there.
+    Digest digestOf(SubjectId subject, const SubjectState& state);
 
 private:
+    void writeRows(SubjectId subject, const SubjectState& state, Row row);
     void write(const Incident& incident, Row row);
     void write(const EvaluationFile& file, Row row);
-    static void writeRow(Statement& statement, const Incident& incident);
+    void write(const AttachmentFile& file, Row row);
+    static void writeRow(RecordedStatement& statement, const Incident& incident);
     void writeFacts(const Incident& incident, Row row);
     void write(const Person& person);
     void write(const Team& team);
@@ -34,28 +40,31 @@ private:
     void writeDisagreements(SubjectId subject, const SubjectState& state, Row row);
 
     Connection& m_connection;
-    Statement m_insertIncident;
-    Statement m_updateIncident;
-    Statement m_insertCaller;
-    Statement m_clearCallers;
-    Statement m_clearIneffective;
-    Statement m_insertIneffective;
+    LedgerRecord m_record;
+    RecordedStatement m_insertIncident;
+    RecordedStatement m_updateIncident;
+    RecordedStatement m_insertCaller;
+    ClearingStatement m_clearCallers;
+    ClearingStatement m_clearIneffective;
+    RecordedStatement m_insertIneffective;
     Statement m_insertFacts;
     Statement m_updateFacts;
-    Statement m_clearExclusion;
-    Statement m_exclusion;
-    Statement m_clearAppeals;
-    Statement m_appeal;
-    Statement m_person;
-    Statement m_team;
-    Statement m_operator;
-    Statement m_identity;
-    Statement m_edition;
-    Statement m_note;
-    Statement m_clearRules;
-    Statement m_rule;
-    Statement m_clearDisagreements;
-    Statement m_disagreement;
+    ClearingStatement m_clearExclusion;
+    RecordedStatement m_exclusion;
+    ClearingStatement m_clearAppeals;
+    RecordedStatement m_appeal;
+    ClearingStatement m_clearAttachments;
+    RecordedStatement m_attachment;
+    RecordedStatement m_person;
+    RecordedStatement m_team;
+    RecordedStatement m_operator;
+    RecordedStatement m_identity;
+    RecordedStatement m_edition;
+    RecordedStatement m_note;
+    ClearingStatement m_clearRules;
+    RecordedStatement m_rule;
+    ClearingStatement m_clearDisagreements;
+    RecordedStatement m_disagreement;
 };
 
 } // namespace fengsui

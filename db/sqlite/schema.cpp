@@ -80,6 +80,18 @@ constexpr std::array steps {
             trouble TEXT NOT NULL,
             held BLOB NOT NULL) WITHOUT ROWID; -- a Have of what it held
     )" },
+    Step { "how it goes with servers that carry entries", R"(
+        CREATE TABLE carrier_status(
+            address TEXT PRIMARY KEY,
+            heard_at INTEGER NOT NULL,
+            waiting_out INTEGER NOT NULL,
+            waiting_in INTEGER NOT NULL,
+            trouble TEXT NOT NULL) WITHOUT ROWID;
+    )" },
+    Step { "by which way a peer was heard", R"(
+        ALTER TABLE peer_status ADD COLUMN way INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE peer_status ADD COLUMN address TEXT NOT NULL DEFAULT '';
+    )" },
     Step { "clocks that ran ahead", R"(
         CREATE TABLE retimed(              -- entries written by a clock that was off
             entry INTEGER PRIMARY KEY,

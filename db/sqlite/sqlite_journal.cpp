@@ -1,6 +1,7 @@
 #include "sqlite/sqlite_journal.h"
 
 #include "journal/entries.pb.h"
+#include "peer/audience.h"
 #include "peer/entries.pb.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::size_t rememberedSubjects = 4096;
 constexpr Duration signingInterval = std::chrono::seconds(1);
-constexpr std::uint64_t entriesCheckedAtStart = 1000; ///< of each stream
+constexpr std::uint64_t entriesCheckedAtStart = 10'000; ///< of each stream
 
 Refusal broken(const Entry& entry, const char* text)
 {
@@ -105,6 +106,7 @@ void SqliteJournal::requireSoundEnd()
 void SqliteJournal::forget()
 {
     m_subjects.clear();
+    m_sums.reset();
     m_book->forget();
     m_mustJudge = false;
     m_mustRebuild = false;
@@ -116,6 +118,8 @@ void SqliteJournal::remember()
         m_ledgers = std::make_unique<LedgerWriter>(m_connection);
     if (m_subjects.size() > rememberedSubjects)
         m_subjects.clear();
+    if (!m_sums)
+        m_sums.emplace().read(m_connection);
     m_book->read();
 }
 
@@ -163,16 +167,25 @@ SqliteJournal::Subject& SqliteJournal::subject(const SubjectKey& key)
     const auto known = m_subjects.find(key);
     if (known != m_subjects.end())
         return known->second;
-    Subject subject { emptyState(key), {}, {}, true };
+    Subject subject = foldedAnew(key);
+    if (!subject.isNew)
+        subject.written = { m_ledgers->digestOf(key.id, subject.state), subject.streams };
+    return m_subjects.emplace(key, std::move(subject)).first->second;
+}
+
+SqliteJournal::Subject SqliteJournal::foldedAnew(const SubjectKey& key) const
+{
+    Subject subject { emptyState(key), {}, {}, true, {}, {} };
     for (const Entry& entry : readEntriesOf(m_connection, key.id)) {
         if (SubjectKey::of(entry.envelope) != key)
             continue;
         fold(subject.state, entry);
         subject.lastTime = entry.place();
         subject.lastKey = entry.envelope.key;
+        subject.streams.add(entry.envelope.key.stream);
         subject.isNew = false;
     }
-    return m_subjects.emplace(key, std::move(subject)).first->second;
+    return subject;
 }
 
 void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
@@ -198,27 +211,30 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
         about.lastKey = envelope.key;
     }
     about.isNew = false;
+    about.streams.add(envelope.key.stream);
     const auto [at, isFirst] = touched.try_emplace(key, row);
     if (!isFirst && row == LedgerWriter::Row::Refolded && at->second == LedgerWriter::Row::Known)
         at->second = row;
 }
 
-void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, Touched& touched, News& news)
+void SqliteJournal::take(Lane& lane, const Entry& entry, std::string_view envelope, Touched& touched, News& news)
 {
     const SubjectKey about = SubjectKey::of(entry.envelope);
     note(news, about);
     const KindInfo* info = find(entry.envelope.kind);
-    if (info && info->holdsPerson && about.kind == SubjectKind::Person
+    if (entry.body && info && info->holdsPerson && about.kind == SubjectKind::Person
         && std::get<Person>(subject(about).state).isErased)
-        entry.body.reset();
-    if (const auto place = m_book->clocks().placeOf(entry.envelope, m_book->rootOf(lane));
-        place && *place != entry.envelope.time)
-        entry.corrected = place;
-    if (m_book->counts(lane, entry.envelope))
-        foldIn(entry, touched);
-    m_mustJudge = m_mustJudge || about == SubjectKey { SubjectKind::Peers, peersSubject() }
-        || about == SubjectKey { SubjectKind::Peers, clocksSubject() }
-        || about == SubjectKey { SubjectKind::Peers, branchesSubject() } || announcesKey(entry.envelope);
+        return take(lane, Entry { entry.envelope, entry.hash, std::nullopt }, envelope, touched, news);
+    if (m_book->counts(lane, entry.envelope)) {
+        const auto place = m_book->clocks().placeOf(entry.envelope, m_book->rootOf(lane));
+        if (place && *place != entry.envelope.time)
+            foldIn({ entry.envelope, entry.hash, entry.body, place }, touched);
+        else
+            foldIn(entry, touched);
+    }
+    m_mustJudge = m_mustJudge || announcesKey(entry.envelope)
+        || (about.kind == SubjectKind::Peers
+            && (about.id == peersSubject() || about.id == clocksSubject() || about.id == branchesSubject()));
     m_book->insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
@@ -226,8 +242,13 @@ void SqliteJournal::take(Lane& lane, Entry& entry, std::string_view envelope, To
 
 void SqliteJournal::writeLedgers(const Touched& touched)
 {
-    for (const auto& [key, row] : touched)
-        m_ledgers->write(key.id, m_subjects.at(key).state, row);
+    for (const auto& [key, row] : touched) {
+        Subject& subject = m_subjects.at(key);
+        LedgerShare share { m_ledgers->write(key.id, subject.state, row), subject.streams };
+        m_sums->replace(subject.written, share);
+        subject.written = std::move(share);
+    }
+    m_sums->write(m_connection);
 }
 
 void SqliteJournal::eraseBodies(SubjectId subject)
@@ -244,11 +265,26 @@ void SqliteJournal::eraseBodies(SubjectId subject)
 // Of a peer, by its first entry: from then on its signed heads can be checked.
 void SqliteJournal::rememberKey(const Entry& entry)
 {
+    if (!announcesKey(entry.envelope) || !entry.body)
+        return;
     entries::StoreOpened opened;
-    if (!announcesKey(entry.envelope) || !entry.body || !opened.ParseFromString(*entry.body))
+    if (!opened.ParseFromString(*entry.body))
         return;
     Statement remember(m_connection, "INSERT OR IGNORE INTO incarnation(id, public_key, is_own) VALUES(?1, ?2, 0)");
     remember.bind(1, entry.envelope.key.incarnation).bindBytes(2, opened.public_key()).run();
+}
+
+// All entries of a subject go the same way, and rulings about a case the way of the case: who is not to see the first
+// is not to see the others either, and consoles of one audience hold the whole of it.
+StreamName SqliteJournal::streamOf(const Draft& draft)
+{
+    SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
+    if (about.kind == SubjectKind::Unknown || draft.stream != countyStream)
+        return draft.stream;
+    if (about.kind == SubjectKind::Evaluation)
+        about.kind = SubjectKind::Incident;
+    const StreamSet& streams = subject(about).streams;
+    return streams.isEmpty() ? draft.stream : streams.last();
 }
 
 Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, Instant now)
@@ -260,10 +296,11 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
         if (draft.body.size() > maxBodySize)
             throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "Not saved: the text is too long (%1 bytes; at most %2)."),
                 { std::to_string(draft.body.size()), std::to_string(maxBodySize) });
-        Lane& to = m_book->lane(m_incarnation, draft.stream);
+        const StreamName stream = streamOf(draft);
+        Lane& to = m_book->lane(m_incarnation, stream);
         const SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
-        Entry entry { { { m_incarnation, draft.stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now,
-                          author, static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
+        Entry entry { { { m_incarnation, stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now, author,
+                          static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
                           referencesOf(draft, subject(about).state) },
             {}, draft.body };
         const std::string envelope = entry.envelope.encode();
@@ -285,7 +322,20 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
     return receipt;
 }
 
+// What people say must go in as long as any room can be found; what peers send can wait there.
 Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, Instant now)
+{
+    try {
+        return appendOnce(drafts, author, now);
+    } catch (const StoreFailure&) {
+        const bool mayTryAgain = m_connection.ranOutOfRoom() && !m_connection.isBroken() && m_makeRoom;
+        if (!mayTryAgain || !m_makeRoom())
+            throw;
+    }
+    return appendOnce(drafts, author, now);
+}
+
+Receipt SqliteJournal::appendOnce(std::span<const Draft> drafts, OperatorId author, Instant now)
 {
     Receipt receipt;
     try {
@@ -323,6 +373,7 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
 {
     News news;
     Touched touched;
+    std::vector<Lane*> written;
     try {
         Transaction transaction(m_connection);
         remember();
@@ -349,11 +400,13 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
             }
             if (isKnown)
                 continue;
-            Entry taken = entry;
-            take(from, taken, envelope, touched, news);
-            m_book->write(from);
+            take(from, entry, envelope, touched, news);
             rememberKey(entry);
+            if (std::ranges::find(written, &from) == written.end())
+                written.push_back(&from);
         }
+        for (const Lane* lane : written)
+            m_book->write(*lane);
         if (!judgeAnew())
             writeLedgers(touched);
         transaction.commit();
@@ -374,6 +427,8 @@ void SqliteJournal::tell(const News& news) const
 
 void SqliteJournal::afterCommit()
 {
+    if (m_footprint)
+        m_footprint->follow(ownLanes());
     if (std::exchange(m_mustRebuild, false)) {
         rebuild({});
         return;
@@ -386,6 +441,32 @@ void SqliteJournal::afterCommit()
     }
 }
 
+std::vector<Lane> SqliteJournal::ownLanes() const
+{
+    std::vector<Lane> own;
+    for (const auto& [key, lane] : m_book->lanes())
+        if (key.first == m_incarnation && lane.number > 0)
+            own.push_back(lane);
+    return own;
+}
+
+void SqliteJournal::stepInto(std::unique_ptr<Footprint> footprint, Instant now)
+{
+    m_book->read();
+    if (!footprint->isOf(m_connection) && !ownLanes().empty())
+        renew(now);
+    m_footprint = std::move(footprint);
+    m_footprint->follow(ownLanes());
+    m_footprint->sync();
+}
+
+// Nobody writes just now: the log is moved into the file and emptied, so that it does not stay as long as it once was.
+void SqliteJournal::tidy()
+{
+    if (m_connection.logPages() > 0)
+        m_connection.checkpoint(true);
+}
+
 void SqliteJournal::signHeads(Instant now)
 {
     try {
@@ -395,7 +476,7 @@ void SqliteJournal::signHeads(Instant now)
             return lane.incarnation == m_incarnation && lane.number != lane.signedNumber;
         };
         if (std::ranges::none_of(m_book->lanes(), isUnsigned))
-            return;
+            return tidy();
         Transaction transaction(m_connection);
         for (auto& at : m_book->lanes()) {
             if (!isUnsigned(at))
@@ -421,6 +502,7 @@ bool SqliteJournal::rebuild(const Progress& progress)
 {
     m_ledgers.reset(); // its statements would hold the tables
     m_subjects.clear();
+    m_sums.reset();
     const bool isDone = rebuildLedgers(m_connection, progress);
     afterCommit();
     return isDone;

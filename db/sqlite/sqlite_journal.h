@@ -4,12 +4,15 @@
 #include "journal/journal.h"
 #include "journal/subject_state.h"
 #include "sqlite/connection.h"
+#include "sqlite/footprint.h"
 #include "sqlite/forked_branch.h"
 #include "sqlite/lane_book.h"
+#include "sqlite/ledger_sums.h"
 #include "sqlite/ledger_writer.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace fengsui {
@@ -37,6 +40,11 @@ public:
 
     /// From now on writes as a new incarnation, which says first who it is. For a store that turned out to be a copy.
     void renew(Instant now);
+    /// Goes on under its name only if the footprint says that this is the store that wrote under it the last time;
+    /// renews it otherwise, before anything else is written. From then on the footprint follows.
+    void stepInto(std::unique_ptr<Footprint> footprint, Instant now);
+    /// What is tried once when there is no room for an entry of ours: true when some was made.
+    void makeRoomBy(std::function<bool()> makeRoom) { m_makeRoom = std::move(makeRoom); }
     /// Renames our branch of a forked stream from this entry on; see sync::Store::setAside. `kept` is the entry that
     /// keeps the name.
     void setAside(const EntryKey& first, const Digest& kept, Instant now);
@@ -52,15 +60,22 @@ private:
         HybridTime lastTime;
         EntryKey lastKey;
         bool isNew = true; ///< no entry of it was stored before
+        StreamSet streams; ///< of its entries
+        LedgerShare written; ///< what its rows in the tables add to the sums
     };
     using Touched = std::map<SubjectKey, LedgerWriter::Row>;
 
+    Receipt appendOnce(std::span<const Draft> drafts, OperatorId author, Instant now);
     /// Within a transaction.
     Receipt write(std::span<const Draft> drafts, OperatorId author, Instant now);
+    /// Where the draft's entry belongs.
+    StreamName streamOf(const Draft&);
     /// The state before this entry, or the one that a late entry must be folded into anew.
     Subject& subject(const SubjectKey&);
+    /// Its entries folded anew; of what is written of it nothing is known then.
+    Subject foldedAnew(const SubjectKey&) const;
     /// Folds the entry and stores it; `touched` collects how each subject's row stands.
-    void take(Lane&, Entry&, std::string_view envelope, Touched& touched, News&);
+    void take(Lane&, const Entry&, std::string_view envelope, Touched& touched, News&);
     void foldIn(const Entry&, Touched& touched);
     void writeLedgers(const Touched& touched);
     void sign(Lane&);
@@ -76,6 +91,8 @@ private:
     void remember();
     void requireSoundEnd();
     void afterCommit();
+    void tidy();
+    std::vector<Lane> ownLanes() const;
     void tell(const News&) const;
 
     Connection& m_connection;
@@ -88,9 +105,12 @@ private:
     Instant m_signedAt;
     bool m_isSigning = false; ///< the transaction under way signs heads
     std::function<void(const News&)> m_listener;
+    std::function<bool()> m_makeRoom;
+    std::unique_ptr<Footprint> m_footprint;
     bool m_hasErased = true; ///< the log may hold erased bodies, also those of a run before
     std::unordered_map<SubjectKey, Subject> m_subjects; ///< recently touched
     std::unique_ptr<LedgerWriter> m_ledgers;
+    std::optional<LedgerSums> m_sums; ///< as the file holds them, once they were read
 };
 
 } // namespace fengsui

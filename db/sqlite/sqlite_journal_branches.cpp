@@ -65,11 +65,13 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
     try {
         Transaction transaction(m_connection);
         remember();
+        const std::set<SubjectKey> ofBranch = subjectsFrom(m_connection, *m_book, first);
+        for (const SubjectKey& key : ofBranch)
+            subject(key); // what is written of them can be told only as long as their entries are there
         const std::vector<CutEntry> branch = cutOff(m_connection, *m_book, first);
         if (branch.empty())
             return;
         const std::map<Digest, Entry> moved = rename(branch, kept);
-        m_subjects.clear();
         Touched touched;
         bool isVoid = false;
         for (const auto& [written, entry] : moved) {
@@ -77,16 +79,24 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
             note(news, key);
             if (key.kind == SubjectKind::Unknown)
                 continue;
-            if (subject(key).isNew) // folded anew from what is there now, which may not count
+            if (!ofBranch.contains(key)) { // of another branch that this one met
                 isVoid = true;
-            else
-                touched[key] = LedgerWriter::Row::Refolded;
+                m_subjects.erase(key);
+                continue;
+            }
+            if (!touched.try_emplace(key, LedgerWriter::Row::Refolded).second)
+                continue;
+            Subject& about = subject(key);
+            LedgerShare before = std::move(about.written);
+            about = foldedAnew(key);
+            about.written = std::move(before);
+            isVoid = isVoid || about.isNew; // what is there now may not count
         }
         m_mustJudge = true; // a cut names entries, which may stand elsewhere now
-        if (!judgeAnew())
-            writeLedgers(touched);
         if (isVoid)
             foldAllAnew();
+        if (!judgeAnew() && !isVoid)
+            writeLedgers(touched);
         entries::BranchRenamed told;
         told.set_incarnation(std::string(first.incarnation.view()));
         told.set_stream(first.stream);

@@ -1,5 +1,6 @@
 #include "sqlite/sqlite_ledgers.h"
 
+#include "attachment/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/peer_judgement.h"
@@ -106,6 +107,10 @@ Told tell(const Entry& entry)
                                          : "evaluationRefused",
             ruled.reason() };
     }
+    case Kind::AttachmentAdded:
+        return { "fileAttached", parsed<entries::AttachmentAdded>(entry).name() };
+    case Kind::AttachmentWithdrawn:
+        return { "fileWithdrawn", parsed<entries::AttachmentWithdrawn>(entry).reason() };
     case Kind::EditionAnnounced:
         return { "editionAnnounced", {} };
     case Kind::PeerEnrolled:
@@ -220,7 +225,7 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
         DiaryLine line { entry.envelope.recordedAt, entry.envelope.author, std::move(told.what), entry.envelope.subject,
             {}, {}, std::move(told.detail), false };
         const SubjectKind about = subjectKind(entry.envelope.kind);
-        if ((about == SubjectKind::Incident || about == SubjectKind::Evaluation)
+        if ((about == SubjectKind::Incident || about == SubjectKind::Evaluation || about == SubjectKind::Attachment)
             && incident.start().bind(1, entry.envelope.subject).step()) {
             line.number = incident.text(0);
             line.title = incident.text(1);
@@ -282,6 +287,7 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_rules(connection)
     , m_evaluation(connection)
     , m_disagreements(connection)
+    , m_attachments(connection)
 {
 }
 

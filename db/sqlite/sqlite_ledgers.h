@@ -2,6 +2,7 @@
 
 #include "journal/ledgers.h"
 #include "sqlite/connection.h"
+#include "sqlite/sqlite_attachment_ledger.h"
 #include "sqlite/sqlite_disagreement_ledger.h"
 #include "sqlite/sqlite_evaluation_ledger.h"
 #include "sqlite/sqlite_incident_ledger.h"
@@ -99,6 +100,7 @@ public:
     const RuleLedger& rules() const override { return m_rules; }
     const EvaluationLedger& evaluation() const override { return m_evaluation; }
     const DisagreementLedger& disagreements() const override { return m_disagreements; }
+    const AttachmentLedger& attachments() const override { return m_attachments; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<StoreIdentity> identityOf(IncarnationId) const override;
     PeerBook peers() const override;
@@ -116,6 +118,7 @@ private:
     SqliteRuleLedger m_rules;
     SqliteEvaluationLedger m_evaluation;
     SqliteDisagreementLedger m_disagreements;
+    SqliteAttachmentLedger m_attachments;
 };
 
 } // namespace fengsui

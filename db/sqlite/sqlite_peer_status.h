@@ -14,6 +14,7 @@ public:
     }
     std::vector<sync::PeerStatus> all() const override;
     void put(const sync::PeerStatus&) override;
+    sync::Backlog backlog(const sync::Vector& held) const override;
 
 private:
     const Connection& m_connection;

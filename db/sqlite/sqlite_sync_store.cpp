@@ -2,8 +2,10 @@
 
 #include "base/signature.h"
 #include "sqlite/entry_table.h"
+#include "sqlite/ledger_sums.h"
 #include "sync/clock_rules.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace fengsui {
@@ -53,6 +55,13 @@ sync::ClockEvidence evidenceAgainst(
             evidence.latestOfOthers.push_back({ rows.integer(1) });
     }
     return evidence;
+}
+
+bool concernsFiles(const Entry& entry)
+{
+    const SubjectKind about = subjectKind(entry.envelope.kind);
+    return about == SubjectKind::Attachment || about == SubjectKind::Edition
+        || static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased;
 }
 
 sync::Taken apart(const EntryKey& at, std::optional<EntryKey> fork)
@@ -149,6 +158,10 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
     const auto news = m_journal.accept(entries);
     if (!news)
         return { sync::Taken::How::Altered, 0, std::nullopt, news.refusal() };
+    if (m_blobs && fresh > 0 && std::ranges::any_of(entries, concernsFiles))
+        m_blobs->entriesCame();
+    if (m_told)
+        m_told(*news);
     return { sync::Taken::How::Durable, fresh, std::nullopt, {} };
 }
 
@@ -203,9 +216,11 @@ sync::Witness SqliteSyncStore::keep(const sync::SignedHead& head)
     return sync::Witness::Contradiction;
 }
 
-Digest SqliteSyncStore::ledgerDigest() const
+Digest SqliteSyncStore::ledgerDigest(const std::function<bool(const StreamName&)>& shared) const
 {
-    return sha256(dumpLedgers(m_connection));
+    LedgerSums sums;
+    sums.read(m_connection);
+    return sums.of(shared).value();
 }
 
 } // namespace fengsui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sqlite/sqlite_blob_store.h"
 #include "sqlite/sqlite_journal.h"
 #include "sync/sync_store.h"
 
@@ -9,10 +10,14 @@ namespace fengsui {
 /// thread; any number of conversations may use one.
 class SqliteSyncStore : public sync::Store {
 public:
-    SqliteSyncStore(Connection& connection, SqliteJournal& journal, const Clock& clock)
+    /// `told` hears what each batch touched. `blobs` outlives it; without, no files are carried.
+    SqliteSyncStore(Connection& connection, SqliteJournal& journal, const Clock& clock,
+        SqliteBlobStore* blobs = nullptr, std::function<void(const News&)> told = {})
         : m_connection(connection)
         , m_journal(journal)
         , m_clock(clock)
+        , m_blobs(blobs)
+        , m_told(std::move(told))
     {
     }
     IncarnationId incarnation() const override { return m_journal.incarnation(); }
@@ -28,7 +33,8 @@ public:
     }
     std::vector<sync::SignedHead> signedHeads() const override;
     sync::Witness keep(const sync::SignedHead&) override;
-    Digest ledgerDigest() const override;
+    Digest ledgerDigest(const std::function<bool(const StreamName&)>& shared) const override;
+    sync::BlobStore* blobs() override { return m_blobs; }
 
 private:
     /// Looks whether somebody's clock is far ahead, before what it wrote could drive our own.
@@ -36,6 +42,8 @@ private:
     Connection& m_connection;
     SqliteJournal& m_journal;
     const Clock& m_clock;
+    SqliteBlobStore* m_blobs;
+    std::function<void(const News&)> m_told;
 };
 
 } // namespace fengsui

@@ -1,5 +1,6 @@
 #include "sqlite/store_folder.h"
 
+#include "sqlite/ballast.h"
 #include "sqlite/durable_file.h"
 #include "sqlite/schema.h"
 
@@ -57,6 +58,16 @@ const StoreFolder& examined(const StoreFolder& folder)
     return folder;
 }
 
+// The keys of a console whose disk was lost: to its peers it is still itself, and they give it back what it had.
+bool holdsNothingButKeys(const StoreFolder& folder)
+{
+    std::error_code error;
+    for (const auto& each : std::filesystem::directory_iterator(folder.path, error))
+        if (each.path() != folder.key() && each.path() != folder.wireKey())
+            return false;
+    return true;
+}
+
 Connection& readable(Connection& connection)
 {
     requireReadable(connection);
@@ -85,9 +96,7 @@ bool StoreFolder::isStore() const
 
 void createStoreFolder(const StoreFolder& folder)
 {
-    std::error_code error;
-    if (folder.isStore()
-        || (std::filesystem::exists(folder.path, error) && !std::filesystem::is_empty(folder.path, error)))
+    if (folder.isStore() || !holdsNothingButKeys(folder))
         throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "%1 is not empty. Choose a new folder for the store."),
             { folder.path.string() });
     try {
@@ -96,7 +105,10 @@ void createStoreFolder(const StoreFolder& folder)
             std::filesystem::create_directories(part);
         refuseNetworkFolder(folder.path);
         std::filesystem::permissions(folder.path, std::filesystem::perms::owner_all);
-        writeDurably(folder.key(), SigningKey::generate().seed());
+        if (std::filesystem::exists(folder.key()))
+            signingKey(folder); // says so when it is damaged
+        else
+            writeDurably(folder.key(), SigningKey::generate().seed());
         std::filesystem::permissions(
             folder.key(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
         writeDurably(folder.config(), "{\n  \"format\": 1\n}\n");
@@ -148,6 +160,7 @@ StoreWriter::StoreWriter(const StoreFolder& folder)
     , m_ledgers(m_connection)
     , m_credentials(m_connection)
 {
+    m_journal.makeRoomBy([ballast = folder.ballast()] { return dropBallast(ballast); });
 }
 
 StoreWriter::~StoreWriter()

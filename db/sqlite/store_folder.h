@@ -20,6 +20,7 @@ struct StoreFolder {
     std::filesystem::path wireKey() const { return path / "wire.pem"; }
     std::filesystem::path lock() const { return path / "lock"; }
     std::filesystem::path config() const { return path / "config.json"; }
+    std::filesystem::path routes() const { return path / "routes.json"; }
     std::filesystem::path editions() const { return path / "editions"; }
     std::filesystem::path blobs() const { return path / "blobs"; }
     std::filesystem::path workflows() const { return path / "workflows"; }
@@ -28,10 +29,15 @@ struct StoreFolder {
     std::filesystem::path mappings() const { return path / "mappings"; }
     std::filesystem::path calendars() const { return path / "calendars"; }
     std::filesystem::path formulas() const { return path / "formulas"; }
+    std::filesystem::path backupWork() const { return path / "backup-work"; }
+    std::filesystem::path backupLock() const { return path / "backup-lock"; }
+    std::filesystem::path ballast() const { return path / "ballast"; }
+    std::filesystem::path checked() const { return path / "checked"; } ///< when all was found sound the last time
     bool isStore() const;
 };
 
-/// Makes the folders, the signing key and an empty journal; the folder must be new or empty. Throws StoreFailure.
+/// Makes the folders, the signing key and an empty journal; the folder must be new or empty, or hold nothing but the
+/// keys of a console whose disk was lost. Throws StoreFailure.
 void createStoreFolder(const StoreFolder&);
 
 /// The key that signs this store's heads. Throws StoreFailure.

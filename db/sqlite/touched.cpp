@@ -13,6 +13,7 @@ void note(News& news, const SubjectKey& touched)
     switch (touched.kind) {
     case SubjectKind::Incident:
     case SubjectKind::Evaluation: // of a case
+    case SubjectKind::Attachment:
         return add(news.incidents, IncidentId { touched.id });
     case SubjectKind::Team:
         return add(news.teams, TeamId { touched.id });

@@ -53,6 +53,7 @@ inline double median(std::vector<double> values)
 Figure append();
 Figure import();
 Figure rebuild();
+Figure chain();
 Figure due();
 std::vector<Figure> tick(); ///< at an instant when some are due, and when none is
 Figure evaluate();
@@ -60,5 +61,9 @@ std::vector<Figure> window(); ///< open and memory
 Figure freeze();
 Figure catchUp();
 Figure logOnly();
+std::vector<Figure> live(); ///< half of all, and all but one in a hundred
+std::vector<Figure> idleRound(); ///< what is said, and how often one waits for the other
+std::vector<Figure> backlog(); ///< memory, log, longest turn
+Figure storm();
 
 } // namespace fengsui::bench

@@ -61,10 +61,21 @@ entries::CaseActed stepOf(std::size_t step, bool ends, Instant at)
 
 } // namespace
 
+Draft someCase(std::size_t index, Instant at)
+{
+    return { Kind::IncidentReported, RawId::random().inTime(at), reportedCase(index, at).SerializeAsString(), {} };
+}
+
 void makeBigStore(const StoreFolder& folder, const BigStore& size)
 {
     const SystemClock clock;
     (void)createStore(folder, { "511129", "bench", "cn", {} }, clock);
+    addCases(folder, size);
+}
+
+void addCases(const StoreFolder& folder, const BigStore& size)
+{
+    const SystemClock clock;
     StoreWriter writer(folder);
     const OperatorId author = OperatorId::random();
     const Instant now = clock.now();
@@ -87,9 +98,8 @@ void makeBigStore(const StoreFolder& folder, const BigStore& size)
         std::vector<Draft> drafts;
         cases.clear();
         for (std::size_t i = 0; i < count; ++i) {
-            cases.push_back({ { RawId::random().inTime(at) }, {} });
-            drafts.push_back(
-                { Kind::IncidentReported, cases.back().id.raw, reportedCase(first + i, at).SerializeAsString(), {} });
+            drafts.push_back(someCase(first + i, at));
+            cases.push_back({ { drafts.back().subject }, {} });
         }
         Receipt receipt = append(drafts);
         for (std::size_t step = 1; step < size.entriesEach; ++step) {

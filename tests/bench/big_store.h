@@ -17,6 +17,12 @@ struct BigStore {
 /// A store with so many cases, written through the journal in large transactions.
 void makeBigStore(const StoreFolder& folder, const BigStore& size);
 
+/// The same into a store that is there.
+void addCases(const StoreFolder& folder, const BigStore& size);
+
+/// A case as it is reported.
+Draft someCase(std::size_t index, Instant at);
+
 /// A store with so many entries of a kind that this version does not know, of 400 bytes each.
 void makeForeignStore(const StoreFolder& folder, std::size_t entries);
 

@@ -65,6 +65,7 @@ int main(int argc, char** argv)
         { { "append" }, [] { return std::vector { append() }; } },
         { { "import" }, [] { return std::vector { import() }; } },
         { { "rebuild" }, [] { return std::vector { rebuild() }; } },
+        { { "chain" }, [] { return std::vector { chain() }; } },
         { { "due" }, [] { return std::vector { due() }; } },
         { { "tick", "tick-idle" }, tick },
         { { "evaluate" }, [] { return std::vector { evaluate() }; } },
@@ -72,19 +73,23 @@ int main(int argc, char** argv)
         { { "freeze" }, [] { return std::vector { freeze() }; } },
         { { "catch-up" }, [] { return std::vector { catchUp() }; } },
         { { "log-only" }, [] { return std::vector { logOnly() }; } },
+        { { "live", "live-p99" }, live },
+        { { "idle", "idle-trips" }, idleRound },
+        { { "backlog" }, backlog },
+        { { "storm" }, [] { return std::vector { storm() }; } },
     };
     for (const std::string& name : names)
         if (std::ranges::none_of(benches,
                 [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
             std::cerr << "fengsui-bench: there is no bench " << name
                       << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
-                         "catch-up, log-only\n";
+                         "catch-up, log-only, live, live-p99, idle, idle-trips, backlog, storm, chain\n";
             return 2;
         }
     const QApplication application(argc, argv);
     boost::json::array json;
     if (!isJson)
-        std::printf("%-10s %14s %-10s %14s %8s %8s\n", "name", "value", "unit", "baseline", "ratio", "target");
+        std::printf("%-12s %14s %-12s %14s %8s %8s\n", "name", "value", "unit", "baseline", "ratio", "target");
     for (const Bench& bench : benches) {
         const bool isWanted = names.empty() || std::ranges::any_of(bench.names, [&](const std::string& name) {
             return std::ranges::find(names, name) != names.end();
@@ -96,7 +101,7 @@ int main(int argc, char** argv)
                 { "baseline", figure.baseline }, { "ratio", figure.ratio }, { "target", figure.target },
                 { "reached", figure.isReached() } });
             if (!isJson) {
-                std::printf("%-10s %14.2f %-10s %14.2f %8.2f %s%6.2f %s\n", figure.name.c_str(), figure.value,
+                std::printf("%-12s %14.2f %-12s %14.2f %8.2f %s%6.2f %s\n", figure.name.c_str(), figure.value,
                     figure.unit.c_str(), figure.baseline, figure.ratio,
                     figure.isLessBetter ? "<=" : ">=", figure.target, figure.isReached() ? "reached" : "missed");
                 std::fflush(stdout);

@@ -29,6 +29,7 @@ struct Territory {
 
 const std::array territories {
     Territory { "core/", { "core/" }, { "std", "boost", "protobuf" } },
+    Territory { "core/carrier/", { "core/" }, { "std" } },
     Territory { "core/link/", { "core/" }, { "std", "boost", "asio", "openssl" } },
     Territory { "db/", { "db/", "core/" }, { "std", "boost", "system" } },
     Territory { "db/sqlite/", { "db/", "core/" }, { "std", "boost", "system", "sqlite3" } },
@@ -50,7 +51,10 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/base/id.cpp", "system" },
     { "core/base/sealing.cpp", "sodium" },
     { "core/base/signature.cpp", "sodium" },
+    { "core/carrier/nats_server.cpp", "nats" },
+    { "core/base/stream_lock.cpp", "sodium" },
     { "core/intake/text_source.cpp", "iconv" },
+    { "core/link/wire.cpp", "system" },
     { "core/intake/text_source.cpp", "zlib" },
     { "core/staff/password.cpp", "sodium" },
     { "ui/map/tile_store.cpp", "system" },
@@ -59,10 +63,10 @@ const std::multimap<std::string_view, std::string_view> doors {
 // The rooms of core, lowest first. A room includes its own storey and lower ones, and no circle within the storey.
 const std::array<Names, 5> storeys { {
     { "base" },
-    { "calendar", "grid", "component", "team", "incident", "person", "staff", "duty", "rules", "peer" },
+    { "calendar", "grid", "component", "team", "attachment", "incident", "person", "staff", "duty", "rules", "peer" },
     { "intake", "workflow", "dispatch", "plan", "warning", "evaluation", "mediation", "report" },
     { "journal" },
-    { "desk", "sync", "link" },
+    { "desk", "sync", "link", "carrier" },
 } };
 
 const std::array libraryPrefixes {
@@ -70,6 +74,7 @@ const std::array libraryPrefixes {
     std::pair { "boost/", "boost" },
     std::pair { "google/protobuf/", "protobuf" },
     std::pair { "graphviz/", "graphviz" },
+    std::pair { "nats/", "nats" },
     std::pair { "openssl/", "openssl" },
     std::pair { "CLI/", "cli11" },
     std::pair { "KHolidays/", "kholidays" },

@@ -32,7 +32,8 @@ private slots:
                  "operator list", "operator add", "operator password", "person erase", "journal verify", "journal dump",
                  "journal rebuild", "journal stats", "report incident", "report shift", "demo create", "calendar due",
                  "rules adopt", "rules list", "rules show", "rules diff", "peer list", "peer pair", "peer revoke",
-                 "sync once", "sync status", "bundle write", "bundle read", "serve" })
+                 "sync once", "sync status", "bundle write", "bundle read", "serve", "backup", "restore", "backups set",
+                 "backups off", "backups status", "backups now", "salvage" })
             QTest::newRow(command) << QString::fromLatin1(command);
     }
     void helpOfEachCommand()

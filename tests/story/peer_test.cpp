@@ -1,67 +1,15 @@
-#include "story/clerk_run.h"
+#include "story/running_clerk.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
 
 using namespace fengsui;
-
-namespace {
-
-constexpr int patience = 60'000; // milliseconds; only a failure takes them
-
-/// A clerk that goes on while the test talks to it.
-class RunningClerk {
-public:
-    explicit RunningClerk(const QStringList& arguments)
-    {
-        m_process.start(clerkProgram(), arguments);
-        m_process.waitForStarted();
-    }
-    ~RunningClerk()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    /// The first group of the pattern, as soon as the clerk has written it; empty when it ends without.
-    QString hear(const QString& pattern)
-    {
-        const QRegularExpression expected(pattern);
-        for (;;) {
-            m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
-            if (const auto match = expected.match(m_heard); match.hasMatch())
-                return match.captured(1);
-            if (m_process.state() == QProcess::NotRunning || !m_process.waitForReadyRead(patience))
-                return {};
-        }
-    }
-    void say(const QString& line)
-    {
-        m_process.write(line.toUtf8() + '\n');
-        m_process.waitForBytesWritten(patience);
-    }
-    void interrupt() { m_process.terminate(); }
-    int finish()
-    {
-        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(patience))
-            return -1;
-        m_heard += QString::fromUtf8(m_process.readAllStandardOutput());
-        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-    QString heard() const { return m_heard; }
-    QByteArray complaints() { return m_process.readAllStandardError(); }
-
-private:
-    QProcess m_process;
-    QString m_heard;
-};
-
-} // namespace
 
 /// Two real consoles: paired by digits, worked on apart, joined, revoked.
 class PeerStory : public QObject {
@@ -123,8 +71,11 @@ private slots:
         for (const char* store : { "county", "town" })
             QVERIFY(json(store, { "journal", "verify", "--json" })["sound"].toBool());
 
-        // the entry is valid without the file that it announces, and it is told which one is missing (F17)
-        QVERIFY2(synced.err.contains("editions/"), synced.err.constData());
+        // the file that the entry announces came along (F17), and is in use from now on
+        QVERIFY2(!synced.err.contains("editions/"), synced.err.constData());
+        QCOMPARE(synced.json()["files"].toObject()["received"].toInteger(), 1);
+        QCOMPARE(editionsOf("town"), editionsOf("county"));
+        QVERIFY(!editionsOf("town").isEmpty());
 
         // nothing new: nothing is sent
         const ClerkRun again = meet("county", "town");
@@ -157,6 +108,54 @@ private slots:
         // and a stranger at an address that was a peer's is not let in
         make("stranger", "511129101", "别处");
         QVERIFY(meet("stranger", "town", "127.0.0.1").status != 0);
+    }
+
+    // F17: a photograph of the town's is looked at in the county
+    void filesFollowTheirCases()
+    {
+        QVERIFY(pair("county", "town"));
+        QVERIFY(run("town",
+                    { "operator", "add", "leader", "--name", "丁", "--role", "shiftLeader", "--role", "acceptor",
+                        "--as", "admin", "--password-file", passwordFile() })
+                    .status
+            == 0);
+        const ClerkRun filed = run(
+            "town", { "incident", "report", "--title", "河街积水", "--workflow", "urban", "--as", "leader", "--json" });
+        QVERIFY2(filed.status == 0, filed.err.constData());
+        const QString number = filed.json()["number"].toString();
+        const QString photo = m_folder->filePath("现场.txt");
+        QFile file(photo);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(400'000, 'x')) == 400'000);
+        file.close();
+        const ClerkRun attached = run("town", { "incident", "attach", number, photo, "--as", "leader", "--json" });
+        QVERIFY2(attached.status == 0, attached.err.constData());
+        QVERIFY(run("town", { "incident", "attach", number, photo, "--as", "leader" }).err.contains("already"));
+        const ClerkRun wrong
+            = run("town", { "incident", "attach", number, m_folder->filePath("town/key"), "--as", "leader" });
+        QCOMPARE(wrong.status, 1);
+        QVERIFY2(wrong.err.contains("PDF"), wrong.err.constData());
+
+        const ClerkRun synced = meet("county", "town");
+        QVERIFY2(synced.status == 0, synced.err.constData());
+        QCOMPARE(synced.json()["files"].toObject()["bytesSent"].toInteger(), 400'000);
+        const QJsonArray files = list("county", { "incident", "attachments", number, "--json" });
+        QCOMPARE(files.size(), 1);
+        QVERIFY(files[0]["here"].toBool());
+        QCOMPARE(files[0]["name"].toString(), QString("现场.txt"));
+        QCOMPARE(files[0]["console"].toString(), QString("沐溪镇"));
+        QCOMPARE(json("county", { "sync", "status", "--json" })["files"].toObject()["waiting"].toInteger(), 0);
+        const QString digits = files[0]["file"].toString().left(12);
+        const QString copy = m_folder->filePath("copy.txt");
+        QVERIFY(run("county", { "attachment", "save", digits, copy }).status == 0);
+        QFile saved(copy);
+        QVERIFY(saved.open(QIODevice::ReadOnly) && saved.readAll() == QByteArray(400'000, 'x'));
+        QCOMPARE(run("county", { "attachment", "save", digits, copy }).status, 1); // it is there already
+
+        QVERIFY(run("town", { "incident", "detach", number, digits, "--reason", "wrong case", "--as", "leader" }).status
+            == 0);
+        QVERIFY(meet("county", "town").status == 0);
+        QVERIFY(!list("county", { "incident", "attachments", number, "--json" })[0]["here"].toBool());
+        QCOMPARE(run("county", { "attachment", "save", digits, m_folder->filePath("late") }).status, 1);
     }
 
     void sticksCarryWhatALineWould()
@@ -226,6 +225,11 @@ private:
     }
     ClerkRun run(const QString& store, const QStringList& words) const { return runClerk(on(store, words)); }
     QJsonObject json(const QString& store, const QStringList& words) const { return run(store, words).json().object(); }
+    QJsonArray list(const QString& store, const QStringList& words) const { return run(store, words).json().array(); }
+    QStringList editionsOf(const QString& store) const
+    {
+        return QDir(m_folder->filePath(store + "/editions")).entryList(QDir::Files);
+    }
     QString passwordFile() const { return m_folder->filePath("password"); }
 
     void make(const QString& store, const QString& division, const QString& name) const

@@ -1,5 +1,6 @@
 #include "support/random_history.h"
 
+#include "attachment/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
@@ -76,6 +77,19 @@ Draft RandomHistory::aboutIncident(const Ledgers& ledgers, Instant now)
     const auto incident = ledgers.incidents().incident(id);
     if (m_dice.chance(3))
         return { Kind::CopyPrinted, id.raw, entries::CopyPrinted().SerializeAsString(), {} };
+    if (m_dice.chance(3)) {
+        entries::AttachmentAdded added;
+        added.set_digest(std::string(sha256(word("file ")).view()));
+        added.set_size(1 + m_dice.below(1000));
+        added.set_name(word("name "));
+        added.set_person(m_dice.chance(30) ? bytesOf(subject("person ")) : std::string());
+        return { Kind::AttachmentAdded, id.raw, added.SerializeAsString(), {} };
+    }
+    if (m_dice.chance(1)) {
+        entries::AttachmentWithdrawn withdrawn;
+        withdrawn.set_digest(std::string(sha256(word("file ")).view()));
+        return { Kind::AttachmentWithdrawn, id.raw, withdrawn.SerializeAsString(), {} };
+    }
     if (m_dice.chance(6)) {
         entries::EvaluationAppealed appealed;
         appealed.set_reason(word("appeal "));

@@ -45,12 +45,15 @@ public:
     void close()
     {
         m_sync.reset();
+        m_blobs.reset();
         m_writer.reset();
     }
     void open()
     {
         m_writer = std::make_unique<StoreWriter>(m_store->folder());
-        m_sync = std::make_unique<SqliteSyncStore>(m_writer->connection(), m_writer->journal(), clock);
+        m_blobs = std::make_unique<SqliteBlobStore>(
+            m_writer->connection(), folder().blobs(), folder().editions(), clock, limits);
+        m_sync = std::make_unique<SqliteSyncStore>(m_writer->connection(), m_writer->journal(), clock, m_blobs.get());
     }
 
     const StoreFolder& folder() const { return m_store->folder(); }
@@ -58,6 +61,7 @@ public:
     SqliteJournal& journal() { return m_writer->journal(); }
     Connection& connection() { return m_writer->connection(); }
     SqliteSyncStore& sync() { return *m_sync; }
+    SqliteBlobStore& blobs() { return *m_blobs; }
     std::string dump() { return dumpLedgers(connection()); }
     void play(Dice& dice, RandomHistory& history, int times = 1)
     {
@@ -81,19 +85,22 @@ public:
     }
 
     HandClock clock;
+    SqliteBlobStore::Limits limits { 0, 0, 1024ull * 1024 * 1024 }; ///< from the next open() on
 
 private:
     std::unique_ptr<TemporaryStore> m_store;
     std::unique_ptr<StoreWriter> m_writer;
+    std::unique_ptr<SqliteBlobStore> m_blobs;
     std::unique_ptr<SqliteSyncStore> m_sync;
 };
 
 /// Two conversations and the wire between them, which the test may cut. Frames go one by one, from both sides in turn.
 class Meeting {
 public:
-    Meeting(sync::Store& left, sync::Store& right, sync::BatchLimits limits = {})
-        : a(left, { 0 }, now, limits)
-        , b(right, { 0 }, now, limits)
+    Meeting(sync::Store& left, sync::Store& right, sync::BatchLimits limits = {}, sync::Sides ofLeft = {},
+        sync::Sides ofRight = {})
+        : a(left, { 0 }, now, limits, std::move(ofLeft))
+        , b(right, { 0 }, now, limits, std::move(ofRight))
     {
     }
     /// Carries until nothing moves, or that many frames were carried; tells how many.

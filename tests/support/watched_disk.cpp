@@ -47,6 +47,12 @@ int write(sqlite3_file* file, const void* from, int count, sqlite3_int64 at)
     return code == SQLITE_OK ? written : code;
 }
 
+int read(sqlite3_file* file, void* to, int count, sqlite3_int64 at)
+{
+    const int code = watcher->beforeRead(*oursOf(file)->name);
+    return code == SQLITE_OK ? Forward<&sqlite3_io_methods::xRead>::call(file, to, count, at) : code;
+}
+
 int truncate(sqlite3_file* file, sqlite3_int64 size)
 {
     const int code = watcher->beforeTruncate(*oursOf(file)->name, static_cast<std::uint64_t>(size));
@@ -69,12 +75,14 @@ int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out
 {
     File* ours = oursOf(file);
     ours->base.pMethods = nullptr;
+    if (const int refused = watcher->beforeOpen(name ? name : ""); refused != SQLITE_OK)
+        return refused;
     const int code = real->xOpen(real, name, ours->real(), flags, outFlags);
     if (!ours->real()->pMethods)
         return code;
     using Methods = sqlite3_io_methods;
     ours->name = new std::string(name ? name : "");
-    ours->methods = { ours->real()->pMethods->iVersion, close, Forward<&Methods::xRead>::call, write, truncate, sync,
+    ours->methods = { ours->real()->pMethods->iVersion, close, read, write, truncate, sync,
         Forward<&Methods::xFileSize>::call, Forward<&Methods::xLock>::call, Forward<&Methods::xUnlock>::call,
         Forward<&Methods::xCheckReservedLock>::call, Forward<&Methods::xFileControl>::call,
         Forward<&Methods::xSectorSize>::call, Forward<&Methods::xDeviceCharacteristics>::call,

@@ -14,6 +14,8 @@ public:
     virtual int beforeWrite(const std::string& file, std::string_view bytes, std::uint64_t at) = 0;
     virtual int beforeTruncate(const std::string& file, std::uint64_t size) = 0;
     virtual int beforeSync(const std::string& file) = 0;
+    virtual int beforeRead(const std::string&) { return 0; }
+    virtual int beforeOpen(const std::string&) { return 0; }
 };
 
 /// While one lives, every SQLite database of this process that is opened lies on a disk that the watcher sees. One at a

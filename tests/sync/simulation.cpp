@@ -1,6 +1,7 @@
 #include "sync/simulation.h"
 
 #include "base/signature.h"
+#include "peer/audience.h"
 #include "sqlite/sqlite_journal_reader.h"
 #include "sqlite/sqlite_ledgers.h"
 #include "sqlite/sqlite_sync_store.h"
@@ -79,7 +80,10 @@ public:
     }
     std::vector<sync::SignedHead> signedHeads() const override { return m_store.signedHeads(); }
     sync::Witness keep(const sync::SignedHead& head) override { return m_store.keep(head); }
-    Digest ledgerDigest() const override { return m_store.ledgerDigest(); }
+    Digest ledgerDigest(const std::function<bool(const StreamName&)>& shared) const override
+    {
+        return m_store.ledgerDigest(shared);
+    }
 
 private:
     // A call that writes: the power may fail before it or after it.
@@ -217,6 +221,17 @@ private:
     std::uint64_t m_minted = 0;
 };
 
+/// Of a county's console, and of one of its towns that has no part in mediation.
+Audience audienceOf(bool isTown)
+{
+    Peer county, town;
+    county.pin = sha256("county");
+    county.division = "511129";
+    town.pin = sha256("town");
+    town.division = "511129100";
+    return Audience::of(isTown ? town.pin : county.pin, PeerBook { { county, town } });
+}
+
 struct Piece {
     std::string bytes;
     Tick due;
@@ -340,8 +355,11 @@ public:
                 return true;
             });
             for (const auto& [token, text] : m_acknowledged)
-                if (!times.contains(token))
+                if (!times.contains(token) && !(isTown(i) && m_mediation.contains(token)))
                     fail(name + "lost what was acknowledged: " + text);
+            for (const Digest& token : m_mediation)
+                if (i + 1 == m_settings.consoles && times.contains(token))
+                    fail(name + "holds what is not for it");
             for (const auto& [token, text] : m_written)
                 if (const auto at = times.find(token); at != times.end() && at->second > 1)
                     fail(name + "holds twice what was written once: " + text);
@@ -349,8 +367,12 @@ public:
             if (!verification.isSound())
                 fail(name + "is not sound: " + verification.faults.front().where + ' '
                     + verification.faults.front().text);
-            if (dumpLedgers(*console.disk) != dumpLedgers(*m_consoles[0]->disk))
+            if (!isTown(i) && dumpLedgers(*console.disk) != dumpLedgers(*m_consoles[0]->disk))
                 fail(name + "shows other ledgers for the same entries");
+            const auto hears
+                = [audience = audienceOf(isTown(i))](const StreamName& stream) { return audience.hears(stream); };
+            if (console.store->ledgerDigest(hears) != m_consoles[0]->store->ledgerDigest(hears))
+                fail(name + "and console 0 have other sums over what both hear");
             renamed = std::max(
                 renamed, static_cast<std::size_t>(console.disk->number("SELECT count(DISTINCT kept) FROM set_aside")));
         }
@@ -383,6 +405,21 @@ private:
         return m_shape == 0 ? a == 0 || b == 0 : m_shape == 1 ? a + 1 == b || b + 1 == a : true;
     }
 
+    // The last one of the beginning, so that nobody lies behind it but those that were copied later.
+    bool isTown(std::size_t console) const
+    {
+        return console + 1 == m_settings.consoles || (m_shape == 1 && console >= m_settings.consoles);
+    }
+
+    sync::Sides sides(std::size_t here, std::size_t there) const
+    {
+        const auto side = [&](std::size_t of) {
+            const auto own = m_consoles[here]->journal->incarnationsOf(m_consoles[of]->journal->publicKey());
+            return sync::Side { audienceOf(isTown(of)), { own.begin(), own.end() } };
+        };
+        return { side(there), side(here) };
+    }
+
     std::optional<std::size_t> anyUp(Dice& dice) const
     {
         const std::size_t i = dice.below(m_consoles.size());
@@ -400,9 +437,15 @@ private:
         entries::ShiftNoted noted;
         const std::string text = "console " + std::to_string(*at) + " step " + std::to_string(m_step);
         noted.set_text(text);
+        // a copy bears the names of what it is a copy of, which may be the town
+        const bool isMediation = dice.chance(15) && !isTown(*at) && *at < m_settings.consoles;
         drafts.push_back({ Kind::ShiftNoted, RawId::derived(text), noted.SerializeAsString(), {},
-            dice.chance(80) ? "county" : "emergency" });
+            isMediation           ? "mediation"
+                : dice.chance(80) ? "county"
+                                  : "emergency" });
         const Digest token = sha256(drafts.back().body);
+        if (isMediation)
+            m_mediation.insert(token);
         m_written[token] = text;
         if (m_settings.plant == Plant::LostAppend) {
             console.beforeLast = std::make_unique<Connection>(std::filesystem::path(), Connection::Mode::Scratch);
@@ -449,8 +492,8 @@ private:
         for (const std::size_t side : { 0, 1 }) {
             link->ends[side] = side == 0 ? a : b;
             Console& console = *m_consoles[link->ends[side]];
-            link->conversations[side]
-                = std::make_unique<sync::Conversation>(*console.fragile, console.clock.now(), m_now, limits);
+            link->conversations[side] = std::make_unique<sync::Conversation>(
+                *console.fragile, console.clock.now(), m_now, limits, sides(link->ends[side], side == 0 ? b : a));
         }
         tell("consoles " + std::to_string(a) + " and " + std::to_string(b) + " meet");
         m_links.push_back(std::move(link));
@@ -704,10 +747,17 @@ private:
     void forgetWhatOnlyHolds(std::size_t lost, Connection* instead)
     {
         std::set<Digest> elsewhere = instead ? bodiesOf(*instead) : std::set<Digest> {};
+        std::set<Digest> atCounty = elsewhere; // from where it reaches all that it is for
         for (std::size_t i = 0; i < m_consoles.size(); ++i)
-            if (i != lost)
-                elsewhere.merge(bodiesOf(*m_consoles[i]->disk));
-        std::erase_if(m_acknowledged, [&](const auto& each) { return !elsewhere.contains(each.first); });
+            if (i != lost) {
+                const auto bodies = bodiesOf(*m_consoles[i]->disk);
+                elsewhere.insert(bodies.begin(), bodies.end());
+                if (!isTown(i))
+                    atCounty.insert(bodies.begin(), bodies.end());
+            }
+        std::erase_if(m_acknowledged, [&](const auto& each) {
+            return !(m_mediation.contains(each.first) ? atCounty : elsewhere).contains(each.first);
+        });
     }
 
     void restore(Dice& dice)
@@ -745,8 +795,8 @@ private:
 
     void talk(std::size_t a, std::size_t b)
     {
-        sync::Conversation left(*m_consoles[a]->fragile, m_consoles[a]->clock.now(), m_now);
-        sync::Conversation right(*m_consoles[b]->fragile, m_consoles[b]->clock.now(), m_now);
+        sync::Conversation left(*m_consoles[a]->fragile, m_consoles[a]->clock.now(), m_now, {}, sides(a, b));
+        sync::Conversation right(*m_consoles[b]->fragile, m_consoles[b]->clock.now(), m_now, {}, sides(b, a));
         for (int guard = 0; guard < 10'000; ++guard) {
             const std::string toRight = left.takeOutput();
             const std::string toLeft = right.takeOutput();
@@ -765,8 +815,15 @@ private:
 
     bool areEqual() const
     {
-        const sync::Vector first = m_consoles[0]->store->vector();
-        return std::ranges::all_of(m_consoles, [&](const auto& each) { return each->store->vector() == first; });
+        const auto heardBy = [&](const Audience& audience, std::size_t console) {
+            sync::Vector vector = m_consoles[console]->store->vector();
+            std::erase_if(vector, [&](const sync::End& each) { return !audience.hears(each.last.stream); });
+            return vector;
+        };
+        for (std::size_t i = 1; i < m_consoles.size(); ++i)
+            if (const Audience audience = audienceOf(isTown(i)); heardBy(audience, i) != heardBy(audience, 0))
+                return false;
+        return true;
     }
 
     SimulationSettings m_settings;
@@ -778,6 +835,7 @@ private:
     std::set<Link*> m_dirty;
     std::map<Digest, std::string> m_acknowledged; ///< notes by their bodies
     std::map<Digest, std::string> m_written; ///< also those whose writer never heard that it was done
+    std::set<Digest> m_mediation; ///< of them those that are not for towns
     std::set<IncarnationId> m_copied;
     std::size_t m_notices = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "backstage/words.h"
 #include "desk/case_desk.h"
+#include "desk/exchange.h"
 #include "desk/intake_desk.h"
 #include "desk/rule_desk.h"
 
@@ -79,6 +80,10 @@ inline News newsOf(const BatchOutcome& outcome)
 inline News newsOf(const Adopted& adopted)
 {
     return adopted.receipt.news;
+}
+inline News newsOf(const BundleWork::Count& count)
+{
+    return count.news;
 }
 inline News newsOf(const CaseDesk::Tick& tick)
 {

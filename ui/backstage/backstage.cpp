@@ -23,6 +23,7 @@ Backstage::Backstage(StoreAccess access, const Clock& clock, QObject* parent)
                 = [this, failure] { Q_EMIT writerOpened(!failure, failure ? sentence(*failure) : QString()); };
             QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
         });
+    listenToExchange();
     const auto openReader = [open = m_access.openReader, isReady] {
         isReady.wait();
         return open();
@@ -31,6 +32,30 @@ Backstage::Backstage(StoreAccess access, const Clock& clock, QObject* parent)
     m_bulkReader = std::make_unique<Workroom<ReadingStore>>(openReader);
     connect(&m_minute, &QTimer::timeout, this, &Backstage::tick);
     m_minute.start(1min);
+}
+
+// What the exchange tells on the writer's thread comes home like an answer.
+void Backstage::listenToExchange()
+{
+    m_writer->give(Line::Desk, [this](WritingStore* store, const std::optional<StoreFailure>&) {
+        Exchange* exchange = store ? store->exchange() : nullptr;
+        if (!exchange)
+            return;
+        const auto home = [this](auto then) { QMetaObject::invokeMethod(this, std::move(then), Qt::QueuedConnection); };
+        Exchange::Ears ears;
+        ears.picture = [this, home](const ExchangePicture& picture) {
+            home([this, picture] {
+                m_picture = picture;
+                Q_EMIT pictureCame();
+            });
+        };
+        ears.news = [this, home](const News& news) { home([this, news] { spread(news); }); };
+        ears.notice
+            = [this, home](const Refusal& notice) { home([this, notice] { Q_EMIT noticed(sentence(notice)); }); };
+        ears.pairing
+            = [this, home](const PairingMoment& moment) { home([this, moment] { Q_EMIT pairingMoved(moment); }); };
+        exchange->tell(std::move(ears));
+    });
 }
 
 // Readers first: the writer is the last to leave the store, so that it can put everything into its main file.

@@ -2,6 +2,7 @@
 
 #include "backstage/answer.h"
 #include "backstage/workroom.h"
+#include "desk/exchange.h"
 #include "desk/store_access.h"
 
 #include <QObject>
@@ -57,6 +58,9 @@ public:
     /// From now on these are the rules in force. Those before stay alive: what the window holds of them stays good.
     void takeRules(std::shared_ptr<const RuleBook> rules);
 
+    /// How it stands with the other consoles, as last told; nothing where there is no talk with any.
+    const std::optional<ExchangePicture>& picture() const { return m_picture; }
+
     /// What has become due is done now, instead of at the next full minute.
     void tick();
 
@@ -65,6 +69,11 @@ Q_SIGNALS:
     void newsCame(const fengsui::News& news);
     /// The machine failed; a finished sentence for the operator.
     void failed(const QString& sentence);
+    /// How it stands with the other consoles; about once a second.
+    void pictureCame();
+    /// What syncing found out and a person must know; a finished sentence.
+    void noticed(const QString& sentence);
+    void pairingMoved(const fengsui::PairingMoment& moment);
     /// The store can be written to, or (with the reason) only be read.
     void writerOpened(bool canWrite, const QString& reason);
 
@@ -111,8 +120,10 @@ private:
         }
     }
     void spread(const News& news);
+    void listenToExchange();
 
     StoreAccess m_access;
+    std::optional<ExchangePicture> m_picture;
     std::vector<std::shared_ptr<const RuleBook>> m_rulesBefore;
     const Clock& m_clock;
     QTimer m_minute;

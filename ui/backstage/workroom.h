@@ -2,8 +2,10 @@
 
 #include "backstage/words.h"
 #include "backstage/work_thread.h"
+#include "desk/exchange.h"
 #include "journal/journal.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -17,8 +19,18 @@ namespace fengsui::ui {
 /// whole import, and an import moves on however busy the desks are.
 enum class Line { Desk, Bulk };
 
+/// The talk with other consoles that goes on beside the work on a store; null where there is none.
+template <typename Store>
+Exchange* exchangeOf(Store& store)
+{
+    if constexpr (requires { store.exchange(); })
+        return store.exchange();
+    return nullptr;
+}
+
 /// One thread that opens a store, works through what it is given, and closes the store on the same thread. Owns both.
-/// Work is given by any thread; what is left at the end is still done.
+/// Work is given by any thread; what is left at the end is still done. Between two pieces of work the store's exchange
+/// has its turn, and while there is none it has the thread.
 template <typename Store>
 class Workroom {
 public:
@@ -38,6 +50,8 @@ public:
         {
             const std::lock_guard guard(m_mutex);
             m_isClosing = true;
+            if (m_exchange)
+                m_exchange->wake();
         }
         m_wake.notify_all();
         m_thread.join();
@@ -50,6 +64,8 @@ public:
         {
             const std::lock_guard guard(m_mutex);
             (line == Line::Desk ? m_desk : m_bulk).push_back(std::move(work));
+            if (m_exchange)
+                m_exchange->wake();
         }
         m_wake.notify_one();
     }
@@ -66,13 +82,34 @@ private:
         }
         if (opened)
             opened(failure);
-        while (const auto work = next())
-            (*work)(store.get(), failure);
+        Exchange* exchange = store ? exchangeOf(*store) : nullptr;
+        setExchange(exchange);
+        while (!isOver()) {
+            if (const auto work = next(exchange != nullptr))
+                (*work)(store.get(), failure);
+            else if (exchange)
+                exchange->wait();
+            if (exchange)
+                exchange->turn(turnOfExchange);
+        }
+        setExchange(nullptr);
     }
-    std::optional<Work> next()
+    void setExchange(Exchange* exchange)
+    {
+        const std::lock_guard guard(m_mutex);
+        m_exchange = exchange;
+    }
+    bool isOver()
+    {
+        const std::lock_guard guard(m_mutex);
+        return m_isClosing && m_desk.empty() && m_bulk.empty();
+    }
+    /// Waits for work unless something else waits for the thread too.
+    std::optional<Work> next(bool isShared)
     {
         std::unique_lock guard(m_mutex);
-        m_wake.wait(guard, [this] { return m_isClosing || !m_desk.empty() || !m_bulk.empty(); });
+        if (!isShared)
+            m_wake.wait(guard, [this] { return m_isClosing || !m_desk.empty() || !m_bulk.empty(); });
         if (m_desk.empty() && m_bulk.empty())
             return std::nullopt;
         const bool takesBulk = m_desk.empty() || (!m_bulk.empty() && m_isBulksTurn);
@@ -83,10 +120,13 @@ private:
         return work;
     }
 
+    static constexpr std::chrono::milliseconds turnOfExchange { 5 };
+
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Work> m_desk;
     std::deque<Work> m_bulk;
+    Exchange* m_exchange = nullptr; ///< while the store is open
     bool m_isBulksTurn = false;
     bool m_isClosing = false;
     WorkThread m_thread; ///< of Qt, because papers are laid out in it

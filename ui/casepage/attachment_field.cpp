@@ -1,6 +1,5 @@
 #include "casepage/attachment_field.h"
 
-#include "backstage/blob_keeper.h"
 #include "watch/watch.h"
 
 #include <QFileDialog>
@@ -46,7 +45,7 @@ void AttachmentField::choose()
     auto* dialog = new QFileDialog(this, tr("Photographs or papers"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({ tr("Pictures and papers (*.jpg *.jpeg *.png *.webp *.heic *.pdf)"), tr("All files (*)") });
+    dialog->setNameFilters({ tr("Pictures and papers (*.jpg *.jpeg *.png *.webp *.pdf)"), tr("All files (*)") });
     connect(dialog, &QFileDialog::filesSelected, this, &AttachmentField::add);
     dialog->open();
 }
@@ -55,9 +54,7 @@ void AttachmentField::add(const QStringList& files)
 {
     for (const QString& file : files)
         m_watch.backstage().command(
-            this,
-            [file, folder = fromUtf8(m_watch.access().folder)](
-                WritingStore&) -> Result<Digest> { return keepBlob(file, folder); },
+            this, [file = toUtf8(file)](WritingStore& store) { return store.office().attachments.keep(file); },
             [this, name = QFileInfo(file).fileName()](const Answer<Digest>& answer) {
                 m_problem = answer.problem();
                 if (answer) {

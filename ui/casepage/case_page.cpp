@@ -35,6 +35,7 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
     , m_facts(new QTextBrowser(this))
     , m_taskLines(new QTableView(this))
     , m_lines(new QTableView(this))
+    , m_files(new FilePane(watch, this))
 {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
@@ -77,6 +78,7 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
     column->addWidget(m_bar);
     column->addWidget(m_buttonRow);
     column->addWidget(m_halves, 1);
+    column->addWidget(m_files);
     column->addStretch();
 
     m_wording->say([this] {
@@ -97,6 +99,11 @@ CasePage::CasePage(Watch& watch, QWidget* parent)
         readActions();
     });
     connect(&watch, &Watch::minutePassed, this, &CasePage::showReading);
+    connect(m_files, &FilePane::said, this, &CasePage::said);
+    connect(m_files, &FilePane::isWaiting, this, [this] {
+        if (!m_id.isNull())
+            read();
+    });
 }
 
 void CasePage::show(IncidentId id)
@@ -129,8 +136,9 @@ void CasePage::read()
     const quint64 question = ++m_question;
     m_watch.backstage().ask(
         this,
-        [id = m_id](
-            ReadingStore& store) -> Result<std::optional<CaseReading>> { return CaseReading::of(store.ledgers(), id); },
+        [id = m_id, stateOf = m_watch.access().blobState](ReadingStore& store) -> Result<std::optional<CaseReading>> {
+            return CaseReading::of(store.ledgers(), id, stateOf);
+        },
         [this, question](const Answer<std::optional<CaseReading>>& answer) {
             if (question != m_question || !answer)
                 return;
@@ -161,6 +169,7 @@ void CasePage::showReading()
 {
     m_bar->setVisible(m_reading.has_value());
     m_halves->setVisible(m_reading.has_value());
+    m_files->setVisible(m_reading.has_value());
     m_notice->hide();
     if (!m_reading) {
         m_title->setText(m_id.isNull() ? tr("No case chosen") : tr("Reading…"));
@@ -169,6 +178,7 @@ void CasePage::showReading()
         m_facts->clear();
         m_timeline.setLines({});
         m_tasks.setLines({});
+        m_files->show({}, {}, {});
         return;
     }
     const Incident& incident = m_reading->incident;
@@ -191,6 +201,7 @@ void CasePage::showReading()
     m_timeline.setLines(timelineOf(*m_reading, m_watch));
     m_tasks.setLines(tasksOf(*m_reading, m_watch));
     m_taskLines->setVisible(!incident.tasks.empty());
+    m_files->show(incident.id, m_reading->caller(), m_reading->files);
     Q_EMIT refreshed();
 }
 

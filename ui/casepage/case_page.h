@@ -47,6 +47,7 @@ public:
     ActionDialog* openDialog() const { return m_dialog; }
     TimelineModel& timeline() { return m_timeline; }
     TaskListModel& tasks() { return m_tasks; }
+    FilePane& files() { return *m_files; }
 
 Q_SIGNALS:
     void said(const QString& sentence, bool isProblem);
@@ -78,6 +79,7 @@ private:
     QTextBrowser* m_facts;
     QTableView* m_taskLines;
     QTableView* m_lines;
+    FilePane* m_files;
     std::vector<QAction*> m_actions;
     std::vector<QWidget*> m_lentTo;
     QPointer<ActionDialog> m_dialog;

@@ -62,13 +62,14 @@ void addLine(QString& html, const QString& name, const QString& value)
 
 } // namespace
 
-std::optional<CaseReading> CaseReading::of(const Ledgers& ledgers, IncidentId id)
+std::optional<CaseReading> CaseReading::of(
+    const Ledgers& ledgers, IncidentId id, const std::function<BlobState(const Digest&)>& stateOf)
 {
     auto incident = ledgers.incidents().incident(id);
     auto row = ledgers.incidents().row(id);
     if (!incident || !row)
         return std::nullopt;
-    CaseReading reading { std::move(*incident), std::move(*row), {}, {} };
+    CaseReading reading { std::move(*incident), std::move(*row), {}, {}, {} };
     for (const ReportOnFile& report : reading.incident.reports)
         if (!report.caller.isNull())
             if (auto person = ledgers.persons().person(report.caller))
@@ -81,7 +82,20 @@ std::optional<CaseReading> CaseReading::of(const Ledgers& ledgers, IncidentId id
     for (const IncidentId& other : ledgers.incidents().mergedInto(id))
         if (const auto joined = ledgers.incidents().row(other))
             reading.joined.push_back(joined->number);
+    for (Attachment& file : ledgers.attachments().file(id).attachments) {
+        BlobState state = stateOf ? stateOf(file.digest) : BlobState {};
+        std::string console = ledgers.attachments().nameOf(file.console);
+        reading.files.push_back({ std::move(file), std::move(state), std::move(console) });
+    }
     return reading;
+}
+
+PersonId CaseReading::caller() const
+{
+    for (const ReportOnFile& report : incident.reports)
+        if (const auto known = persons.find(report.caller); known != persons.end() && !known->second.isErased)
+            return report.caller;
+    return {};
 }
 
 QString answerText(

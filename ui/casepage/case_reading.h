@@ -1,5 +1,6 @@
 #pragma once
 
+#include "casepage/file_pane.h"
 #include "casepage/phase_bar.h"
 #include "incident/incident.h"
 #include "journal/ledgers.h"
@@ -9,6 +10,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -27,8 +29,13 @@ struct CaseReading {
     IncidentRow row;
     std::map<PersonId, Person> persons;
     std::vector<std::string> joined; ///< numbers of cases that were merged into it
+    std::vector<FileLine> files;
 
-    static std::optional<CaseReading> of(const Ledgers& ledgers, IncidentId id);
+    /// `stateOf` looks for a file on the disk; without it none is here.
+    static std::optional<CaseReading> of(
+        const Ledgers& ledgers, IncidentId id, const std::function<BlobState(const Digest&)>& stateOf = {});
+    /// Who called first, of those who gave a name; null when nobody did.
+    PersonId caller() const;
 };
 
 /// The case in the words of the window.

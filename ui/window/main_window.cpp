@@ -2,6 +2,8 @@
 
 #include "casepage/action_dialog.h"
 #include "casepage/case_page.h"
+#include "consoles/consoles_page.h"
+#include "consoles/sync_light.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
 #include "look/theme.h"
@@ -59,6 +61,7 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     , m_papers(new PaperCounter(watch, m_with.language, this))
 {
     setObjectName(QStringLiteral("fengsui"));
+    setAcceptDrops(true);
     // not AnimatedDocks: every step of the movement would lay out and paint all panes anew
     setDockOptions(AllowNestedDocks | AllowTabbedDocks);
     buildPanes();
@@ -171,6 +174,9 @@ void MainWindow::buildStatusBar()
     m_store = label(1);
     m_store->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_journal = label(0);
+    m_syncLight = new SyncLight(m_watch, this);
+    statusBar()->addPermanentWidget(m_syncLight);
+    connect(m_syncLight, &SyncLight::clicked, this, &MainWindow::openConsoles);
     m_operator = label(0);
     m_renderer = label(0);
     m_clock = label(0);
@@ -285,6 +291,7 @@ void MainWindow::connectPanes()
     });
     connect(m_intake, &IntakeForm::candidateChosen, m_mapLink, &MapLink::selectCase);
     connect(&m_watch.backstage(), &Backstage::failed, m_banner, &ModeBanner::warn);
+    connect(&m_watch.backstage(), &Backstage::noticed, m_banner, &ModeBanner::warn);
     connect(&m_watch, &Watch::writerChanged, this, [this](bool canWrite, const QString& reason) {
         if (!canWrite)
             m_banner->warn(tr("This console can only read the store: %1").arg(reason));
@@ -324,6 +331,8 @@ void MainWindow::lock()
         dialog->close();
     if (m_evaluation)
         m_evaluation->close();
+    if (m_consoles)
+        m_consoles->close();
     m_watch.signOut();
     m_curtain->begin();
 }

@@ -22,6 +22,7 @@ namespace fengsui::ui {
 
 class CasePage;
 class CasePane;
+class ConsolesPage;
 class IntakeForm;
 class Language;
 class Look;
@@ -31,6 +32,7 @@ class ModeBanner;
 class PaperCounter;
 class RuleDialog;
 class SignInCurtain;
+class SyncLight;
 class TeamPane;
 class Watch;
 
@@ -60,6 +62,8 @@ public:
     ImportDialog* importDialog() const { return m_import; }
     RuleDialog* ruleDialog() const;
     EvaluationPage* evaluationPage() const { return m_evaluation; }
+    ConsolesPage* consolesPage() const;
+    SyncLight& syncLight() { return *m_syncLight; }
     /// Every action with a key, in the order of the menus.
     const std::vector<QAction*>& actions() const { return m_all; }
     std::vector<KeysPage::Line> keys() const;
@@ -68,6 +72,9 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    /// A bundle may be let fall onto the window.
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     enum class Needs { Nothing, Operator, Case, Administrator };
@@ -98,6 +105,7 @@ private:
     void openShiftLog();
     void openRules();
     void openEvaluation();
+    void openConsoles();
     void openKeys();
     void openAbout();
     void nextPane();
@@ -123,6 +131,7 @@ private:
     QDockWidget* m_pageDock = nullptr;
     QDockWidget* m_intakeDock = nullptr;
     QLabel* m_store = nullptr;
+    SyncLight* m_syncLight = nullptr;
     QLabel* m_operator = nullptr;
     QLabel* m_journal = nullptr;
     QLabel* m_renderer = nullptr;
@@ -133,6 +142,7 @@ private:
     QPointer<ImportDialog> m_import;
     QPointer<RuleDialog> m_rules;
     QPointer<EvaluationPage> m_evaluation;
+    QPointer<ConsolesPage> m_consoles;
 };
 
 } // namespace fengsui::ui

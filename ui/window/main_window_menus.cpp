@@ -154,6 +154,9 @@ void MainWindow::buildStoreMenu(QMenu& menu)
     add(
         menu, QStringLiteral("rules"), [] { return tr("&Rules…"); }, Qt::CTRL | Qt::Key_R, Needs::Administrator,
         [this] { openRules(); });
+    add(
+        menu, QStringLiteral("consoles"), [] { return tr("Other &consoles…"); }, Qt::CTRL | Qt::Key_K, Needs::Operator,
+        [this] { openConsoles(); });
     menu.addSeparator();
     add(
         menu, QStringLiteral("lock"), [] { return tr("&Lock, or change the operator"); }, Qt::CTRL | Qt::Key_L,

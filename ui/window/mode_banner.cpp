@@ -14,6 +14,10 @@ namespace fengsui::ui {
 
 using namespace std::chrono_literals;
 
+namespace {
+constexpr qsizetype mostLines = 3;
+} // namespace
+
 ModeBanner::ModeBanner(Watch& watch, QWidget* parent)
     : QFrame(parent)
     , m_watch(watch)
@@ -112,9 +116,17 @@ void ModeBanner::say(const QString& sentence, bool isProblem)
 
 void ModeBanner::warn(const QString& sentence)
 {
+    const QString line = QStringLiteral("✕ ") + sentence;
+    QStringList lines = m_saying == Saying::Failure ? m_said->text().split(u'\n') : QStringList();
+    if (lines.contains(line))
+        return;
+    // the first is what the others may follow from
+    if (lines.size() == mostLines)
+        lines.removeAt(1);
+    lines << line;
     m_saying = Saying::Failure;
     m_fade->stop();
-    m_said->setText(QStringLiteral("✕ ") + sentence);
+    m_said->setText(lines.join(u'\n'));
     m_said->setToolTip(m_said->text());
     m_read->show();
     colour();

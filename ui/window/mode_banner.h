@@ -19,7 +19,7 @@ public:
 
     /// A sentence about what was done or refused; it fades after a while.
     void say(const QString& sentence, bool isProblem);
-    /// Something that stays until it was read: "Not saved: …".
+    /// Something that stays until it was read: "Not saved: …". What was not read yet stays beside it.
     void warn(const QString& sentence);
     QString modeText() const;
     QString sentence() const;

@@ -1,5 +1,6 @@
 #include "window/paper_counter.h"
 
+#include "desk/paper_files.h"
 #include "desk/paper_names.h"
 #include "look/language.h"
 #include "report/forms.h"
@@ -57,7 +58,12 @@ void PaperCounter::orderCase(const report::PaperChoice& paper, IncidentId id, st
                 const PaperSources sources = sourcesFor(store, access, language);
                 const report::Names names = namesFor(sources, &*incident);
                 const report::Printed printed = printedNow(sources, by, incident->copies, now);
-                return report::casePaper(paper.form, paper.step, *incident, names, printed);
+                auto document = report::casePaper(paper.form, paper.step, *incident, names, printed);
+                if (!document)
+                    return document;
+                report::Document whole = *std::move(document);
+                addFiles(whole, sources, id);
+                return whole;
             });
         });
 }

@@ -1,10 +1,9 @@
 #include "link/switchboard.h"
 
-#include "support/sync_meeting.h"
+#include "support/station.h"
 
 #include <QTest>
 
-#include <atomic>
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
 #include <future>
@@ -15,56 +14,6 @@ using namespace std::chrono_literals;
 using boost::asio::ip::tcp;
 
 namespace {
-
-const link::Address anyPort { "127.0.0.1", 0 };
-
-/// A console with a switchboard; it lets in whose pins it is told.
-struct Station {
-    SyncConsole console;
-    link::ConsoleKey key = link::ConsoleKey::generate();
-    std::vector<Digest> allowed;
-    std::vector<std::string> notices;
-    std::vector<link::CallEnd> ends;
-    link::Switchboard board { key,
-        { console.sync(), console.clock,
-            [this](const Digest& pin) { return std::ranges::find(allowed, pin) != allowed.end(); },
-            [this](const Refusal& notice) { notices.push_back(notice.toString()); },
-            [this](const Digest&, const link::CallEnd& end) { ends.push_back(end); }, [] {} } };
-};
-
-/// Listens on a thread of its own until it goes out of scope.
-class Serving {
-public:
-    explicit Serving(Station& station)
-        : m_station(station)
-        , at { "127.0.0.1", *station.board.listen(anyPort) }
-        , m_thread([&station] { station.board.run(); })
-    {
-    }
-    ~Serving() { end(); }
-    void end()
-    {
-        if (!m_thread.joinable())
-            return;
-        m_station.board.stop();
-        m_thread.join();
-    }
-
-private:
-    Station& m_station;
-
-public:
-    const link::Address at;
-
-private:
-    std::thread m_thread;
-};
-
-void introduce(Station& a, Station& b)
-{
-    a.allowed.push_back(b.key.pin());
-    b.allowed.push_back(a.key.pin());
-}
 
 /// What a caller with that context meets: nothing when the handshake goes well and the other side says something.
 std::string knock(boost::asio::ssl::context& context, const link::Address& at)

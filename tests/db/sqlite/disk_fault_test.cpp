@@ -16,7 +16,7 @@ namespace {
 /// Fails when it is told to.
 class FaultyDisk final : public DiskWatcher {
 public:
-    enum class Fault { Write, Full, Sync };
+    enum class Fault { Write, Full, Sync, Read, Open };
     enum class Lasting { Once, FromThenOn };
 
     /// The operation of that number from now on, counted from 1, fails: writes (also truncations) for Write and Full,
@@ -32,14 +32,16 @@ public:
     /// Whether anything has failed since `failAt`.
     bool hasFailed() const { return m_hasFailed; }
 
-    int beforeWrite(const std::string&, std::string_view, std::uint64_t) override { return answer(false); }
-    int beforeTruncate(const std::string&, std::uint64_t) override { return answer(false); }
-    int beforeSync(const std::string&) override { return answer(true); }
+    int beforeWrite(const std::string&, std::string_view, std::uint64_t) override { return answer(Fault::Write); }
+    int beforeTruncate(const std::string&, std::uint64_t) override { return answer(Fault::Write); }
+    int beforeSync(const std::string&) override { return answer(Fault::Sync); }
+    int beforeRead(const std::string&) override { return answer(Fault::Read); }
+    int beforeOpen(const std::string&) override { return answer(Fault::Open); }
 
 private:
-    int answer(bool isSync)
+    int answer(Fault doing)
     {
-        if (!m_plan || isSync != (m_plan->fault == Fault::Sync))
+        if (!m_plan || doing != (m_plan->fault == Fault::Full ? Fault::Write : m_plan->fault))
             return SQLITE_OK;
         ++m_counted;
         if (m_counted != m_plan->number && (m_counted < m_plan->number || m_plan->lasting == Lasting::Once))
@@ -50,6 +52,10 @@ private:
             return SQLITE_IOERR_WRITE;
         case Fault::Full:
             return SQLITE_FULL;
+        case Fault::Read:
+            return SQLITE_IOERR_READ;
+        case Fault::Open:
+            return SQLITE_CANTOPEN;
         case Fault::Sync:
             break;
         }
@@ -140,6 +146,10 @@ private slots:
         row("writes fail from then on", FaultyDisk::Fault::Write, FaultyDisk::Lasting::FromThenOn);
         row("the disk is full once", FaultyDisk::Fault::Full, FaultyDisk::Lasting::Once);
         row("the disk is full from then on", FaultyDisk::Fault::Full, FaultyDisk::Lasting::FromThenOn);
+        row("a read fails once", FaultyDisk::Fault::Read, FaultyDisk::Lasting::Once);
+        row("reads fail from then on", FaultyDisk::Fault::Read, FaultyDisk::Lasting::FromThenOn);
+        row("an opening fails once", FaultyDisk::Fault::Open, FaultyDisk::Lasting::Once);
+        row("openings fail from then on", FaultyDisk::Fault::Open, FaultyDisk::Lasting::FromThenOn);
         row("a sync fails once", FaultyDisk::Fault::Sync, FaultyDisk::Lasting::Once);
         row("syncs fail from then on", FaultyDisk::Fault::Sync, FaultyDisk::Lasting::FromThenOn);
     }

@@ -143,8 +143,11 @@ private slots:
                 return 77;
             }
             createStoreFolder(there);
-            std::ofstream(disk / "ballast") << std::string(1'000'000, 'x');
-            const int status = writeUntilFull(line, there, [&] { fs::remove(disk / "ballast"); });
+            std::ofstream(disk / "letters") << std::string(1'000'000, 'x');
+            std::ofstream(there.ballast()) << std::string(1'000'000, 'x');
+            const int status = writeUntilFull(line, there, [&] { fs::remove(disk / "letters"); });
+            if (fs::exists(there.ballast()))
+                return 4; // it was full, and the ballast was not given for words
             fs::copy(there.path, copied.path, fs::copy_options::recursive);
             return status;
         });

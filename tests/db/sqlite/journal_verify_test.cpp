@@ -77,6 +77,18 @@ class JournalVerifyTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void sumThatIsNotOfTheLedgersIsNamed()
+    {
+        Fixture fixture;
+        QVERIFY2(verified(fixture.writer->connection()).isSound(), faultsOf(verified(fixture.writer->connection())));
+        fixture.sql("UPDATE ledger_sum SET sum = zeroblob(32)");
+        QVERIFY(fixture.isNamed("ledger ledger_sum"));
+        QVERIFY(fixture.writer->journal().rebuild({}));
+        QVERIFY(verified(fixture.writer->connection()).isSound());
+        fixture.sql("DELETE FROM ledger_sum");
+        QVERIFY(fixture.isNamed("ledger ledger_sum"));
+    }
+
     void soundJournalHasNoFault()
     {
         Fixture fixture;
@@ -155,10 +167,11 @@ private slots:
         // also when the signed hash is made to fit: the signature does not
         fixture.sql("UPDATE lane SET signed_hash = hash WHERE id = 1");
         const Verification verification = verified(fixture.writer->connection());
-        QCOMPARE(verification.faults.size(), 2u);
+        QCOMPARE(verification.faults.size(), 3u);
         QCOMPARE(verification.faults[0].where, fixture.key(12));
         QVERIFY(verification.faults[0].text.find("rewritten") != std::string::npos);
         QVERIFY(verification.faults[1].where.starts_with("ledger case_facts")); // which says who did it
+        QCOMPARE(verification.faults[2].where, std::string("ledger ledger_sum"));
     }
 
     void forgedSignatureIsNamed_data()

@@ -89,7 +89,7 @@ private slots:
     {
         Dice dice("flippedBitIsFoundOrHarmless");
         std::map<Fate, int> outcomes;
-        for (int round = 0; round < 200; ++round) {
+        for (int round = 0; round < 300; ++round) {
             std::string bytes = m_file;
             const std::size_t at = dice.below(bytes.size());
             bytes[at] = static_cast<char>(bytes[at] ^ 1 << dice.below(8));
@@ -97,7 +97,7 @@ private slots:
             QVERIFY2(outcome != Fate::Wrong, qPrintable(QString("byte %1").arg(at)));
             ++outcomes[outcome];
         }
-        qInfo("of 200 flipped bits %d were refused, %d named, %d without harm", outcomes[Fate::Refused],
+        qInfo("of 300 flipped bits %d were refused, %d named, %d without harm", outcomes[Fate::Refused],
             outcomes[Fate::Named], outcomes[Fate::Harmless]);
         QVERIFY(outcomes[Fate::Named] > 50);
     }
@@ -111,6 +111,20 @@ private slots:
             bytes[at] = static_cast<char>(bytes[at] ^ 1 << dice.below(8));
             const Fate outcome = outcomeOf(damaged(bytes), m_whole);
             QVERIFY2(outcome != Fate::Wrong, qPrintable(QString("byte %1").arg(at)));
+        }
+    }
+
+    // F21
+    void lostSectorIsFoundOrHarmless()
+    {
+        constexpr std::size_t sector = 512;
+        Dice dice("lostSectorIsFoundOrHarmless");
+        for (int round = 0; round < 80; ++round) {
+            std::string bytes = m_file;
+            const std::size_t at = dice.below(bytes.size() / sector) * sector;
+            bytes.replace(at, sector, round % 2 == 0 ? std::string(sector, '\0') : dice.bytes(sector));
+            const Fate outcome = outcomeOf(damaged(bytes), m_whole);
+            QVERIFY2(outcome != Fate::Wrong, qPrintable(QString("sector %1").arg(at / sector)));
         }
     }
 

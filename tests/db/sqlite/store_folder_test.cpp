@@ -104,6 +104,30 @@ private slots:
         }
     }
 
+    // F22
+    void logIsEmptiedWhenNobodyWrites()
+    {
+        TemporaryStore store;
+        StoreWriter writer(store.folder());
+        const fs::path log = fs::path(store.folder().journal()) += "-wal";
+        fill(writer, 50);
+        QVERIFY(fs::file_size(log) > 100'000);
+        writer.journal().signHeads({ 1'000'000 }); // there was something to sign
+        writer.journal().signHeads({ 1'001'000 });
+        QCOMPARE(fs::file_size(log), 0u);
+        fill(writer, 1);
+        {
+            const StoreReader reader(store.folder());
+            const Snapshot moment(reader.connection());
+            QVERIFY(reader.journal().count() > 0);
+            writer.journal().signHeads({ 1'002'000 });
+            writer.journal().signHeads({ 1'003'000 });
+            QVERIFY(fs::file_size(log) > 0); // a reader still needs it, and nobody waits for it
+        }
+        writer.journal().signHeads({ 1'004'000 });
+        QCOMPARE(fs::file_size(log), 0u);
+    }
+
     void closingLeavesOneFile()
     {
         TemporaryStore store;

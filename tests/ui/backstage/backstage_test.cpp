@@ -13,7 +13,69 @@ using namespace fengsui;
 using namespace fengsui::ui;
 using namespace fengsui::test;
 
+namespace {
+
+/// Lines that have something to carry on at each turn; writes down when they had it.
+class BusyExchange final : public Exchange {
+public:
+    explicit BusyExchange(std::string& turns)
+        : m_turns(turns)
+    {
+    }
+    void tell(Ears ears) override { m_ears = std::move(ears); }
+    void turn(std::chrono::milliseconds) override
+    {
+        m_turns += 't';
+        News news;
+        news.duty = true;
+        if (m_ears.news)
+            m_ears.news(news);
+    }
+    void wait() override { m_wake.acquire(); }
+    void wake() override { m_wake.release(); }
+    Outcome setRoutes(const Session&, const Routes&) override { return Done {}; }
+    Outcome beginPairing(const Session&, const std::string&, const std::string&) override { return Done {}; }
+    void answerPairing(const std::string&) override { }
+    void cancelPairing() override { }
+    std::string card() const override { return {}; }
+    Result<sync::CallingCard> enrolCard(const Session&, const std::string&, const std::string&) override
+    {
+        return sync::CallingCard {};
+    }
+    Result<std::shared_ptr<BundleWork>> writeBundle(const Digest&, const std::string&, bool) override
+    {
+        return std::shared_ptr<BundleWork>();
+    }
+    Result<std::shared_ptr<BundleWork>> readBundle(const std::string&) override
+    {
+        return std::shared_ptr<BundleWork>();
+    }
+
+private:
+    std::string& m_turns;
+    std::counting_semaphore<> m_wake { 0 };
+    Ears m_ears;
+};
+
+class BusyWriter final : public WritingStore {
+public:
+    explicit BusyWriter(std::string& turns)
+        : m_exchange(turns)
+    {
+    }
+    Office& office() override { throw std::logic_error("no office"); }
+    Journal& journal() override { throw std::logic_error("no journal"); }
+    const Ledgers& ledgers() override { throw std::logic_error("no ledgers"); }
+    Exchange* exchange() override { return &m_exchange; }
+
+private:
+    BusyExchange m_exchange;
+};
+
+} // namespace
+
 class BackstageTest : public QObject {
+    Q_OBJECT
     Q_OBJECT
 private Q_SLOTS:
     void answersComeInTheThreadOfTheWindowAndInOrder()
@@ -165,6 +227,34 @@ private Q_SLOTS:
                     this, [&done](WritingStore&) -> Result<int> { return ++done; }, [](const Answer<int>&) {});
         }
         QCOMPARE(done.load(), 50);
+    }
+
+    // A backlog on the lines never keeps a person waiting for more than one piece of it, and goes on meanwhile
+    // F29
+    void commandsAndLinesTakeTurns()
+    {
+        const StandingClock clock;
+        std::string turns; // the writer's thread's until the backstage is gone
+        StoreAccess access = emptyStore();
+        access.openWriter = [&turns] { return std::make_unique<BusyWriter>(turns); };
+        int answered = 0;
+        int news = 0;
+        {
+            Backstage backstage(access, clock);
+            connect(&backstage, &Backstage::newsCame, this, [&] { ++news; });
+            for (int i = 0; i < 20; ++i)
+                backstage.command(
+                    this,
+                    [&turns](WritingStore&) -> Result<int> {
+                        turns += 'c';
+                        return 0;
+                    },
+                    [&](const Answer<int>&) { ++answered; });
+            QTRY_COMPARE(answered, 20);
+            QTRY_VERIFY(news > 0);
+        }
+        QCOMPARE(std::ranges::count(turns, 'c'), 20);
+        QVERIFY2(turns.find("cc") == std::string::npos, turns.substr(0, 200).c_str());
     }
 };
 

@@ -1,0 +1,57 @@
+#include "window/main_window.h"
+
+#include "consoles/consoles_page.h"
+#include "watch/watch.h"
+#include "window/mode_banner.h"
+
+#include <QDragEnterEvent>
+#include <QMimeData>
+
+namespace fengsui::ui {
+
+namespace {
+
+/// The one file that is carried, or empty.
+QString fileOf(const QMimeData* carried)
+{
+    const QList<QUrl> urls = carried->urls();
+    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
+
+} // namespace
+
+ConsolesPage* MainWindow::consolesPage() const
+{
+    return m_consoles;
+}
+
+void MainWindow::openConsoles()
+{
+    if (!m_watch.session())
+        return;
+    if (!m_consoles) {
+        m_consoles = new ConsolesPage(m_watch, this);
+        connect(m_consoles, &ConsolesPage::said, m_banner, &ModeBanner::say);
+    }
+    m_consoles->show();
+    m_consoles->activateWindow();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_watch.session() && !fileOf(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+// Whether it is a bundle, its first bytes say: a file that is none is refused with the reason.
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString file = fileOf(event->mimeData());
+    if (file.isEmpty() || !m_watch.session())
+        return;
+    event->acceptProposedAction();
+    openConsoles();
+    m_consoles->readBundle(file);
+}
+
+} // namespace fengsui::ui
