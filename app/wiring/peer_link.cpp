@@ -134,7 +134,7 @@ void PeerLink::putDown(const Digest& pin, const link::CallEnd& end)
 void PeerLink::putDownLines()
 {
     for (const link::LineNow& line : m_switchboard.linesNow())
-        putDown(line.pin, { line.standing, std::nullopt, line.theirs, line.isOurCall, line.remote });
+        putDown(line.pin, { line.standing, std::nullopt, line.theirs, {}, line.isOurCall, line.remote });
 }
 
 void PeerLink::guarded(const std::function<void()>& step)

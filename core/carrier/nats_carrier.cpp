@@ -3,6 +3,7 @@
 #include "carrier/errand.h"
 #include "journal/journal.h"
 #include "link/back_off.h"
+#include "peer/audience.h"
 
 #include <algorithm>
 #include <array>
@@ -439,6 +440,8 @@ bool NatsCarrier::Work::sendNext(NatsServer& server)
     {
         const std::lock_guard lock(m_mutex);
         for (const sync::End& end : mine) {
+            if (end.last.stream == mediationStream)
+                continue; // whoever reaches the server reads all that lies there: this goes by lines
             const Lane lane { end.last.incarnation, end.last.stream };
             const There& there = m_there[lane];
             if (there.isParted || end.last.number <= there.number)

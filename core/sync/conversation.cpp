@@ -1,5 +1,6 @@
 #include "sync/conversation.h"
 
+#include "base/plant.h"
 #include "journal/branch.h"
 #include "journal/journal.h"
 
@@ -15,7 +16,7 @@ constexpr std::size_t mostStreams = 64 * 1024; // of the other side, in memory
 // Emergency first, however much else waits; then in the order of the keys.
 bool isUrgent(const StreamName& stream)
 {
-    return stream == "emergency";
+    return stream == "emergency" && !FENGSUI_PLANT(emergency_waits);
 }
 
 Refusal refusalOf(Bye::Why why)
@@ -409,6 +410,8 @@ void Conversation::hear(const Batch& batch)
     std::set<StreamKey> streams;
     for (const Entry& entry : batch.entries)
         streams.emplace(entry.envelope.key.incarnation, entry.envelope.key.stream);
+    if (FENGSUI_PLANT(ack_before_commit))
+        say(Ack { batch.number, true });
     const Taken taken = m_store.take(batch.entries);
     m_isStale = true;
     switch (taken.how) {
@@ -433,7 +436,8 @@ void Conversation::hear(const Batch& batch)
         there.hash = entry.hash;
         there.sent = std::max(there.sent, there.number);
     }
-    say(Ack { batch.number, true });
+    if (!FENGSUI_PLANT(ack_before_commit))
+        say(Ack { batch.number, true });
 }
 
 void Conversation::hear(const Ack& ack)
@@ -614,7 +618,7 @@ void Conversation::hear(const BlobGone& gone)
 
 void Conversation::sendBatches()
 {
-    while (m_onItsWay.size() < window && !m_isOver) {
+    while (m_onItsWay.size() < window + (FENGSUI_PLANT(window_off_by_one) ? 1 : 0) && !m_isOver) {
         Batch batch { m_batch + 1, {} };
         OnItsWay onItsWay { batch.number, {}, 0 };
         std::size_t bytes = 0;
@@ -631,7 +635,8 @@ void Conversation::sendBatches()
                 room = std::min<std::size_t>(room, end.last.number - there.sent);
                 for (Entry& entry : m_store.read(from, room, m_limits.bytes - std::min(bytes, m_limits.bytes))) {
                     const std::size_t size = encodedSize(entry);
-                    if (!batch.entries.empty() && bytes + size > m_limits.bytes) {
+                    if (!batch.entries.empty() && bytes + size > m_limits.bytes
+                        && !FENGSUI_PLANT(batch_without_bound)) {
                         bytes = m_limits.bytes;
                         break;
                     }

@@ -35,7 +35,13 @@ public:
                 }
                 if (!m_rows->step())
                     return std::nullopt;
-                m_last = m_rows->integer(0);
+                // A damaged page may give rows again; whoever follows them back never comes to the end.
+                const std::int64_t id = m_rows->integer(0);
+                if (id <= m_last) {
+                    ++unread;
+                    continue;
+                }
+                m_last = id;
                 Entry entry = entryOfRow(*m_rows, 1, m_damaged);
                 m_leap = 1;
                 m_hasLeapt = false;

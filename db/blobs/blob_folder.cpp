@@ -87,7 +87,7 @@ private:
     int m_number;
 };
 
-void syncFolder(const Path& folder)
+void flushFolder(const Path& folder)
 {
     const OpenFile file(folder, O_RDONLY | O_DIRECTORY);
     if (!file.isOpen())
@@ -99,7 +99,7 @@ void makeFolder(const Path& folder)
 {
     std::error_code error;
     if (std::filesystem::create_directories(folder, error))
-        syncFolder(folder.parent_path());
+        flushFolder(folder.parent_path());
     if (error) {
         errno = error.value();
         fail(folder);
@@ -230,7 +230,7 @@ bool BlobFolder::finish(const BlobList& list, const Path& name)
     makeFolder(name.parent_path());
     if (::rename(part.c_str(), name.c_str()) != 0)
         fail(name);
-    syncFolder(name.parent_path());
+    flushFolder(name.parent_path());
     return true;
 }
 
@@ -248,7 +248,7 @@ void BlobFolder::remove(const Digest& digest)
 {
     for (const Path& path : { pathOf(digest), partOf(digest) }) {
         if (::unlink(path.c_str()) == 0)
-            syncFolder(path.parent_path());
+            flushFolder(path.parent_path());
         else if (errno != ENOENT && errno != ENOTDIR)
             fail(path);
     }

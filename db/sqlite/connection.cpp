@@ -1,5 +1,6 @@
 #include "sqlite/connection.h"
 
+#include "base/plant.h"
 #include "journal/journal.h"
 
 #include <sqlite3.h>
@@ -81,8 +82,9 @@ std::string addressOf(const std::filesystem::path& file)
 Connection::Connection(const std::filesystem::path& file, Mode mode)
     : m_file(file)
 {
-    const int flags
-        = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int flags = mode == Mode::ReadOnly && !FENGSUI_PLANT(second_checkpointer)
+        ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+        : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const std::string address = mode == Mode::ReadOnly ? addressOf(file)
         : mode == Mode::Scratch                        ? std::string(":memory:")
                                                        : file.string();
@@ -101,7 +103,9 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
         execute("PRAGMA trusted_schema=OFF");
         if (mode == Mode::ReadWrite) {
             execute("PRAGMA journal_mode=WAL");
-            execute("PRAGMA synchronous=FULL");
+            execute(FENGSUI_PLANT(no_fsync)          ? "PRAGMA synchronous=OFF"
+                    : FENGSUI_PLANT(normal_for_full) ? "PRAGMA synchronous=NORMAL"
+                                                     : "PRAGMA synchronous=FULL");
             execute("PRAGMA secure_delete=ON"); // an erased body is overwritten, not only forgotten
             execute("PRAGMA cache_size=-65536");
             // Checkpoints are ours alone: none behind our back by an automatic one.

@@ -1,5 +1,7 @@
 #include "sqlite/forked_branch.h"
 
+#include "base/plant.h"
+
 #include <algorithm>
 
 namespace fengsui {
@@ -13,6 +15,19 @@ void removeFrom(Connection& connection, const Lane& lane, std::uint64_t number)
     places.bind(1, lane.id).bind(2, number).run();
     Statement entries(connection, "DELETE FROM entry WHERE lane = ?1 AND number >= ?2");
     entries.bind(1, lane.id).bind(2, number).run();
+}
+
+// A bit that changed on the disk looks like a fork, and a damaged branch would be given sound new names: what is
+// written anew must be what was written once.
+void requireUndamaged(const Connection& connection, const Entry& entry)
+{
+    if (sha256(entry.envelope.encode()) == entry.hash
+        && (!entry.body || sha256(*entry.body) == entry.envelope.bodyHash))
+        return;
+    throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                           "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
+                           "and restore the last backup."),
+        { connection.file().string(), entry.envelope.key.toString() });
 }
 
 } // namespace
@@ -40,6 +55,7 @@ std::vector<CutEntry> cutOff(Connection& connection, LaneBook& book, const Entry
     rows.bind(1, from.id);
     while (rows.step()) {
         const Entry entry = entryOfRow(rows, 0, connection);
+        requireUndamaged(connection, entry);
         const bool isOpening = branch && entry.envelope.key.number == 1;
         const Entry original = branch && !isOpening ? originalOf(entry, *branch, written) : entry;
         if (!isOpening)
@@ -55,7 +71,7 @@ std::vector<CutEntry> cutOff(Connection& connection, LaneBook& book, const Entry
     from.number = first.number - 1;
     from.hash = cut.front().was.envelope.previous;
     from.time = highest;
-    if (from.signedNumber > from.number)
+    if (from.signedNumber > from.number && !FENGSUI_PLANT(signed_head_survives_its_entry))
         from.signedNumber = 0;
     book.write(from);
     return cut;
@@ -83,7 +99,7 @@ std::map<Digest, Entry> putDown(Connection& connection, LaneBook& book, std::vec
                 others.push_back(std::move(other.written));
             moved.merge(putDown(connection, book, std::move(others)));
         }
-        if (number > to.number)
+        if (number > to.number && !FENGSUI_PLANT(branch_thrown_away))
             book.insert(to, fitted, fitted.envelope.encode());
         previous = fitted.hash;
         moved.emplace(entry->hash, fitted);

@@ -1,5 +1,6 @@
 #include "sqlite/lane_book.h"
 
+#include "base/plant.h"
 #include "peer/peer_book.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ void LaneBook::read()
     m_cuts = readPeerJudgement(m_connection).cuts;
     m_clocks = judgeClocks(readEntriesOf(m_connection, clocksSubject()));
     for (const auto& [key, lane] : m_lanes)
-        m_seen = std::max(m_seen, floorOf(lane));
+        if (!FENGSUI_PLANT(clock_not_persisted))
+            m_seen = std::max(m_seen, floorOf(lane));
     m_isRead = true;
 }
 
@@ -165,7 +167,7 @@ void LaneBook::write(const Lane& lane)
 void LaneBook::writeCut(const Lane& lane)
 {
     const auto last = m_cuts.lastOf(lane.incarnation, lane.stream, rootOf(lane));
-    if (!last)
+    if (!last || FENGSUI_PLANT(cut_forgotten))
         return;
     Statement insert(m_connection, "INSERT OR REPLACE INTO cut(lane, number) VALUES(?1, ?2)");
     insert.bind(1, lane.id).bind(2, *last).run();

@@ -1,5 +1,6 @@
 #include "sqlite/sqlite_journal.h"
 
+#include "base/plant.h"
 #include "journal/entries.pb.h"
 #include "peer/audience.h"
 #include "peer/entries.pb.h"
@@ -55,7 +56,8 @@ bool isTrueToItsBranch(LaneBook& book, const Lane& lane, const Entry& entry)
 std::optional<Refusal> whyAltered(const Entry& entry, const std::string& envelope)
 {
     const KindInfo* info = find(entry.envelope.kind);
-    if (entry.hash != sha256(envelope) || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash))
+    if (entry.hash != sha256(envelope)
+        || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash && !FENGSUI_PLANT(body_not_checked)))
         return broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 was altered on its way: its digest is another."));
     if (!entry.body && !(info && info->holdsPerson))
         return broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 came without its body."));
@@ -105,6 +107,8 @@ void SqliteJournal::requireSoundEnd()
 
 void SqliteJournal::forget()
 {
+    if (FENGSUI_PLANT(vector_from_memory))
+        return;
     m_subjects.clear();
     m_sums.reset();
     m_book->forget();
@@ -195,8 +199,10 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
     if (key.kind == SubjectKind::Unknown)
         return;
     Subject& about = subject(key);
-    const bool isLate
-        = !about.isNew && std::pair(entry.place(), envelope.key) < std::pair(about.lastTime, about.lastKey);
+    const bool isLate = !about.isNew && !FENGSUI_PLANT(late_not_refolded)
+        && (FENGSUI_PLANT(tie_by_arrival)
+                ? entry.place() < about.lastTime
+                : std::pair(entry.place(), envelope.key) < std::pair(about.lastTime, about.lastKey));
     LedgerWriter::Row row = about.isNew ? LedgerWriter::Row::New : LedgerWriter::Row::Known;
     if (isLate) {
         about.state = emptyState(key);
@@ -249,12 +255,14 @@ void SqliteJournal::writeLedgers(const Touched& touched)
         subject.written = std::move(share);
     }
     m_sums->write(m_connection);
+    if (FENGSUI_PLANT(ledgers_by_arrival))
+        m_connection.execute("UPDATE shift_note SET at = (SELECT max(id) FROM entry)");
 }
 
 void SqliteJournal::eraseBodies(SubjectId subject)
 {
     for (const KindInfo& info : catalogue()) {
-        if (!info.holdsPerson)
+        if (!info.holdsPerson || FENGSUI_PLANT(erased_body_kept))
             continue;
         Statement erase(m_connection, "UPDATE entry SET body = NULL WHERE subject = ?1 AND kind = ?2");
         erase.bind(1, subject).bind(2, static_cast<int>(info.kind)).run();
@@ -281,7 +289,7 @@ StreamName SqliteJournal::streamOf(const Draft& draft)
     SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
     if (about.kind == SubjectKind::Unknown || draft.stream != countyStream)
         return draft.stream;
-    if (about.kind == SubjectKind::Evaluation)
+    if (about.kind == SubjectKind::Evaluation || about.kind == SubjectKind::Attachment)
         about.kind = SubjectKind::Incident;
     const StreamSet& streams = subject(about).streams;
     return streams.isEmpty() ? draft.stream : streams.last();
@@ -299,7 +307,9 @@ Receipt SqliteJournal::write(std::span<const Draft> drafts, OperatorId author, I
         const StreamName stream = streamOf(draft);
         Lane& to = m_book->lane(m_incarnation, stream);
         const SubjectKey about { subjectKind(static_cast<std::uint16_t>(draft.kind)), draft.subject };
-        Entry entry { { { m_incarnation, stream, to.number + 1 }, HybridTime::next(m_book->seen(), now), now, author,
+        const HybridTime time
+            = FENGSUI_PLANT(clock_from_the_wall) ? HybridTime::of(now) : HybridTime::next(m_book->seen(), now);
+        Entry entry { { { m_incarnation, stream, to.number + 1 }, time, now, author,
                           static_cast<std::uint16_t>(draft.kind), 1, draft.subject, sha256(draft.body), to.hash,
                           referencesOf(draft, subject(about).state) },
             {}, draft.body };
@@ -342,7 +352,10 @@ Receipt SqliteJournal::appendOnce(std::span<const Draft> drafts, OperatorId auth
         Transaction transaction(m_connection);
         remember();
         receipt = write(drafts, author, now);
-        transaction.commit();
+        if (FENGSUI_PLANT(receipt_before_commit) && receipt.keys.front().number % 16 == 0)
+            forget();
+        else
+            transaction.commit();
         if (m_isSigning)
             m_signedAt = now;
     } catch (...) {
@@ -388,18 +401,27 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
                         QT_TRANSLATE_NOOP("Refusal",
                             "Entry %1 is here already with another content: that console's journal was forked."));
             } else if (!refusal
-                && (entry.envelope.key.number != from.number + 1 || entry.envelope.previous != from.hash)) {
+                && ((entry.envelope.key.number != from.number + 1 && !FENGSUI_PLANT(gap_accepted))
+                    || (entry.envelope.previous != from.hash && !FENGSUI_PLANT(previous_not_checked)
+                        && !FENGSUI_PLANT(gap_accepted)))) {
                 refusal = broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 does not follow the one before it."));
             } else if (!refusal && !isTrueToItsBranch(*m_book, from, entry)) {
                 refusal = broken(
                     entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 is not of the branch that it says it is of."));
             }
             if (refusal) {
+                if (FENGSUI_PLANT(half_a_batch)) {
+                    writeLedgers(touched);
+                    transaction.commit();
+                }
                 forget();
                 return *refusal;
             }
-            if (isKnown)
+            if (isKnown) {
+                if (FENGSUI_PLANT(applied_twice))
+                    foldIn(entry, touched);
                 continue;
+            }
             take(from, entry, envelope, touched, news);
             rememberKey(entry);
             if (std::ranges::find(written, &from) == written.end())

@@ -1,3 +1,4 @@
+#include "base/plant.h"
 #include "journal/entries.pb.h"
 #include "peer/entries.pb.h"
 #include "sqlite/forked_branch.h"
@@ -9,6 +10,8 @@ namespace fengsui {
 
 void SqliteJournal::renew(Instant now)
 {
+    if (FENGSUI_PLANT(numbers_reused))
+        return;
     const IncarnationId before = m_incarnation;
     const auto identity = SqliteLedgers(m_connection).identity();
     News news;
@@ -107,6 +110,13 @@ void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant 
         const Draft draft { Kind::BranchRenamed, forkSubject(first.incarnation, first.stream), told.SerializeAsString(),
             {} };
         write({ &draft, 1 }, {}, now);
+        for (const CutEntry& entry : branch)
+            if (FENGSUI_PLANT(branch_counted_twice)) {
+                const Envelope& was = entry.was.envelope;
+                const Draft again { static_cast<Kind>(was.kind), was.subject, entry.was.body.value_or(""), {},
+                    was.key.stream };
+                write({ &again, 1 }, was.author, now);
+            }
         news.peers = true;
         transaction.commit();
     } catch (...) {

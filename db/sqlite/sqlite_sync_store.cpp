@@ -1,5 +1,6 @@
 #include "sqlite/sqlite_sync_store.h"
 
+#include "base/plant.h"
 #include "base/signature.h"
 #include "sqlite/entry_table.h"
 #include "sqlite/ledger_sums.h"
@@ -144,9 +145,10 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
                 return apart(key, key);
             continue; // known, or twice in this batch: the journal compares
         }
-        if (key.number != reach.number + 1)
+        if (key.number != reach.number + 1 && !FENGSUI_PLANT(gap_accepted))
             return apart(key, std::nullopt);
-        if (entry.envelope.previous != reach.hash)
+        if (entry.envelope.previous != reach.hash && !FENGSUI_PLANT(previous_not_checked)
+            && !FENGSUI_PLANT(gap_accepted))
             return apart(key,
                 reach.number == 0 ? std::nullopt
                                   : std::optional(EntryKey { key.incarnation, key.stream, reach.number }));
@@ -198,7 +200,8 @@ sync::Witness SqliteSyncStore::keep(const sync::SignedHead& head)
         return sync::Witness::Known;
     Statement key(m_connection, "SELECT public_key FROM incarnation WHERE id = ?1");
     if (!key.bind(1, head.key.incarnation).step()
-        || !verifySignature(key.bytes(0), headMessage(head.key, head.hash), head.signature))
+        || (!verifySignature(key.bytes(0), headMessage(head.key, head.hash), head.signature)
+            && !FENGSUI_PLANT(signature_not_verified)))
         return sync::Witness::Stranger;
     if (isSame) {
         m_journal.keepHead({ head.key, head.hash, head.signature });

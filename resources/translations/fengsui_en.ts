@@ -133,4 +133,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fengsui::ui::BundleDialog</name>
+    <message numerus="yes">
+        <source>Wrote %n entries for %1, which alone can read them.</source>
+        <translation>
+            <numerusform>Wrote %n entry for %1, which alone can read it.</numerusform>
+            <numerusform>Wrote %n entries for %1, which alone can read them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n entries from %1, %2 of them new.</source>
+        <translation>
+            <numerusform>Read %n entry from %1, %2 new.</numerusform>
+            <numerusform>Read %n entries from %1, %2 of them new.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::PairingDialog</name>
+    <message numerus="yes">
+        <source>%1 left, %n tries</source>
+        <translation>
+            <numerusform>%1 left, %n try</numerusform>
+            <numerusform>%1 left, %n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TeamPage</name>
+    <message numerus="yes">
+        <source>Nothing is taken in: %n row(s) can't be used.</source>
+        <translation>
+            <numerusform>Nothing is taken in: %n row can't be used.</numerusform>
+            <numerusform>Nothing is taken in: %n rows can't be used.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

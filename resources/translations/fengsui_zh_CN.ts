@@ -393,6 +393,162 @@
         <source>Read %1 entries from %2, %3 of them new.</source>
         <translation>读入来自 %2 的日志 %1 条，其中新的 %3 条。</translation>
     </message>
+    <message>
+        <source>withdrawn: %1</source>
+        <translation>已撤回：%1</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>已到达</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>等待 %1 传来</translation>
+    </message>
+    <message>
+        <source>No files.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>Withdrawn; every console destroys it as soon as it hears of this.</source>
+        <translation>已撤回；各控制台收到后即销毁该文件。</translation>
+    </message>
+    <message>
+        <source>Backed up %1 entries and %2 files, %3 bytes; the backup was opened again and is sound. Without the passphrase nobody can restore it.</source>
+        <translation>已备份 %1 条记录和 %2 个文件，共 %3 字节；备份已重新打开核对无误。没有口令任何人都无法恢复。</translation>
+    </message>
+    <message>
+        <source>Restored the store of %1 (%2) as it was at %3, %4 entries, all verified. It writes under a new name from now on; sync it with its peers: what it wrote after the backup comes back from them. Don&apos;t use the old store any more.</source>
+        <translation>已恢复 %1（%2）截至 %3 的数据库，共 %4 条记录，全部核对无误。此后以新的身份写入；请与对端同步，备份之后写下的内容会从对端取回。旧库请勿再用。</translation>
+    </message>
+    <message>
+        <source>From now on backups are made into %1.</source>
+        <translation>今后自动备份到 %1。</translation>
+    </message>
+    <message>
+        <source>This recovery key opens them. It is shown only now and is not kept on this machine, which can lock backups but not open them. Write it down or print it, and put it into the safe:</source>
+        <translation>以下恢复密钥用于打开备份。它只显示这一次，也不保存在本机；本机只能加锁，不能解开。请抄写或打印，存入保险柜：</translation>
+    </message>
+    <message>
+        <source>No more backups are made by the machine. Those made before stay.</source>
+        <translation>本机不再自动备份，已有的备份保留。</translation>
+    </message>
+    <message>
+        <source>The machine makes no backups by itself. &quot;backups set --folder DIR&quot; lets it.</source>
+        <translation>本机未设自动备份。用“backups set --folder DIR”设置。</translation>
+    </message>
+    <message>
+        <source>%1 backups in %2; %3</source>
+        <translation>%2 中有 %1 份备份；%3</translation>
+    </message>
+    <message>
+        <source>the next one is due</source>
+        <translation>应做下一次备份</translation>
+    </message>
+    <message>
+        <source>none is due</source>
+        <translation>暂不需要备份</translation>
+    </message>
+    <message>
+        <source>Backed up %1 entries and %2 files, %3 bytes; the backup was opened again and is sound. The recovery key opens it.</source>
+        <translation>已备份 %1 条记录和 %2 个文件，共 %3 字节；备份已重新打开核对无误，可用恢复密钥打开。</translation>
+    </message>
+    <message>
+        <source>Wrote this console&apos;s card. Read these digits to the person who reads it, by telephone: %1</source>
+        <translation>已写出本台的配对卡。请用电话将这些数字念给读取它的人员：%1</translation>
+    </message>
+    <message>
+        <source>Type the twenty digits that the other console&apos;s person reads out, then Enter:</source>
+        <translation>请输入对方值班台人员念出的二十位数字，然后按回车：</translation>
+    </message>
+    <message>
+        <source>Paired with %1 (%2). It must read this console&apos;s card, too.</source>
+        <translation>已与 %1（%2）配对。对方也须读取本台的配对卡。</translation>
+    </message>
+    <message>
+        <source>holds for now</source>
+        <translation>暂时生效</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>与之冲突</translation>
+    </message>
+    <message>
+        <source>settled by</source>
+        <translation>由其了结</translation>
+    </message>
+    <message>
+        <source>No disagreements.</source>
+        <translation>没有分歧。</translation>
+    </message>
+    <message>
+        <source>Settle it by one of:</source>
+        <translation>可用以下操作了结：</translation>
+    </message>
+    <message>
+        <source>Connected to the NATS server.</source>
+        <translation>已连接 NATS 服务器。</translation>
+    </message>
+    <message>
+        <source>%1 entries sent, %2 received; out %3, in %4 still wait</source>
+        <translation>已发送 %1 条，收到 %2 条；还有 %3 条待发，%4 条待收</translation>
+    </message>
+    <message>
+        <source>county level</source>
+        <translation>县级</translation>
+    </message>
+    <message>
+        <source>town level</source>
+        <translation>乡镇级</translation>
+    </message>
+    <message>
+        <source>everyday work</source>
+        <translation>日常业务</translation>
+    </message>
+    <message>
+        <source>emergencies</source>
+        <translation>突发事件</translation>
+    </message>
+    <message>
+        <source>mediation</source>
+        <translation>调解</translation>
+    </message>
+    <message>
+        <source>Files: %1 received (%2), %3 sent</source>
+        <translation>附件：收到 %1 个（%2），发出 %3</translation>
+    </message>
+    <message>
+        <source>Files that are not here yet: %1 (%2)</source>
+        <translation>尚未到达的附件：%1 个（%2）</translation>
+    </message>
+    <message>
+        <source>With them %1 files (%2).</source>
+        <translation>随附 %1 个附件（%2）。</translation>
+    </message>
+    <message>
+        <source>Nobody may call this console.</source>
+        <translation>不接受其他值班台呼入。</translation>
+    </message>
+    <message>
+        <source>Others may call this console at %1.</source>
+        <translation>其他值班台可呼叫本台：%1。</translation>
+    </message>
+    <message>
+        <source>It calls %1.</source>
+        <translation>本台呼叫 %1。</translation>
+    </message>
+    <message>
+        <source>%1 entries were taken over; %2 stand behind a damaged one, %3 are damaged.</source>
+        <translation>已接收 %1 条记录；%2 条排在受损记录之后，%3 条受损。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing. Use this store from now on.</source>
+        <translation>没有缺失，今后请使用此库。</translation>
+    </message>
+    <message>
+        <source>Sync this store with a peer, which sends what is missing, then run this again. Don&apos;t use the damaged store any more.</source>
+        <translation>请让此库与对端同步以取回缺失内容，然后再次运行本命令。受损的库请勿再用。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -423,6 +579,97 @@
     <message>
         <source>Who draws the map: software, opengl or auto.</source>
         <translation>地图绘制方式：software、opengl 或 auto。</translation>
+    </message>
+    <message>
+        <source>Plays two consoles that pair, part and meet again by the real widgets, leaves stores and pictures in this folder, and ends.</source>
+        <translation>用真实界面演示两台值班台的配对、断开与重新会合，将库和截图存入此文件夹后退出。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>ledgers DIFFERENT</source>
+        <translation>台账不一致</translation>
+    </message>
+    <message>
+        <source>in touch</source>
+        <translation>已连通</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>正在追平</translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation>从未联系</translation>
+    </message>
+    <message>
+        <source>heard %1 ago</source>
+        <translation>%1前联系过</translation>
+    </message>
+    <message>
+        <source>Ledgers DIFFERENT from %1</source>
+        <translation>与 %1 台账不一致</translation>
+    </message>
+    <message>
+        <source>Works alone</source>
+        <translation>单机运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 consoles in touch</source>
+        <translation>值班台连通 %1/%2</translation>
+    </message>
+    <message>
+        <source>, newest %1</source>
+        <translation>，最近 %1</translation>
+    </message>
+    <message>
+        <source>, %1 waiting</source>
+        <translation>，待同步 %1</translation>
+    </message>
+    <message>
+        <source>we call %1</source>
+        <translation>本台呼叫 %1</translation>
+    </message>
+    <message>
+        <source>it calls, from %1</source>
+        <translation>对方呼入，%1</translation>
+    </message>
+    <message>
+        <source>by bundle</source>
+        <translation>同步包</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>DIFFERENT</source>
+        <translation>不一致</translation>
     </message>
 </context>
 <context>
@@ -457,10 +704,6 @@
     <message>
         <source>Something went wrong inside the program (%1)</source>
         <translation>程序内部出错（%1）</translation>
-    </message>
-    <message>
-        <source>The file can&apos;t be put into the store: %1</source>
-        <translation>文件无法存入库中：%1</translation>
     </message>
     <message>
         <source>Entries are missing from here up to number %1.</source>
@@ -645,6 +888,34 @@
     <message>
         <source>Another console keeps a signature of another entry of this name: one of the two records was rewritten.</source>
         <translation>另一值班台留存的签名属于同名的另一条日志：两份记录中有一份被改写。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The backup can&apos;t be read back (%1). Use another disk or stick.</source>
+        <translation>备份写出后无法读回（%1）。请换用其他磁盘或 U 盘。</translation>
+    </message>
+    <message>
+        <source>The backup %1 can&apos;t be made: %2.</source>
+        <translation>无法生成备份 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s settings %1 can&apos;t be read: %2. Mend or restore the file.</source>
+        <translation>无法读取数据库设置 %1：%2。请修正或恢复该文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be kept: %2. Look whether its disk is full or may only be read.</source>
+        <translation>文件 %1 无法保存：%2。请检查所在磁盘是否已满或为只读。</translation>
+    </message>
+    <message>
+        <source>The sum of the ledgers, by which consoles compare them, is not what the entries come to. Run &quot;fengsui-clerk journal rebuild&quot;.</source>
+        <translation>各终端用来互相核对台账的总和，与日志条目算出的不一致。请运行“fengsui-clerk journal rebuild”。</translation>
     </message>
 </context>
 <context>
@@ -2410,10 +2681,6 @@
         <translation>无法读取 %1。</translation>
     </message>
     <message>
-        <source>The divisions and cells in force were announced by another console and are not here yet. Copy %1 from its store into the same folder of this one; until then places have no grid.</source>
-        <translation>现行区划和网格由另一值班台发布，本台尚未收到。请将其库中的 %1 复制到本库的同一文件夹；在此之前地点没有网格。</translation>
-    </message>
-    <message>
         <source>No such console is paired now.</source>
         <translation>目前没有与该值班台配对。</translation>
     </message>
@@ -2548,6 +2815,246 @@
     <message>
         <source>The digits are not the same: somebody may sit between the two consoles. Nothing was paired.</source>
         <translation>数字不一致：两台之间可能有人。未配对。</translation>
+    </message>
+    <message>
+        <source>Nobody who called is known in this case.</source>
+        <translation>本案件没有登记来电人。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有附件 %1。</translation>
+    </message>
+    <message>
+        <source>More than one file begins with %1; give more digits.</source>
+        <translation>不止一个附件以 %1 开头，请多输入几位。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not here yet; it comes with the next sync.</source>
+        <translation>附件 %1 还没有到达本机，会在下次同步时传来。</translation>
+    </message>
+    <message>
+        <source>That is no recovery key: it has 64 digits, 0 to 9 and a to f.</source>
+        <translation>这不是恢复密钥：密钥为 64 位，由 0 至 9 和 a 至 f 组成。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Make it, on another disk than the store&apos;s.</source>
+        <translation>文件夹 %1 不存在。请在数据库以外的磁盘上建立。</translation>
+    </message>
+    <message>
+        <source>No folder for backups was set; &quot;backups set --folder DIR&quot; does.</source>
+        <translation>尚未设置备份文件夹，请用“backups set --folder DIR”设置。</translation>
+    </message>
+    <message>
+        <source>This store has no routes yet: say --listen or --call, or write them down with &quot;sync routes&quot;.</source>
+        <translation>本库尚未设置线路：请用 --listen 或 --call 指定，或用“sync routes”写下。</translation>
+    </message>
+    <message>
+        <source>There is no damaged store in %1; --store names the new one.</source>
+        <translation>%1 中没有受损的数据库；--store 指定新库。</translation>
+    </message>
+    <message>
+        <source>No backup could be made: the folder %1 is not there. Plug in or mount the disk that it lies on, or choose another folder with &quot;fengsui-clerk backups set&quot;.</source>
+        <translation>无法备份：文件夹 %1 不存在。请接上或挂载所在磁盘，或用“fengsui-clerk backups set”另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The divisions and cells in force were announced by another console and are not here yet. They come with the next sync with a console that has them (or copy %1 from its store into the same folder of this one); until then places have no grid.</source>
+        <translation>现行的区划和网格由另一台控制台公布，文件还没有到达本机。与有该文件的控制台同步时会一并传来（也可以把 %1 从它的库复制到本库的同名文件夹）；在此之前地点没有网格。</translation>
+    </message>
+    <message>
+        <source>Something went wrong while syncing (%1). The lines go on.</source>
+        <translation>同步时出错（%1）。线路继续运行。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 minutes ahead of this console&apos;s. Find out which is wrong, and set it.</source>
+        <translation>%1 的时钟比本台快 %2 分钟。请查明哪一台不准并校正。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 minutes behind this console&apos;s. Find out which is wrong, and set it.</source>
+        <translation>%1 的时钟比本台慢 %2 分钟。请查明哪一台不准并校正。</translation>
+    </message>
+    <message>
+        <source>The pairing could not be saved: %1</source>
+        <translation>配对未能保存：%1</translation>
+    </message>
+    <message>
+        <source>This is the card of this console itself. Read the other console&apos;s.</source>
+        <translation>这是本台自己的配对卡。请读取对方值班台的。</translation>
+    </message>
+    <message>
+        <source>These are not the digits of the card in the file. Have them read out again by telephone; if they still differ, somebody exchanged the file. Nothing was paired.</source>
+        <translation>这些数字与文件中的配对卡不符。请对方在电话中再念一遍；若仍不符，说明文件已被调换。未建立配对。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, so this console calls nobody and can&apos;t be called. Say anew where it listens and whom it calls.</source>
+        <translation>%1 已损坏，本台既不呼出也不接受呼入。请重新设置监听地址和呼叫对象。</translation>
+    </message>
+    <message>
+        <source>The write-ahead log of %1 has grown beyond 64 MB: some program has been reading the store for very long. Close it.</source>
+        <translation>%1 的预写日志已超过 64 MB：有程序长时间占用读取。请关闭该程序。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: whoever finds the backup could guess it. Take four words or more.</source>
+        <translation>口令太短，捡到备份的人可能猜出。请使用四个以上的词。</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is nearly full: %2 MB are left. Make room before reports can&apos;t be saved.</source>
+        <translation>%1 所在磁盘即将写满，仅剩 %2 MB。请及时清理，以免警情无法保存。</translation>
+    </message>
+    <message>
+        <source>The disk is too full for attachments (%1 MB are left): the rest is kept for reports. Make room first.</source>
+        <translation>磁盘空间不足，不能再收附件（剩余 %1 MB）：余下空间留给警情记录。请先清理。</translation>
+    </message>
+    <message>
+        <source>The NATS server %1 can&apos;t be reached, or broke off (%2). It is tried again.</source>
+        <translation>无法连接 NATS 服务器 %1，或连接中断（%2）。正在重试。</translation>
+    </message>
+    <message>
+        <source>On the NATS server lies something at %1 that no console wrote that is paired and not revoked; it was not taken. Look who may write to the server.</source>
+        <translation>NATS 服务器的 %1 处有内容并非由已配对且未被吊销的值班台写入；未予接收。请检查谁有权写入该服务器。</translation>
+    </message>
+    <message>
+        <source>The NATS server does not hold entries %1 to %2, which others build upon: they were removed there, or are not by a paired console. Get them by a line or a bundle.</source>
+        <translation>NATS 服务器上没有 %1 至 %2 的记录，而后面的记录以其为前提：它们在服务器上被删除，或并非由已配对的值班台写入。请通过直连或同步包取得。</translation>
+    </message>
+    <message>
+        <source>The NATS stream %1 could lose entries: %2. Change it with &quot;nats stream edit %1&quot;; until then nothing is carried.</source>
+        <translation>NATS 流 %1 可能丢失记录：%2。请用“nats stream edit %1”修改；在此之前不传送任何记录。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a NATS server; write it like tls://192.0.2.7:4222, of a cluster all with commas between.</source>
+        <translation>“%1”不是 NATS 服务器的地址；请写成 tls://192.0.2.7:4222 的样子，集群的各地址之间用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>%1 would carry the entries unencrypted. Write tls:// or name the server&apos;s authority with --ca.</source>
+        <translation>经 %1 传送的记录不会加密。请改写为 tls://，或用 --ca 指明服务器证书的签发者。</translation>
+    </message>
+    <message>
+        <source>This store keeps no files.</source>
+        <translation>本库不保存附件。</translation>
+    </message>
+    <message>
+        <source>%1 may not attach to this case: only who may take a step in it now, or a shift leader.</source>
+        <translation>%1 不能给此案件添加附件：只有当前可以办理此案件的人或值班长可以。</translation>
+    </message>
+    <message>
+        <source>This file was withdrawn from the case; it can&apos;t be attached again.</source>
+        <translation>此文件已从本案件撤回，不能再次添加。</translation>
+    </message>
+    <message>
+        <source>This file is attached to the case already.</source>
+        <translation>此文件已经是本案件的附件。</translation>
+    </message>
+    <message>
+        <source>The case has no such file.</source>
+        <translation>本案件没有这个附件。</translation>
+    </message>
+    <message>
+        <source>The file was withdrawn before.</source>
+        <translation>此附件之前已经撤回。</translation>
+    </message>
+    <message>
+        <source>There is no right %1 of consoles; there is mediation.</source>
+        <translation>终端没有名为 %1 的权限；可用的有 mediation（调解）。</translation>
+    </message>
+    <message>
+        <source>%1 does not wait for pairing now. Let the person there wait for this console, then call again.</source>
+        <translation>%1 现在没有等待配对。请让对方人员先选择等待本台，再重新呼叫。</translation>
+    </message>
+    <message>
+        <source>The pairing before is still ending. Try again in a few seconds.</source>
+        <translation>上一次配对尚在结束。请过几秒再试。</translation>
+    </message>
+    <message>
+        <source>%1 has not been heard for more than 90 days; nobody waits for it any more. When it comes back, let it read a bundle written with --all, or revoke it if it is lost.</source>
+        <translation>已超过 90 天没有收到 %1 的消息，不再为它保留等待。它恢复后，请让它读取一个用 --all 写出的数据包；如果已经丢失，请撤销它。</translation>
+    </message>
+    <message>
+        <source>%1 was paired more than 90 days ago and never heard since; nobody waits for it any more. When it comes back, let it read a bundle written with --all, or revoke it if it is lost.</source>
+        <translation>%1 配对已超过 90 天且从未收到消息，不再为它保留等待。它恢复后，请让它读取一个用 --all 写出的数据包；如果已经丢失，请撤销它。</translation>
+    </message>
+    <message>
+        <source>A file was altered on its way between the consoles; it was not taken.</source>
+        <translation>文件在两台控制台之间传送时被改动，未予接收。</translation>
+    </message>
+    <message>
+        <source>The file is no pairing card of a console, or is damaged. Have it written anew on the other console.</source>
+        <translation>该文件不是值班台的配对卡，或已损坏。请在对方值班台重新写出。</translation>
+    </message>
+    <message>
+        <source>The backup was written by a newer version of Fengsui. Install that version on this machine.</source>
+        <translation>该备份由更新版本的烽燧写成，请先在本机安装该版本。</translation>
+    </message>
+    <message>
+        <source>The file is no backup of Fengsui.</source>
+        <translation>该文件不是烽燧的备份。</translation>
+    </message>
+    <message>
+        <source>The backup is torn or damaged: it does not end as it was written. Nothing was restored; take another one.</source>
+        <translation>备份不完整或已损坏：结尾与写入时不符。未恢复任何内容，请换另一份备份。</translation>
+    </message>
+    <message>
+        <source>This backup was made by the machine itself and is opened by the recovery key, not by a passphrase.</source>
+        <translation>该备份由本机自动生成，须用恢复密钥打开，而不是口令。</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one of this backup.</source>
+        <translation>口令与该备份不符。</translation>
+    </message>
+    <message>
+        <source>This backup is opened by a passphrase, not by the recovery key.</source>
+        <translation>该备份须用口令打开，而不是恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The recovery key is not the one of this backup.</source>
+        <translation>恢复密钥与该备份不符。</translation>
+    </message>
+    <message>
+        <source>There is already a file %1. Choose another name.</source>
+        <translation>文件 %1 已存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Another backup of this store is being made. Wait for it.</source>
+        <translation>本库正在进行另一次备份，请等它完成。</translation>
+    </message>
+    <message>
+        <source>The backup names a file that does not belong into a store: %1.</source>
+        <translation>备份中有不属于数据库的文件：%1。</translation>
+    </message>
+    <message>
+        <source>There is a store in %1. A backup is never restored over one: restore into a new folder, look at it, then use that one.</source>
+        <translation>%1 中已有数据库。备份不会覆盖现有数据库：请恢复到新文件夹，核对后改用新库。</translation>
+    </message>
+    <message>
+        <source>%1 is not empty. Choose a new folder for the store.</source>
+        <translation>%1 不是空文件夹，请为数据库另选一个新文件夹。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation>已停止，未留下任何文件。</translation>
+    </message>
+    <message>
+        <source>The backup holds no journal.</source>
+        <translation>备份中没有日志。</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <source>The file %1 is of a kind that can&apos;t be attached. Photographs (JPEG, PNG, WebP), PDF, audio and plain text can.</source>
+        <translation>文件 %1 的类型不能作为附件。可以添加照片（JPEG、PNG、WebP）、PDF、音频和纯文本。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: files are not attached while less than %1 MiB are free. The case itself is still saved.</source>
+        <translation>磁盘快满了：剩余空间不足 %1 MiB 时不再添加附件。案件本身仍会保存。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s files may take %1 MiB together, and this one is beyond it.</source>
+        <translation>本库附件总量上限为 %1 MiB，加上这个文件就超出了。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: the disk may be full or write-protected.</source>
+        <translation>无法写入 %1：磁盘可能已满或写保护。</translation>
     </message>
 </context>
 <context>
@@ -3123,16 +3630,16 @@
         <translation>照片或文书</translation>
     </message>
     <message>
-        <source>Pictures and papers (*.jpg *.jpeg *.png *.webp *.heic *.pdf)</source>
-        <translation>图片和文书 (*.jpg *.jpeg *.png *.webp *.heic *.pdf)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>No file yet</source>
         <translation>尚无文件</translation>
+    </message>
+    <message>
+        <source>Pictures and papers (*.jpg *.jpeg *.png *.webp *.pdf)</source>
+        <translation>图片和文书 (*.jpg *.jpeg *.png *.webp *.pdf)</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3651,128 @@
     <message>
         <source>Can&apos;t be read: %1</source>
         <translation>无法读取：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::BundleDialog</name>
+    <message>
+        <source>Write a bundle</source>
+        <translation>写出同步包</translation>
+    </message>
+    <message>
+        <source>Read a bundle</source>
+        <translation>读取同步包</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress of the bundle</source>
+        <translation>同步包进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n entries for %1, which alone can read them.</source>
+        <translation>
+            <numerusform>已为 %1 写出 %n 条日志，只有它能读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n entries from %1, %2 of them new.</source>
+        <translation>
+            <numerusform>已读取来自 %1 的 %n 条日志，其中新的 %2 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，未写出任何内容。</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 new entries were taken; reading again takes the rest.</source>
+        <translation>已停止。已收入 %1 条新日志；再次读取可收入其余部分。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CardDialog</name>
+    <message>
+        <source>Pairing card</source>
+        <translation>配对卡</translation>
+    </message>
+    <message>
+        <source>Pairing cards (*.card)</source>
+        <translation>配对卡 (*.card)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Pair by files on a stick</source>
+        <translation>用 U 盘文件配对</translation>
+    </message>
+    <message>
+        <source>For consoles without a line to each other. Write this console&apos;s card on a stick and read the other&apos;s. Then telephone: each reads out its twenty digits, and the other types them.</source>
+        <translation>用于彼此没有线路的值班台。将本台的配对卡写入 U 盘，并读取对方的。然后通电话：双方各念自己的二十位数字，由对方输入。</translation>
+    </message>
+    <message>
+        <source>&amp;Write this console&apos;s card…</source>
+        <translation>写出本台配对卡(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Write this console&apos;s card</source>
+        <translation>写出本台配对卡</translation>
+    </message>
+    <message>
+        <source>&amp;Read the other&apos;s card…</source>
+        <translation>读取对方配对卡(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Read the other console&apos;s card</source>
+        <translation>读取对方配对卡</translation>
+    </message>
+    <message>
+        <source>Digits of this console, to be read out:</source>
+        <translation>本台数字，请念给对方：</translation>
+    </message>
+    <message>
+        <source>Digits of this console</source>
+        <translation>本台数字</translation>
+    </message>
+    <message>
+        <source>Digits that the other console&apos;s person reads out:</source>
+        <translation>对方值班台人员念出的数字：</translation>
+    </message>
+    <message>
+        <source>Digits of the other console</source>
+        <translation>对方数字</translation>
+    </message>
+    <message>
+        <source>Pair (Enter)</source>
+        <translation>配对（回车）</translation>
+    </message>
+    <message>
+        <source>Pair with the console of the card</source>
+        <translation>与该卡的值班台配对</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>The card is written: %1</source>
+        <translation>配对卡已写出：%1</translation>
+    </message>
+    <message>
+        <source>The card is of %1 (%2).</source>
+        <translation>该卡属于 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>Paired with %1. The other console must read this one&apos;s card, too.</source>
+        <translation>已与 %1 配对。对方值班台也须读取本台的配对卡。</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +4018,198 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::ConsoleListModel</name>
+    <message>
+        <source>Revoked %1: %2</source>
+        <translation>%1 吊销：%2</translation>
+    </message>
+    <message>
+        <source>Last heard %1</source>
+        <translation>最近联系 %1</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>值班台</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>Oldest unsent</source>
+        <translation>最早待发</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>待收</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>区划</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ConsolesPage</name>
+    <message>
+        <source>Other consoles</source>
+        <translation>其他值班台</translation>
+    </message>
+    <message>
+        <source>Paired consoles</source>
+        <translation>已配对的值班台</translation>
+    </message>
+    <message>
+        <source>&amp;Pair…</source>
+        <translation>配对(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pair by &amp;files…</source>
+        <translation>用文件配对(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>吊销(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Rou&amp;tes…</source>
+        <translation>线路(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Write a bundle…</source>
+        <translation>写出同步包(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>with everythin&amp;g</source>
+        <translation>包含全部(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Not only what the console lacked when it was last heard</source>
+        <translation>不限于对方最近联系时所缺的内容</translation>
+    </message>
+    <message>
+        <source>R&amp;ead a bundle…</source>
+        <translation>读取同步包(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Pair with another console</source>
+        <translation>与其他值班台配对</translation>
+    </message>
+    <message>
+        <source>Pair by files on a stick</source>
+        <translation>用 U 盘文件配对</translation>
+    </message>
+    <message>
+        <source>Revoke the chosen console</source>
+        <translation>吊销所选值班台</translation>
+    </message>
+    <message>
+        <source>Routes of this console</source>
+        <translation>本台线路</translation>
+    </message>
+    <message>
+        <source>Write a bundle for the chosen console</source>
+        <translation>为所选值班台写出同步包</translation>
+    </message>
+    <message>
+        <source>Read a bundle</source>
+        <translation>读取同步包</translation>
+    </message>
+    <message>
+        <source>Pairing, revoking and routes are for administrators. Bundles are for everybody who is signed in.</source>
+        <translation>配对、吊销和线路由系统管理员操作；同步包凡已登录人员均可使用。</translation>
+    </message>
+    <message>
+        <source>This console talks with no other: it can only read its store, or its own key is damaged (see &quot;fengsui-clerk peer list&quot;).</source>
+        <translation>本台不与其他值班台通信：只能读取该库，或本台密钥已损坏（见“fengsui-clerk peer list”）。</translation>
+    </message>
+    <message>
+        <source>Others call it at %1 (port %2).</source>
+        <translation>其他值班台呼叫 %1（端口 %2）。</translation>
+    </message>
+    <message>
+        <source>Nobody can call it.</source>
+        <translation>不接受呼入。</translation>
+    </message>
+    <message>
+        <source>It calls nobody.</source>
+        <translation>不呼出。</translation>
+    </message>
+    <message>
+        <source>It calls %1.</source>
+        <translation>本台呼叫 %1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This console: %1. %2
+Its key: %3</source>
+        <translation>本台：%1。%2
+本台密钥：%3</translation>
+    </message>
+    <message>
+        <source>No other console is paired with this one: it works alone.</source>
+        <translation>尚未与其他值班台配对，本台单机运行。</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3.</source>
+        <translation>%1（%2）：%3。</translation>
+    </message>
+    <message>
+        <source>Last heard %1, %2.</source>
+        <translation>最近联系 %1，%2。</translation>
+    </message>
+    <message>
+        <source>Revoked %1: %2</source>
+        <translation>%1 吊销：%2</translation>
+    </message>
+    <message>
+        <source>Both hold the same entries and reckon different ledgers: do not rely on the lists of either console. Call whoever looks after the program.</source>
+        <translation>双方日志相同而台账不同：两台的列表均不可依赖。请联系系统维护人员。</translation>
+    </message>
+    <message>
+        <source>Its key: %1</source>
+        <translation>密钥：%1</translation>
+    </message>
+    <message>
+        <source>Bundle for %1</source>
+        <translation>给 %1 的同步包</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>同步包</translation>
+    </message>
+    <message>
+        <source>Bundles (*.bundle)</source>
+        <translation>同步包 (*.bundle)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::DecisionBar</name>
     <message>
         <source>Request to be decided</source>
@@ -3537,6 +4358,123 @@
     <message>
         <source>All cases</source>
         <translation>全部案件</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::FilePane</name>
+    <message>
+        <source>Attach files…</source>
+        <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>Photographs, PDF, audio and plain text up to 64 MiB; or drop them here</source>
+        <translation>照片、PDF、音频和纯文本，不超过 64 MiB；也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>shows the caller</source>
+        <translation>含来电人信息</translation>
+    </message>
+    <message>
+        <source>What is attached now is destroyed together with the caller&apos;s data</source>
+        <translation>现在添加的附件会随来电人的个人信息一并销毁</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Files of the case</source>
+        <translation>案件附件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>withdrawn: %1</source>
+        <translation>已撤回：%1</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>已到达</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>等待 %1 传来</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个附件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files to attach</source>
+        <translation>选择要添加的附件</translation>
+    </message>
+    <message>
+        <source>What may be attached (*.jpg *.jpeg *.png *.webp *.pdf *.mp3 *.m4a *.wav *.ogg *.amr *.flac *.txt)</source>
+        <translation>可添加的文件 (*.jpg *.jpeg *.png *.webp *.pdf *.mp3 *.m4a *.wav *.ogg *.amr *.flac *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>已添加：%1</translation>
+    </message>
+    <message>
+        <source>A copy of the file can&apos;t be made.</source>
+        <translation>无法制作文件副本。</translation>
+    </message>
+    <message>
+        <source>No program of this machine opens this file; save a copy instead.</source>
+        <translation>本机没有能打开此文件的程序，请另存副本。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Withdraw %1</source>
+        <translation>撤回 %1</translation>
+    </message>
+    <message>
+        <source>Why? The file is destroyed on every console that hears of it.</source>
+        <translation>原因是什么？各控制台收到后都会销毁该文件。</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +5090,10 @@ Store: %2</source>
         <source>&amp;Figures of a period…</source>
         <translation>评价期指标(&amp;F)…</translation>
     </message>
+    <message>
+        <source>Other &amp;consoles…</source>
+        <translation>其他值班台(&amp;C)…</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -4315,6 +5257,111 @@ Store: %2</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::PairingDialog</name>
+    <message>
+        <source>&amp;Here</source>
+        <translation>本台(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Other console</source>
+        <translation>对方(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Pair with another console</source>
+        <translation>与其他值班台配对</translation>
+    </message>
+    <message>
+        <source>One console waits, the other calls it. Both then show the same six digits. Telephone the other console&apos;s person, whom you know by voice; read your digits out and type those that you hear. After it, the two consoles go on meeting at this address.</source>
+        <translation>一台等待，另一台呼叫，随后双方显示相同的六位数字。请给您听得出声音的对方人员打电话：念出您的数字，并输入听到的数字。此后两台即按此地址连通。</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for the other console</source>
+        <translation>等待对方呼叫(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Call the other console</source>
+        <translation>呼叫对方(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Wait for the other console</source>
+        <translation>等待对方呼叫</translation>
+    </message>
+    <message>
+        <source>Call the other console</source>
+        <translation>呼叫对方</translation>
+    </message>
+    <message>
+        <source>Read these digits out:</source>
+        <translation>请念出这些数字：</translation>
+    </message>
+    <message>
+        <source>Digits to read out</source>
+        <translation>待念出的数字</translation>
+    </message>
+    <message>
+        <source>Type the digits that the other console&apos;s person reads out:</source>
+        <translation>请输入对方人员念出的数字：</translation>
+    </message>
+    <message>
+        <source>Digits of the other console</source>
+        <translation>对方数字</translation>
+    </message>
+    <message>
+        <source>They are the same (Enter)</source>
+        <translation>确认（回车）</translation>
+    </message>
+    <message>
+        <source>Confirm the digits</source>
+        <translation>确认数字</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消 (Esc)</translation>
+    </message>
+    <message>
+        <source>Time and tries left</source>
+        <translation>剩余时间与次数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 left, %n tries</source>
+        <translation>
+            <numerusform>剩余 %1，还可试 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Write where the other console waits, such as 192.0.2.7:4740.</source>
+        <translation>请填写对方等待的地址，例如 192.0.2.7:4740。</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>正在呼叫 %1 …</translation>
+    </message>
+    <message>
+        <source>Waiting on port %1. The other console is to call this one now.</source>
+        <translation>正在端口 %1 等待。请对方现在呼叫本台。</translation>
+    </message>
+    <message>
+        <source>%1 The other console may call again.</source>
+        <translation>%1对方可再次呼叫。</translation>
+    </message>
+    <message>
+        <source>Paired with %1 (%2).</source>
+        <translation>已与 %1（%2）配对。</translation>
+    </message>
+    <message>
+        <source>Waiting until the other console&apos;s person has confirmed, too …</source>
+        <translation>正在等待对方人员确认 …</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::PaperCounter</name>
     <message numerus="yes">
         <source>%1 is written, %n page(s).</source>
@@ -4436,6 +5483,80 @@ Store: %2</source>
     <message>
         <source>Steps of the case</source>
         <translation>案件步骤</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::RevokeDialog</name>
+    <message>
+        <source>&amp;Reason *</source>
+        <translation>原因(&amp;R) *</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>吊销 %1</translation>
+    </message>
+    <message>
+        <source>From now on no console that hears of this talks to %1. What it sent before still counts; what it writes from now on counts nowhere, by whatever way it comes. Its own people can go on working there and may not notice: telephone them. It can be let in again only by pairing anew.</source>
+        <translation>自此，凡得知此事的值班台都不再与 %1 通信。此前收到的仍然有效；此后它写下的内容，无论经何途径到达，一律不算数。该台人员仍可继续操作且未必察觉：请电话告知。只有重新配对才能恢复。</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke</source>
+        <translation>吊销(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Revoke the console</source>
+        <translation>吊销该值班台</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>离开 (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave without revoking</source>
+        <translation>离开，不吊销</translation>
+    </message>
+    <message>
+        <source>%1 may not sync any more.</source>
+        <translation>%1 不得再同步。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::RoutesDialog</name>
+    <message>
+        <source>Others call &amp;here</source>
+        <translation>呼入地址(&amp;H)</translation>
+    </message>
+    <message>
+        <source>This console &amp;calls</source>
+        <translation>呼叫对象(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Routes of this console</source>
+        <translation>本台线路</translation>
+    </message>
+    <message>
+        <source>Of two consoles one listens and the other calls; both at once does no harm. Empty fields: this console does not listen, or calls nobody. No other console learns what stands here.</source>
+        <translation>两台之中一台监听、另一台呼叫，同时两者皆可。留空表示本台不监听或不呼叫。此处内容其他值班台不会得知。</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>保存 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Save the routes</source>
+        <translation>保存线路</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>离开 (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>离开，不保存</translation>
+    </message>
+    <message>
+        <source>The routes are saved and in use.</source>
+        <translation>线路已保存并启用。</translation>
     </message>
 </context>
 <context>
@@ -4760,6 +5881,17 @@ Store: %2</source>
     <message>
         <source>Checking…</source>
         <translation>正在核对…</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::SyncLight</name>
+    <message>
+        <source>Other consoles: %1</source>
+        <translation>其他值班台：%1</translation>
+    </message>
+    <message>
+        <source>How the other consoles stand; opens their list (Ctrl+K)</source>
+        <translation>其他值班台的状况；打开列表 (Ctrl+K)</translation>
     </message>
 </context>
 <context>

@@ -119,8 +119,9 @@ private slots:
                         "--as", "admin", "--password-file", passwordFile() })
                     .status
             == 0);
-        const ClerkRun filed = run(
-            "town", { "incident", "report", "--title", "河街积水", "--workflow", "urban", "--as", "leader", "--json" });
+        const ClerkRun filed = run("town",
+            { "incident", "report", "--title", "河街积水", "--address", "河街12号", "--workflow", "urban", "--as",
+                "leader", "--json" });
         QVERIFY2(filed.status == 0, filed.err.constData());
         const QString number = filed.json()["number"].toString();
         const QString photo = m_folder->filePath("现场.txt");

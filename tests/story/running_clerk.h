@@ -39,6 +39,8 @@ public:
         m_process.waitForBytesWritten(clerkPatience);
     }
     void interrupt() { m_process.terminate(); }
+    void kill() { m_process.kill(); }
+    bool endsWithin(int milliseconds) { return m_process.waitForFinished(milliseconds); }
     int finish()
     {
         if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(clerkPatience))

@@ -193,6 +193,35 @@ private slots:
                 facts, [&](const std::string& fact) { return fact.ends_with(entry.envelope.bodyHash.toHex()); }));
     }
 
+    // F21, F4: a bit that changed on the disk is no fork: nothing is renamed for it, and nothing counts twice
+    void damagedEntryIsNotTakenForAFork()
+    {
+        SyncConsole author, other;
+        for (int i = 0; i < 5; ++i) {
+            const Draft draft = note("said " + std::to_string(i));
+            author.journal().append({ &draft, 1 }, {}, author.clock.now());
+        }
+        Meeting(author.sync(), other.sync()).run();
+        const Draft draft = note("said afterwards");
+        author.journal().append({ &draft, 1 }, {}, author.clock.now());
+        const auto facts = author.facts();
+        const IncarnationId name = author.journal().incarnation();
+        // the digest of the entry that the other one's record ends with, so that the two seem to part there
+        Statement damage(author.connection(), "UPDATE entry SET hash = ?1 WHERE number = 6 AND hash <> ?1");
+        Digest last;
+        last.bytes.fill(0xff); // the higher one loses its name
+        damage.bind(1, last).run();
+        Meeting meeting(author.sync(), other.sync());
+        meeting.run();
+        const auto after = author.facts();
+        QVERIFY(std::ranges::includes(after, facts) && std::ranges::adjacent_find(after) == after.end());
+        QVERIFY(streamOf(author, name, "county").size() == 7);
+        const auto there = other.facts();
+        QVERIFY(std::ranges::adjacent_find(there) == there.end());
+        QVERIFY2(verified(other.connection()).isSound(), faultsOf(verified(other.connection())));
+        QVERIFY(!verified(author.connection()).isSound()); // and it is found
+    }
+
     // F30: times at both ends of what can be written, in whatever order they come
     void timesAtTheirLimitsAreOnlyTimes()
     {

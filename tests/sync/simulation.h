@@ -7,20 +7,16 @@
 
 namespace fengsui {
 
-/// A fault that is built in on purpose, so that it is seen whether the simulation finds it.
-enum class Plant {
-    None,
-    LedgersByArrival, ///< what people see depends on the order in which entries came
-    BranchThrownAway, ///< the branch that loses its name is deleted
-    BranchCountedTwice, ///< and is written once more besides
-    LostAppend, ///< what was acknowledged to the operator is gone after a crash
-};
+/// What is looked for. Kept apart because each can hide the other: what must hold at any moment (nothing acknowledged
+/// is lost, nothing is there twice, what is damaged is noticed), and what must come once some of the lines are whole
+/// again.
+enum class Promise { Safety, Liveness, Both };
 
 struct SimulationSettings {
     std::uint64_t seed = 1;
     std::size_t consoles = 4;
     std::size_t steps = 250;
-    Plant plant = Plant::None;
+    Promise promise = Promise::Both;
 };
 
 struct SimulationEnd {
@@ -28,14 +24,16 @@ struct SimulationEnd {
     std::size_t entries = 0; ///< on each console at the end
     std::size_t forks = 0; ///< branches that lost their names
     std::size_t crashes = 0;
+    std::size_t damages = 0; ///< of disks that were found
     std::size_t rounds = 0; ///< until all were equal after healing
     std::vector<std::string> story; ///< what happened, step by step
 };
 
 /// A few consoles, each with the real journal in a real database in memory, one clock and one net, all of them played
-/// on one thread: links are made, cut, stalled in one direction; frames are delayed, lost, doubled, swapped; consoles
-/// crash before, in and after a commit, fill their disks, jump in time, are restored from old copies, cloned, wiped.
-/// What was acknowledged is then looked for on every console; after healing all must hold the same and show the same.
+/// on one thread: links are made, cut, stalled in one direction, clogged one after the other; frames are delayed, lost,
+/// doubled, swapped, unknown; consoles crash before, in and after a commit, fill their disks, have bits on them
+/// changed, jump in time, are revoked and paired again, restored from old copies, cloned, wiped; some write kinds of
+/// entry that the others don't know. Then a core of them is healed, and at the end all.
 ///
 /// Each step is played by its own seed, so that a history with some steps left out is a history too. `chosen` are the
 /// steps to play, all when empty.

@@ -187,7 +187,8 @@ private slots:
             const Verification verification = reader.verify({});
             QVERIFY2(verification.isSound(), faultsOf(verification));
         }
-        QVERIFY(turn > 10 && refusals > 5);
+        const bool isOpen = static_cast<FaultyDisk::Fault>(fault) == FaultyDisk::Fault::Open; // of a few files only
+        QVERIFY(isOpen ? turn > 2 && refusals > 1 : turn > 10 && refusals > 5);
     }
 };
 

@@ -1,0 +1,127 @@
+#include "sync/simulation_checks.h"
+
+#include "sqlite/sqlite_journal_reader.h"
+
+#include <algorithm>
+
+namespace fengsui {
+
+namespace {
+
+std::string nameOf(std::size_t console)
+{
+    return "console " + std::to_string(console) + ' ';
+}
+
+// Whoever writes stamps above all that it wrote before, whatever its clock does; at the end of time it stands still.
+std::optional<std::string> whyTimesFall(const Connection& disk)
+{
+    std::map<std::pair<IncarnationId, StreamName>, HybridTime> last;
+    std::optional<std::string> wrong;
+    SqliteJournalReader(disk).visit([&](const Entry& entry) {
+        const Envelope& envelope = entry.envelope;
+        if (static_cast<Kind>(envelope.kind) == Kind::BranchOpened)
+            return true; // nobody wrote it: it bears the time of the entry that follows
+        auto [at, isFirst] = last.try_emplace({ envelope.key.incarnation, envelope.key.stream }, envelope.time);
+        if (!isFirst && envelope.time <= at->second && envelope.time.value != UINT64_MAX)
+            wrong = "the time of " + envelope.key.toString() + " is not above that of the entry before it";
+        at->second = envelope.time;
+        return !wrong;
+    });
+    return wrong;
+}
+
+std::optional<std::string> whyUnsound(SimulatedConsole& console)
+{
+    const Verification verification = SqliteJournalReader(console.disk()).verify({});
+    if (!verification.isSound())
+        return "is not sound: " + verification.faults.front().where + ' ' + verification.faults.front().text;
+    return whyTimesFall(console.disk());
+}
+
+std::map<Digest, int> countBodies(const Connection& disk)
+{
+    std::map<Digest, int> times;
+    Statement rows(disk, "SELECT envelope FROM entry");
+    while (rows.step())
+        if (const auto envelope = Envelope::decode(rows.bytes(0)))
+            ++times[envelope->bodyHash];
+    return times;
+}
+
+} // namespace
+
+void WrittenFacts::forgetWhatOnlyWasOn(
+    std::size_t lost, const SimulatedNet::Consoles& consoles, const Connection* instead)
+{
+    std::set<Digest> elsewhere = instead ? bodiesOn(*instead) : std::set<Digest> {};
+    std::set<Digest> atCounty = elsewhere; // from where it reaches all that it is for
+    for (std::size_t i = 0; i < consoles.size(); ++i) {
+        if (i == lost)
+            continue;
+        const std::set<Digest> bodies = bodiesOn(consoles[i]->disk());
+        elsewhere.insert(bodies.begin(), bodies.end());
+        if (!consoles[i]->isTown)
+            atCounty.insert(bodies.begin(), bodies.end());
+    }
+    std::erase_if(acknowledged, [&](const auto& each) {
+        return !(mediation.contains(each.first) ? atCounty : elsewhere).contains(each.first);
+    });
+}
+
+std::optional<std::string> whyUnsafe(const SimulatedNet::Consoles& consoles, const WrittenFacts& facts)
+{
+    std::set<Digest> somewhere;
+    bool isAnyDamaged = false; // then the only copy may be what was damaged; it is counted when the disk is exchanged
+    for (std::size_t i = 0; i < consoles.size(); ++i) {
+        SimulatedConsole& console = *consoles[i];
+        somewhere.merge(bodiesOn(console.disk()));
+        isAnyDamaged = isAnyDamaged || console.isDamaged;
+        if (!console.isDamaged)
+            if (const auto why = whyUnsound(console))
+                return nameOf(i) + *why;
+    }
+    for (const auto& [body, text] : facts.acknowledged)
+        if (!somewhere.contains(body) && !isAnyDamaged)
+            return "what was acknowledged is on no disk any more: " + text;
+    return std::nullopt;
+}
+
+std::optional<std::string> whyUnequal(const SimulatedNet::Consoles& consoles, const std::vector<std::size_t>& core)
+{
+    SimulatedConsole& first = *consoles[core.front()];
+    const std::string ledgers = dumpLedgers(first.disk());
+    for (const std::size_t each : core) {
+        SimulatedConsole& console = *consoles[each];
+        const auto bothHear = [ours = console.audience(), theirs = first.audience()](
+                                  const StreamName& stream) { return ours.hears(stream) && theirs.hears(stream); };
+        const auto heard = [&](SimulatedConsole& of) {
+            sync::Vector vector = of.store().vector();
+            std::erase_if(vector, [&](const sync::End& end) { return !bothHear(end.last.stream); });
+            return vector;
+        };
+        if (heard(console) != heard(first))
+            return nameOf(each) + "still holds other entries";
+        if (!console.isTown && !first.isTown && dumpLedgers(console.disk()) != ledgers)
+            return nameOf(each) + "shows other ledgers for the same entries";
+        if (console.store().ledgerDigest(bothHear) != first.store().ledgerDigest(bothHear))
+            return nameOf(each) + "tells another digest for the same ledgers";
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> whyIncomplete(const SimulatedNet::Consoles& consoles, const WrittenFacts& facts)
+{
+    for (std::size_t i = 0; i < consoles.size(); ++i) {
+        const std::map<Digest, int> here = countBodies(consoles[i]->disk());
+        for (const auto& [body, text] : facts.acknowledged)
+            if (!here.contains(body) && !(consoles[i]->isTown && facts.mediation.contains(body)))
+                return nameOf(i) + "lost what was acknowledged: " + text;
+        for (const auto& [body, text] : facts.written)
+            if (const auto at = here.find(body); at != here.end() && at->second > 1)
+                return nameOf(i) + "holds twice what was written once: " + text;
+    }
+    return std::nullopt;
+}
+
+} // namespace fengsui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "sync/simulated_net.h"
+
+#include <map>
+#include <optional>
+
+namespace fengsui {
+
+/// What people wrote, by the digests of the bodies.
+struct WrittenFacts {
+    std::map<Digest, std::string> acknowledged; ///< its writer was told that it is saved
+    std::set<Digest> mediation; ///< of them those that are not for towns
+    std::map<Digest, std::string> written; ///< also what its writer never heard of again
+
+    /// A disk is lost, or another takes its place: for what was on no other, nobody can be blamed.
+    void forgetWhatOnlyWasOn(std::size_t lost, const SimulatedNet::Consoles& consoles, const Connection* instead);
+};
+
+/// What must be so at any moment, however many lines are cut (safety): nothing acknowledged is gone from all disks,
+/// each disk that nobody damaged is sound, its times rise. Tells the first thing that is wrong. Not that nothing is
+/// there twice: a renamed branch may come by one way before the fork itself is heard of by another.
+std::optional<std::string> whyUnsafe(const SimulatedNet::Consoles& consoles, const WrittenFacts& facts);
+
+/// What must be so once these consoles have talked without faults (liveness): all hold the same and show the same.
+std::optional<std::string> whyUnequal(const SimulatedNet::Consoles& consoles, const std::vector<std::size_t>& core);
+
+/// What must be so once all have: each holds all that was acknowledged, and nothing twice.
+std::optional<std::string> whyIncomplete(const SimulatedNet::Consoles& consoles, const WrittenFacts& facts);
+
+} // namespace fengsui
