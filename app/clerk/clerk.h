@@ -100,6 +100,8 @@ void addSalvageCommand(CLI::App&, Clerk&, Run& run);
 void addPeerCommands(CLI::App&, Clerk&, Run& run);
 /// What consoles disagreed about while apart.
 void addConflictCommands(CLI::App&, Clerk&, Run& run);
+/// Clocks that ran ahead.
+void addClockCommands(CLI::App&, Clerk&, Run& run);
 /// Under "peer": pairing by files on a stick.
 void addCardCommands(CLI::App& peer, Clerk&, Run& run);
 /// Under "sync": where this console is called and whom it calls.

@@ -46,6 +46,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addSalvageCommand(app, clerk, todo);
     addPeerCommands(app, clerk, todo);
     addConflictCommands(app, clerk, todo);
+    addClockCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

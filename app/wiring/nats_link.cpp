@@ -1,6 +1,7 @@
 #include "wiring/nats_link.h"
 
-#include "sqlite/sqlite_journal_reader.h"
+#include "journal/branch.h"
+#include "sqlite/entry_table.h"
 
 #include <algorithm>
 
@@ -42,7 +43,8 @@ const PeerJudgement& NatsLink::judgement()
 {
     const auto now = std::chrono::steady_clock::now();
     if (now >= m_judgedUntil) {
-        m_judgement = judgePeers(SqliteJournalReader(m_writer.store().connection()).entriesOf(peersSubject()));
+        m_authors = readAuthors(m_writer.store().connection());
+        m_judgement = judgePeers(readAllEntriesOf(m_writer.store().connection(), peersSubject()), m_authors);
         m_judgedUntil = now + std::chrono::seconds(1);
     }
     return m_judgement;
@@ -62,8 +64,14 @@ bool NatsLink::isAllowed(const std::string& writer, std::span<const Entry> entri
             return true;
         isKnown = isKnown || peer.signingKey == writer;
     }
-    return isKnown && std::ranges::all_of(entries, [&](const Entry& entry) {
-        return cuts.lastOf(entry.envelope.key.incarnation, entry.envelope.key.stream).has_value();
+    if (!isKnown)
+        return false;
+    Authors authors = m_authors;
+    return std::ranges::all_of(entries, [&](const Entry& entry) {
+        const EntryKey& key = entry.envelope.key;
+        if (const auto origin = originIn(entry))
+            authors.roots[key.incarnation] = origin->first.key.incarnation;
+        return cuts.lastOf(key.incarnation, key.stream, authors.rootOf(key.incarnation)).has_value();
     });
 }
 

@@ -36,6 +36,7 @@ private:
     SqliteSyncStore m_store;
     SqliteCarrierStatus m_status;
     carrier::CarrierStatus m_written;
+    Authors m_authors; ///< as they were known when it was judged
     PeerJudgement m_judgement;
     std::chrono::steady_clock::time_point m_judgedUntil; ///< then it is judged again
     carrier::NatsCarrier m_carrier;

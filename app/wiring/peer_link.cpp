@@ -28,12 +28,23 @@ link::ConsoleKey consoleKey(const StoreFolder& folder)
     }
 }
 
+namespace {
+
+// By a clock that nobody sets.
+Duration sinceStart()
+{
+    return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+} // namespace
+
 PeerLink::PeerLink(const StoreFolder& folder, LocalWriter& writer, const Clock& clock,
     std::function<void(const Refusal&)> notice, std::function<void(const News&)> told)
     : m_writer(writer)
     , m_clock(clock)
     , m_notice(std::move(notice))
     , m_key(consoleKey(folder))
+    , m_clockWatch(clock.now(), sinceStart())
     , m_store(writer.store().connection(), writer.store().journal(), clock, &writer.blobs(), std::move(told))
     , m_status(writer.store().connection())
     , m_switchboard(m_key,
@@ -72,6 +83,21 @@ sync::CallingCard PeerLink::card() const
     return { identity.name, identity.division, m_writer.store().journal().publicKey() };
 }
 
+void PeerLink::watchClocks(const Digest& pin, Duration offset)
+{
+    if (const auto jump = m_clockWatch.look(m_clock.now(), sinceStart())) {
+        m_notice(sync::jumpNotice(*jump));
+        m_clockWatch.confirm(); // the notice asks a person; it is not said again and again
+    }
+    const PeerBook peers = m_writer.store().ledgers().peers();
+    const Peer* peer = peers.find(pin);
+    const auto notice = sync::clockNotice(peer ? peer->name : std::string(), offset);
+    if (!notice)
+        m_offClocks.erase(pin);
+    else if (m_offClocks.insert(pin).second)
+        m_notice(*notice);
+}
+
 Result<sync::CallingCard> PeerLink::enrolCard(
     const Session& session, const std::string& text, const std::string& digits)
 {
@@ -99,6 +125,7 @@ void PeerLink::putDown(const Digest& pin, const link::CallEnd& end)
 {
     if (end.standing.peer.isNull())
         return; // nothing was heard
+    watchClocks(pin, end.standing.clockOffset);
     m_status.put({ pin, m_clock.now(), end.standing.waitingOut, end.standing.waitingIn, end.standing.clockOffset,
         end.standing.ledgersAgree, end.refusal ? end.refusal->toString() : std::string(), end.theirs,
         end.isOurCall ? sync::Way::Calling : sync::Way::Called, end.remote });

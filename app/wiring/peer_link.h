@@ -3,8 +3,11 @@
 #include "link/switchboard.h"
 #include "sqlite/sqlite_peer_status.h"
 #include "sqlite/sqlite_sync_store.h"
+#include "sync/clock_rules.h"
 #include "sync/pairing_card.h"
 #include "wiring/local_store.h"
+
+#include <set>
 
 namespace fengsui {
 
@@ -43,6 +46,8 @@ private:
     /// A failure of this machine is told and ends nothing else.
     void guarded(const std::function<void()>& step);
     bool isAllowed(const Digest& pin) const;
+    /// Tells of clocks that differ, and of our own when it was set; each once as long as it stays so.
+    void watchClocks(const Digest& pin, Duration offset);
 
     LocalWriter& m_writer;
     const Clock& m_clock;
@@ -50,6 +55,8 @@ private:
     link::ConsoleKey m_key;
     std::optional<Digest> m_expected;
     std::function<void()> m_tookEntries;
+    sync::ClockWatch m_clockWatch;
+    std::set<Digest> m_offClocks; ///< of peers, told already
     SqliteSyncStore m_store;
     SqlitePeerStatus m_status;
     link::Switchboard m_switchboard;

@@ -33,6 +33,13 @@ void merge(News& into, News&& from)
     into.teams.insert(into.teams.end(), from.teams.begin(), from.teams.end());
 }
 
+// What it says we can't know, and what we did without knowing might contradict it.
+bool isBeyondUs(const Incident& incident)
+{
+    return std::ranges::find(incident.ineffective, "newerVersion", &IneffectiveEntry::reason)
+        != incident.ineffective.end();
+}
+
 } // namespace
 
 CaseDesk::CaseDesk(const Facilities& facilities, IntakeDesk& intake)
@@ -164,6 +171,12 @@ Result<Acted> CaseDesk::act(
     const auto incident = m_with.ledgers.incidents().incident(id);
     if (!incident)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "There is no such case."), {}, {} };
+    if (isBeyondUs(*incident))
+        return Refusal { Refusal::Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal",
+                "A console with a newer version of the program has written of this case. Install that version here "
+                "before you change the case."),
+            {}, {} };
     const workflow::Workflow* workflow = m_with.workflows->find(incident->workflow, incident->workflowVersion);
     if (!workflow)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "The workflow %1 is not loaded."),
@@ -200,7 +213,8 @@ Result<Acted> CaseDesk::act(
 std::vector<workflow::AvailableAction> CaseDesk::availableActions(
     const Session& session, const Incident& incident) const
 {
-    const workflow::Workflow* workflow = m_with.workflows->find(incident.workflow, incident.workflowVersion);
+    const workflow::Workflow* workflow
+        = isBeyondUs(incident) ? nullptr : m_with.workflows->find(incident.workflow, incident.workflowVersion);
     return workflow ? workflow::availableActions(*workflow, incident, actorOf(session))
                     : std::vector<workflow::AvailableAction> {};
 }
@@ -225,8 +239,9 @@ CaseDesk::Tick CaseDesk::tick(Instant now, std::size_t most)
 std::optional<Instant> CaseDesk::tick(IncidentId id, Instant now, News& news)
 {
     auto incident = m_with.ledgers.incidents().incident(id);
-    const workflow::Workflow* workflow
-        = incident ? m_with.workflows->find(incident->workflow, incident->workflowVersion) : nullptr;
+    const workflow::Workflow* workflow = incident && !isBeyondUs(*incident)
+        ? m_with.workflows->find(incident->workflow, incident->workflowVersion)
+        : nullptr;
     if (!workflow)
         return std::nullopt;
     // One mark may make the next one due (overdue, then a level up, and its limit), so each is taken from the case as

@@ -36,7 +36,11 @@ Outcome PeerDesk::enrol(const Session& session, const Digest& pin, const std::st
     enrolled.set_division(division);
     enrolled.set_signing_key(signingKey);
     enrolled.mutable_rights()->Assign(rights.begin(), rights.end());
-    const Draft draft { Kind::PeerEnrolled, peersSubject(), enrolled.SerializeAsString(), {} };
+    Draft draft { Kind::PeerEnrolled, peersSubject(), enrolled.SerializeAsString(), {} };
+    const PeerBook book = m_with.ledgers.peers();
+    if (const Peer* before = book.find(pin)) // whoever pairs it again takes back what stands against it
+        draft.after = before->revocations;
+    draft.after.resize(std::min(draft.after.size(), Envelope::maxOwnReferences));
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
     return Done {};
 }
@@ -65,6 +69,21 @@ Outcome PeerDesk::revoke(const Session& session, const Digest& pin, const std::s
         cut->set_number(head.key.number);
     }
     const Draft draft { Kind::PeerRevoked, peersSubject(), revoked.SerializeAsString(), {} };
+    m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+    return Done {};
+}
+
+Outcome PeerDesk::correctClock(const Session& session, IncarnationId incarnation, Duration ahead)
+{
+    if (const auto refusal = refusalUnless(session, { Role::Administrator }))
+        return *refusal;
+    if (!m_with.ledgers.clocks().suspects().contains(incarnation))
+        return Refusal { Refusal::Reason::NotFound,
+            QT_TRANSLATE_NOOP("Refusal", "That console's clock is not suspected of anything."), {}, "console" };
+    entries::ClockCorrected corrected;
+    corrected.set_incarnation(std::string(incarnation.view()));
+    corrected.set_ahead(ahead.count());
+    const Draft draft { Kind::ClockCorrected, clocksSubject(), corrected.SerializeAsString(), {} };
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
     return Done {};
 }

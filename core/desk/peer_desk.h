@@ -24,6 +24,10 @@ public:
     /// now does not count on any console, by whatever path it comes.
     Outcome revoke(const Session&, const Digest& pin, const std::string& reason);
 
+    /// Administrators: that console's clock was ahead by so much when it wrote what is held. It counts from now on, at
+    /// the corrected time; 0 when that clock was right after all.
+    Outcome correctClock(const Session&, IncarnationId, Duration ahead);
+
 private:
     Facilities m_with;
 };

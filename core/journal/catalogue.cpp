@@ -25,6 +25,9 @@ constexpr std::array kinds {
     KindInfo { Kind::PeerEnrolled, "PeerEnrolled", SubjectKind::Peers, false },
     KindInfo { Kind::PeerRevoked, "PeerRevoked", SubjectKind::Peers, false },
     KindInfo { Kind::BranchRenamed, "BranchRenamed", SubjectKind::Peers, false },
+    KindInfo { Kind::ClockSuspected, "ClockSuspected", SubjectKind::Peers, false },
+    KindInfo { Kind::ClockCorrected, "ClockCorrected", SubjectKind::Peers, false },
+    KindInfo { Kind::BranchOpened, "BranchOpened", SubjectKind::Peers, false },
     KindInfo { Kind::IncidentReported, "IncidentReported", SubjectKind::Incident, false },
     KindInfo { Kind::ReportAttached, "ReportAttached", SubjectKind::Incident, false },
     KindInfo { Kind::CaseActed, "CaseActed", SubjectKind::Incident, false },
@@ -58,6 +61,12 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::PeerRevoked>();
     case Kind::BranchRenamed:
         return std::make_unique<entries::BranchRenamed>();
+    case Kind::ClockSuspected:
+        return std::make_unique<entries::ClockSuspected>();
+    case Kind::ClockCorrected:
+        return std::make_unique<entries::ClockCorrected>();
+    case Kind::BranchOpened:
+        return std::make_unique<entries::BranchOpened>();
     case Kind::IncidentReported:
         return std::make_unique<entries::IncidentReported>();
     case Kind::ReportAttached:

@@ -1,5 +1,7 @@
 #include "journal/envelope.h"
 
+#include "journal/branch.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -104,6 +106,16 @@ std::optional<Envelope> Envelope::decode(std::string_view bytes)
     for (unsigned i = 0; i < references; ++i)
         envelope.after.push_back(*Digest::fromBytes(cursor.take(32)));
     return envelope;
+}
+
+Stamp Entry::stamp() const
+{
+    Stamp stamp { envelope.key, place(), envelope.recordedAt, envelope.author, hash, envelope.after };
+    if (isRenamed(envelope)) {
+        stamp.hash = envelope.after.back();
+        stamp.after.resize(stamp.after.size() - 2);
+    }
+    return stamp;
 }
 
 } // namespace fengsui

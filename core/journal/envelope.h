@@ -46,6 +46,7 @@ struct Envelope {
     static constexpr std::size_t fixedSize = 169;
     static constexpr std::size_t maxStream = 24;
     static constexpr std::size_t maxReferences = 16;
+    static constexpr std::size_t maxOwnReferences = 14; ///< leaves room for those of a renamed branch
 
     std::string encode() const;
     /// Nothing for bytes that encode() would not write: another mark, algorithm or length, a number of 0, a stream that
@@ -60,16 +61,17 @@ struct Entry {
     Envelope envelope;
     Digest hash;
     std::optional<std::string> body; ///< none when it was erased
+    std::optional<HybridTime> corrected {}; ///< its time when its author's clock was off; see Clocks
 
-    Stamp stamp() const
-    {
-        return { envelope.key, envelope.time, envelope.recordedAt, envelope.author, hash, envelope.after };
-    }
+    /// When it takes effect among the others.
+    HybridTime place() const { return corrected.value_or(envelope.time); }
+    /// As it was first written, whatever name its branch bears now.
+    Stamp stamp() const;
     /// The order of folding: (time, incarnation, stream, number), total and the same on every console.
     bool operator<(const Entry& other) const
     {
-        if (envelope.time != other.envelope.time)
-            return envelope.time < other.envelope.time;
+        if (place() != other.place())
+            return place() < other.place();
         return envelope.key < other.envelope.key;
     }
 };

@@ -5,6 +5,7 @@
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_ledger.h"
 #include "incident/incident_ledger.h"
+#include "journal/clock_judgement.h"
 #include "journal/disagreement_ledger.h"
 #include "peer/peer_book.h"
 #include "person/person_ledger.h"
@@ -58,6 +59,10 @@ public:
     virtual std::optional<StoreIdentity> identityOf(IncarnationId) const = 0;
     /// Who may sync with this county's consoles.
     virtual PeerBook peers() const = 0;
+    /// Whose clock ran ahead, and what was done about it.
+    virtual Clocks clocks() const = 0;
+    /// How many entries of this console don't count for that.
+    virtual std::uint64_t heldEntries(IncarnationId) const = 0;
     /// The edition in force of a kind ("grid").
     virtual std::optional<EditionRow> edition(const std::string& kind) const = 0;
 };

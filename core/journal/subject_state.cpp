@@ -198,8 +198,15 @@ SubjectState emptyState(const SubjectKey& key)
     return std::monostate {};
 }
 
+bool isNewer(const Envelope& envelope)
+{
+    return !find(envelope.kind) || envelope.schema > knownSchema;
+}
+
 void fold(SubjectState& state, const Entry& entry)
 {
+    if (isNewer(entry.envelope))
+        return;
     switch (static_cast<Kind>(entry.envelope.kind)) {
     case Kind::StoreOpened:
         return foldAs<entries::StoreOpened, StoreIdentity>(state, entry);
@@ -209,6 +216,10 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::PeerEnrolled, PeerBook>(state, entry);
     case Kind::PeerRevoked:
         return foldAs<entries::PeerRevoked, PeerBook>(state, entry);
+    case Kind::ClockSuspected:
+    case Kind::ClockCorrected:
+    case Kind::BranchOpened:
+        return; // are judged together with all others of their kind
     case Kind::BranchRenamed:
         return; // is told in the diary, and explains what witnesses keep
     case Kind::IncidentReported:

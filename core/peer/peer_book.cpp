@@ -52,6 +52,7 @@ void fold(PeerBook& book, const Stamp& stamp, const entries::PeerRevoked& revoke
     if (!peer)
         return;
     peer->isRevoked = true;
+    peer->revocations.push_back(stamp.hash);
     peer->reason = revoked.reason();
     peer->revokedAt = stamp.recordedAt;
 }

@@ -27,6 +27,7 @@ struct Peer {
     std::string reason; ///< of the revocation
     Instant revokedAt;
     std::vector<std::string> rights {}; ///< what it takes part in besides what its place gives it
+    std::vector<Digest> revocations {}; ///< that are in force: whoever takes them back has them in view
 };
 
 /// Who may sync, as the entries say; the same on every console that holds the same entries.
@@ -42,6 +43,11 @@ struct PeerBook {
 inline SubjectId peersSubject()
 {
     return RawId::derived("peers");
+}
+/// What the first entries of all renamed branches are about.
+inline SubjectId branchesSubject()
+{
+    return RawId::derived("branches");
 }
 /// What the entries that tell of a fork of this stream are about.
 SubjectId forkSubject(IncarnationId, const StreamName&);

@@ -1,6 +1,7 @@
 #include "sync/conversation.h"
 
 #include "base/plant.h"
+#include "journal/branch.h"
 #include "journal/journal.h"
 
 #include <algorithm>
@@ -395,7 +396,9 @@ void Conversation::hear(const Fork& fork)
         m_isRenewed = true;
         m_isStale = true;
     }
-    if (mine.front() < hash)
+    const auto ours = m_store.envelope(key);
+    const auto here = ours ? Envelope::decode(*ours) : std::nullopt;
+    if (!here || firstDigest(*here, mine.front()) < firstDigest(*theirs, hash))
         return sayFork(key);
     m_store.setAside(key, hash);
     m_isStale = true;

@@ -1,5 +1,7 @@
 #include "sqlite/entry_table.h"
 
+#include "journal/branch.h"
+
 #include <algorithm>
 
 namespace fengsui {
@@ -42,6 +44,14 @@ Entry entryOfRow(const Statement& row, int first, const Connection& connection)
     return entry;
 }
 
+Entry placedEntryOfRow(const Statement& row, int first, const Connection& connection)
+{
+    Entry entry = entryOfRow(row, first, connection);
+    if (!row.isNull(first + 3))
+        entry.corrected = HybridTime { static_cast<std::uint64_t>(row.integer(first + 3)) };
+    return entry;
+}
+
 namespace {
 
 std::vector<Entry> readSorted(const Connection& connection, SubjectId subject, const std::string& sql)
@@ -50,7 +60,7 @@ std::vector<Entry> readSorted(const Connection& connection, SubjectId subject, c
     rows.bind(1, subject);
     std::vector<Entry> entries;
     while (rows.step())
-        entries.push_back(entryOfRow(rows, 0, connection));
+        entries.push_back(placedEntryOfRow(rows, 0, connection));
     std::ranges::sort(entries, [](const Entry& a, const Entry& b) { return a < b; });
     return entries;
 }
@@ -60,13 +70,31 @@ std::vector<Entry> readSorted(const Connection& connection, SubjectId subject, c
 std::vector<Entry> readEntriesOf(const Connection& connection, SubjectId subject)
 {
     static const std::string sql
-        = std::string("SELECT hash, envelope, body FROM entry WHERE subject = ?1 AND ") + countingEntries;
+        = std::string("SELECT ") + placedColumns + " FROM entry WHERE subject = ?1 AND " + countingEntries;
     return readSorted(connection, subject, sql);
 }
 
 std::vector<Entry> readAllEntriesOf(const Connection& connection, SubjectId subject)
 {
-    return readSorted(connection, subject, "SELECT hash, envelope, body FROM entry WHERE subject = ?1");
+    static const std::string sql = std::string("SELECT ") + placedColumns + " FROM entry WHERE subject = ?1";
+    return readSorted(connection, subject, sql);
+}
+
+Authors readAuthors(const Connection& connection)
+{
+    Authors authors;
+    for (const Entry& entry : readAllEntriesOf(connection, branchesSubject()))
+        if (const auto origin = originIn(entry))
+            authors.roots[entry.envelope.key.incarnation] = origin->first.key.incarnation;
+    Statement keys(connection, "SELECT id, public_key FROM incarnation ORDER BY id");
+    while (keys.step())
+        authors.keys[{ keys.id(0) }] = std::string(keys.bytes(1));
+    return authors;
+}
+
+PeerJudgement readPeerJudgement(const Connection& connection)
+{
+    return judgePeers(readAllEntriesOf(connection, peersSubject()), readAuthors(connection));
 }
 
 IncarnationId ownIncarnation(const Connection& connection)

@@ -2,6 +2,7 @@
 
 #include "journal/envelope.h"
 #include "journal/journal.h"
+#include "journal/peer_judgement.h"
 #include "sqlite/connection.h"
 
 #include <cstdint>
@@ -31,14 +32,27 @@ std::vector<Head> readHeads(const Connection&);
 /// not one: the file is damaged there.
 Entry entryOfRow(const Statement&, int first, const Connection&);
 
-/// For WHERE: what a revoked console wrote beyond its cut does not count; see Cuts.
+/// For SELECT … FROM entry: what placedEntryOfRow() reads.
+inline constexpr const char* placedColumns
+    = "hash, envelope, body, (SELECT time FROM retimed WHERE retimed.entry = entry.id)";
+/// The same with its place in the order of folding, where its author's clock was off.
+Entry placedEntryOfRow(const Statement&, int first, const Connection&);
+
+/// For WHERE: what a revoked console wrote beyond its cut does not count (see Cuts), nor what is held because of a
+/// clock (see Clocks).
 inline constexpr const char* countingEntries
-    = "(kind = 21 OR NOT EXISTS(SELECT 1 FROM cut WHERE cut.lane = entry.lane AND entry.number > cut.number))";
+    = "(kind = 21 OR NOT EXISTS(SELECT 1 FROM cut WHERE cut.lane = entry.lane AND entry.number > cut.number) AND NOT "
+      "EXISTS(SELECT 1 FROM retimed WHERE retimed.entry = entry.id AND retimed.time IS NULL))";
 
 /// Those that count, in the order of folding.
 std::vector<Entry> readEntriesOf(const Connection&, SubjectId);
 /// Also those that don't count.
 std::vector<Entry> readAllEntriesOf(const Connection&, SubjectId);
+
+/// Who wrote under which name, as far as it is known here.
+Authors readAuthors(const Connection&);
+/// What the entries about peers come to, with what is known of their authors.
+PeerJudgement readPeerJudgement(const Connection&);
 
 /// Null while the journal is being made.
 IncarnationId ownIncarnation(const Connection&);

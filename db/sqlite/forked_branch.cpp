@@ -3,16 +3,19 @@
 #include "base/plant.h"
 
 #include <algorithm>
-#include <map>
 
 namespace fengsui {
 
-IncarnationId nameOfBranch(const Digest& first)
-{
-    return IncarnationId::derived("branch:" + first.toHex());
-}
-
 namespace {
+
+void removeFrom(Connection& connection, const Lane& lane, std::uint64_t number)
+{
+    Statement places(
+        connection, "DELETE FROM retimed WHERE entry IN (SELECT id FROM entry WHERE lane = ?1 AND number >= ?2)");
+    places.bind(1, lane.id).bind(2, number).run();
+    Statement entries(connection, "DELETE FROM entry WHERE lane = ?1 AND number >= ?2");
+    entries.bind(1, lane.id).bind(2, number).run();
+}
 
 // A bit that changed on the disk looks like a fork, and a damaged branch would be given sound new names: what is
 // written anew must be what was written once.
@@ -41,82 +44,68 @@ std::set<SubjectKey> subjectsFrom(const Connection& connection, LaneBook& book, 
     return subjects;
 }
 
-std::vector<Entry> cutOff(Connection& connection, LaneBook& book, const EntryKey& first)
+std::vector<CutEntry> cutOff(Connection& connection, LaneBook& book, const EntryKey& first)
 {
     Lane& from = book.lane(first.incarnation, first.stream);
-    std::vector<Entry> branch;
+    const Envelope* branch = book.originOf(from);
+    std::vector<CutEntry> cut;
+    Digest written = branch ? branch->previous : Digest {}; // of the entry before
     HybridTime highest;
     Statement rows(connection, "SELECT hash, envelope, body FROM entry WHERE lane = ?1 ORDER BY number");
     rows.bind(1, from.id);
     while (rows.step()) {
-        Entry entry = entryOfRow(rows, 0, connection);
+        const Entry entry = entryOfRow(rows, 0, connection);
         requireUndamaged(connection, entry);
+        const bool isOpening = branch && entry.envelope.key.number == 1;
+        const Entry original = branch && !isOpening ? originalOf(entry, *branch, written) : entry;
+        if (!isOpening)
+            written = original.hash;
         if (entry.envelope.key.number >= first.number)
-            branch.push_back(std::move(entry));
+            cut.push_back({ entry, original });
         else
             highest = std::max(highest, entry.envelope.time);
     }
-    if (branch.empty())
-        return branch;
-    Statement cut(connection, "DELETE FROM entry WHERE lane = ?1 AND number >= ?2");
-    cut.bind(1, from.id).bind(2, first.number).run();
+    if (cut.empty())
+        return cut;
+    removeFrom(connection, from, first.number);
     from.number = first.number - 1;
-    from.hash = branch.front().envelope.previous;
+    from.hash = cut.front().was.envelope.previous;
     from.time = highest;
     if (from.signedNumber > from.number && !FENGSUI_PLANT(signed_head_survives_its_entry))
         from.signedNumber = 0;
     book.write(from);
-    return branch;
+    return cut;
 }
 
-// The name follows from the branch's first entry, and each entry's digest from those before it: whoever holds the
-// branch, or its beginning, makes the same entries, so that they meet as one.
-void rename(Connection& connection, LaneBook& book, std::span<const Entry> branch, const Digest& kept)
+std::map<Digest, Entry> putDown(Connection& connection, LaneBook& book, std::vector<Entry> branch)
 {
-    const StreamName stream = branch.front().envelope.key.stream;
-    IncarnationId name = nameOfBranch(branch.front().hash);
-    std::map<Digest, Digest> renamed;
-    Lane* to = &book.lane(name, stream);
-    std::uint64_t number = 0;
-    Digest previous;
-    Statement aside(connection,
-        "INSERT OR IGNORE INTO set_aside(hash, incarnation, stream, number, envelope, kept, renamed) VALUES(?1, ?2, "
-        "?3, ?4, ?5, ?6, ?7)");
-    for (const Entry& old : branch) {
-        if (FENGSUI_PLANT(branch_thrown_away))
-            break;
-        Entry entry = old;
-        for (Digest& reference : entry.envelope.after)
-            if (const auto at = renamed.find(reference); at != renamed.end())
-                reference = at->second;
-        const auto fit = [&] {
-            entry.envelope.key = { name, stream, ++number };
-            entry.envelope.previous = previous;
-            entry.hash = sha256(entry.envelope.encode());
-        };
-        fit();
-        bool isHere = false;
-        if (number <= to->number) {
-            // another console that holds the branch has sent it already
-            isHere = book.hashAt(*to, number) == entry.hash;
-            if (!isHere) { // the branch itself has branches
-                name = nameOfBranch(entry.hash);
-                to = &book.lane(name, stream);
-                number = 0;
-                previous = {};
-                fit();
-                isHere = number <= to->number;
+    std::map<Digest, Entry> moved;
+    const Envelope first = branch.front().envelope;
+    const Entry opening = openingOf(first);
+    Lane& to = book.lane(opening.envelope.key.incarnation, opening.envelope.key.stream);
+    if (to.number == 0)
+        book.insert(to, opening, opening.envelope.encode());
+    Digest previous = opening.hash;
+    for (auto entry = branch.begin(); entry != branch.end(); ++entry) {
+        const Entry fitted = renamed(*entry, first, previous);
+        const std::uint64_t number = fitted.envelope.key.number;
+        if (number <= to.number && book.hashAt(to, number) != fitted.hash) { // the branch itself has branches
+            if (book.firstDigestAt(to, number) < entry->hash) {
+                moved.merge(putDown(connection, book, { entry, branch.end() }));
+                break;
             }
+            std::vector<Entry> others;
+            for (CutEntry& other : cutOff(connection, book, fitted.envelope.key))
+                others.push_back(std::move(other.written));
+            moved.merge(putDown(connection, book, std::move(others)));
         }
-        const std::string was = old.envelope.encode();
-        aside.start().bind(1, old.hash).bind(2, old.envelope.key.incarnation).bindText(3, stream);
-        aside.bind(4, old.envelope.key.number).bindBytes(5, was).bind(6, kept).bind(7, entry.hash).run();
-        if (!isHere)
-            book.insert(*to, entry, entry.envelope.encode());
-        previous = entry.hash;
-        renamed[old.hash] = entry.hash;
+        if (number > to.number && !FENGSUI_PLANT(branch_thrown_away))
+            book.insert(to, fitted, fitted.envelope.encode());
+        previous = fitted.hash;
+        moved.emplace(entry->hash, fitted);
     }
-    book.write(*to);
+    book.write(to);
+    return moved;
 }
 
 } // namespace fengsui

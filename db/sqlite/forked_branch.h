@@ -3,23 +3,27 @@
 #include "journal/subject_state.h"
 #include "sqlite/lane_book.h"
 
+#include <map>
 #include <set>
-#include <span>
 #include <vector>
 
 namespace fengsui {
 
-/// The incarnation under which a branch goes on that lost its name, by its first entry.
-IncarnationId nameOfBranch(const Digest& first);
+/// An entry that is taken out of its stream.
+struct CutEntry {
+    Entry was; ///< as it stood there
+    Entry written; ///< as it was first written
+};
 
 /// What the stream's entries from this one on are about, as far as it is known here.
 std::set<SubjectKey> subjectsFrom(const Connection&, LaneBook&, const EntryKey& first);
 
 /// Takes the stream's entries from this one on out of it.
-std::vector<Entry> cutOff(Connection&, LaneBook&, const EntryKey& first);
+std::vector<CutEntry> cutOff(Connection&, LaneBook&, const EntryKey& first);
 
-/// Puts the branch's entries down under the name that follows from them, and keeps what they were. `kept` is the entry
-/// that keeps the name of the branch's first.
-void rename(Connection&, LaneBook&, std::span<const Entry> branch, const Digest& kept);
+/// Puts a branch down under the name that follows from it; the entries are those first written. Where it meets another
+/// branch of that name the one whose own first entry has the lower digest goes on, and the other gets its own name, as
+/// between consoles. Gives everything that moved: first digests, and what they are now.
+std::map<Digest, Entry> putDown(Connection&, LaneBook&, std::vector<Entry> branch);
 
 } // namespace fengsui

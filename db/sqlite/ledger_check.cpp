@@ -127,8 +127,8 @@ bool checkLedgers(const Connection& connection, Verification& verification, cons
     const auto total = count.step() ? static_cast<std::uint64_t>(count.integer(0)) : 0;
     // by the index: sorting the rows themselves would write bodies into temporary files
     Statement rows(connection,
-        std::string("SELECT subject, hash, envelope, body FROM entry INDEXED BY entry_subject WHERE ") + countingEntries
-            + " ORDER BY subject");
+        std::string("SELECT subject, ") + placedColumns + " FROM entry INDEXED BY entry_subject WHERE "
+            + countingEntries + " ORDER BY subject");
     std::vector<Entry> entries;
     SubjectId subject;
     std::uint64_t done = 0;
@@ -138,7 +138,7 @@ bool checkLedgers(const Connection& connection, Verification& verification, cons
             entries.clear();
             subject = next;
         }
-        entries.push_back(entryOfRow(rows, 1, connection));
+        entries.push_back(placedEntryOfRow(rows, 1, connection));
         if (++done % 10'000 == 0 && progress && !progress(done, total))
             return false;
     }

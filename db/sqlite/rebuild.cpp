@@ -22,7 +22,10 @@ struct Folding {
     EntryKey lastKey;
     StreamSet streams;
 
-    bool isBefore(const Envelope& next) const { return std::tie(lastTime, lastKey) < std::tie(next.time, next.key); }
+    bool isBefore(const Entry& next) const
+    {
+        return std::pair(lastTime, lastKey) < std::pair(next.place(), next.envelope.key);
+    }
 };
 
 // Entries lie in the order of arrival, which is nearly always the order of folding. Subjects for which it was not, or
@@ -54,13 +57,13 @@ public:
             at = bringIn(subject);
         }
         Folding& folding = *at->second;
-        if (!folding.isBefore(entry.envelope)) {
+        if (!folding.isBefore(entry)) {
             m_apart.insert(subject);
             m_young.erase(at);
             return;
         }
         fold(folding.state, entry);
-        folding.lastTime = entry.envelope.time;
+        folding.lastTime = entry.place();
         folding.lastKey = entry.envelope.key;
         folding.streams.add(entry.envelope.key.stream);
     }
@@ -152,13 +155,15 @@ bool rebuildLedgers(Connection& connection, const Progress& progress)
     {
         Rebuilding rebuilding(connection);
         const auto total = static_cast<std::uint64_t>(connection.number("SELECT coalesce(max(id), 0) FROM entry"));
-        const bool isCut = connection.number("SELECT count(*) FROM cut") > 0; // asking each row costs a tenth of it all
+        // asking each row costs a tenth of it all
+        const bool isPlain
+            = connection.number("SELECT (SELECT count(*) FROM cut) + (SELECT count(*) FROM retimed)") == 0;
         Statement rows(connection,
-            std::string("SELECT hash, envelope, body FROM entry ")
-                + (isCut ? std::string("WHERE ") + countingEntries : "") + " ORDER BY id");
+            std::string("SELECT ") + (isPlain ? "hash, envelope, body, NULL" : placedColumns) + " FROM entry "
+                + (isPlain ? std::string() : std::string("WHERE ") + countingEntries) + " ORDER BY id");
         std::uint64_t done = 0;
         while (rows.step()) {
-            rebuilding.take(entryOfRow(rows, 0, connection));
+            rebuilding.take(placedEntryOfRow(rows, 0, connection));
             if (++done % 10'000 == 0 && progress && !progress(done, total))
                 return false;
         }

@@ -92,6 +92,11 @@ constexpr std::array steps {
         ALTER TABLE peer_status ADD COLUMN way INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE peer_status ADD COLUMN address TEXT NOT NULL DEFAULT '';
     )" },
+    Step { "clocks that ran ahead", R"(
+        CREATE TABLE retimed(              -- entries written by a clock that was off
+            entry INTEGER PRIMARY KEY,
+            time INTEGER);                 -- their place in the order of folding; NULL while they are held
+    )" },
 };
 
 constexpr std::int64_t applicationId = 1179866441;

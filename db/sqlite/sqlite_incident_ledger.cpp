@@ -120,6 +120,12 @@ std::optional<Incident> SqliteIncidentLedger::incident(IncidentId id) const
     for (const Entry& entry : entries)
         fold(state, entry);
     auto& incident = std::get<Incident>(state);
+    for (const Entry& entry : entries)
+        if (isNewer(entry.envelope)) {
+            const Stamp stamp = entry.stamp();
+            incident.ineffective.push_back(
+                { stamp.key, stamp.hash, {}, "newerVersion", stamp.author, stamp.recordedAt });
+        }
     return incident.state.empty() ? std::nullopt : std::optional(std::move(incident));
 }
 

@@ -3,6 +3,7 @@
 #include "base/plant.h"
 #include "journal/entries.pb.h"
 #include "peer/audience.h"
+#include "peer/entries.pb.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
 #include "sqlite/schema.h"
@@ -28,9 +29,27 @@ std::vector<Digest> referencesOf(const Draft& draft, const SubjectState& about)
 {
     std::vector<Digest> references = draft.after;
     for (const Digest& entry : inView(about, draft.kind))
-        if (references.size() < Envelope::maxReferences && std::ranges::find(references, entry) == references.end())
+        if (references.size() < Envelope::maxOwnReferences && std::ranges::find(references, entry) == references.end())
             references.push_back(entry);
     return references;
+}
+
+// Whoever passes a renamed branch on can't change what it was: name and first digests follow from its first entry.
+bool isTrueToItsBranch(LaneBook& book, const Lane& lane, const Entry& entry)
+{
+    const Envelope& envelope = entry.envelope;
+    const bool isOpening = static_cast<Kind>(envelope.kind) == Kind::BranchOpened;
+    if (isOpening || (envelope.key.number == 1 && isRenamed(envelope)))
+        return isOpening && originIn(entry).has_value();
+    const Envelope* first = book.originOf(lane);
+    if (!first)
+        return !isRenamed(envelope) && envelope.after.size() <= Envelope::maxOwnReferences;
+    if (!isRenamed(envelope))
+        return false;
+    const std::uint64_t number = envelope.key.number;
+    const auto before = number == 2 ? first->previous : book.firstDigestAt(lane, number - 1).value_or(Digest {});
+    const Digest written = originalOf(entry, *first, before).hash;
+    return written == envelope.after.back() && (number > 2 || written == sha256(first->encode()));
 }
 
 // A body may be missing only where a person may have been erased.
@@ -114,8 +133,14 @@ bool SqliteJournal::judgeAnew()
 {
     if (!std::exchange(m_mustJudge, false) || !m_book->judgeAnew())
         return false;
+    foldAllAnew();
+    return true;
+}
+
+void SqliteJournal::foldAllAnew()
+{
     m_connection.execute("DELETE FROM ledger_state");
-    return m_mustRebuild = true;
+    m_mustRebuild = true;
 }
 
 std::vector<IncarnationId> SqliteJournal::incarnationsOf(const std::string& publicKey) const
@@ -125,6 +150,12 @@ std::vector<IncarnationId> SqliteJournal::incarnationsOf(const std::string& publ
     std::vector<IncarnationId> incarnations;
     while (rows.step())
         incarnations.push_back({ rows.id(0) });
+    const std::size_t own = incarnations.size();
+    for (const Entry& entry : readAllEntriesOf(m_connection, branchesSubject())) // and what their branches are called
+        if (const auto origin = originIn(entry))
+            if (const auto end = incarnations.begin() + static_cast<std::ptrdiff_t>(own);
+                std::find(incarnations.begin(), end, origin->first.key.incarnation) != end)
+                incarnations.push_back(entry.envelope.key.incarnation);
     return incarnations;
 }
 
@@ -153,7 +184,7 @@ SqliteJournal::Subject SqliteJournal::foldedAnew(const SubjectKey& key) const
         if (SubjectKey::of(entry.envelope) != key)
             continue;
         fold(subject.state, entry);
-        subject.lastTime = entry.envelope.time;
+        subject.lastTime = entry.place();
         subject.lastKey = entry.envelope.key;
         subject.streams.add(entry.envelope.key.stream);
         subject.isNew = false;
@@ -170,8 +201,8 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
     Subject& about = subject(key);
     const bool isLate = !about.isNew && !FENGSUI_PLANT(late_not_refolded)
         && (FENGSUI_PLANT(tie_by_arrival)
-                ? envelope.time < about.lastTime
-                : std::pair(envelope.time, envelope.key) < std::pair(about.lastTime, about.lastKey));
+                ? entry.place() < about.lastTime
+                : std::pair(entry.place(), envelope.key) < std::pair(about.lastTime, about.lastKey));
     LedgerWriter::Row row = about.isNew ? LedgerWriter::Row::New : LedgerWriter::Row::Known;
     if (isLate) {
         about.state = emptyState(key);
@@ -182,7 +213,7 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
         row = LedgerWriter::Row::Refolded;
     } else {
         fold(about.state, entry);
-        about.lastTime = envelope.time;
+        about.lastTime = entry.place();
         about.lastKey = envelope.key;
     }
     about.isNew = false;
@@ -197,11 +228,19 @@ void SqliteJournal::take(Lane& lane, const Entry& entry, std::string_view envelo
     const SubjectKey about = SubjectKey::of(entry.envelope);
     note(news, about);
     const KindInfo* info = find(entry.envelope.kind);
-    if (entry.body && info && info->holdsPerson && std::get<Person>(subject(about).state).isErased)
+    if (entry.body && info && info->holdsPerson && about.kind == SubjectKind::Person
+        && std::get<Person>(subject(about).state).isErased)
         return take(lane, Entry { entry.envelope, entry.hash, std::nullopt }, envelope, touched, news);
-    if (m_book->cuts().counts(entry.envelope))
-        foldIn(entry, touched);
-    m_mustJudge = m_mustJudge || (about.kind == SubjectKind::Peers && about.id == peersSubject());
+    if (m_book->counts(lane, entry.envelope)) {
+        const auto place = m_book->clocks().placeOf(entry.envelope, m_book->rootOf(lane));
+        if (place && *place != entry.envelope.time)
+            foldIn({ entry.envelope, entry.hash, entry.body, place }, touched);
+        else
+            foldIn(entry, touched);
+    }
+    m_mustJudge = m_mustJudge || announcesKey(entry.envelope)
+        || (about.kind == SubjectKind::Peers
+            && (about.id == peersSubject() || about.id == clocksSubject() || about.id == branchesSubject()));
     m_book->insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
@@ -328,6 +367,21 @@ Receipt SqliteJournal::appendOnce(std::span<const Draft> drafts, OperatorId auth
     return receipt;
 }
 
+bool SqliteJournal::suspect(IncarnationId incarnation, HybridTime arriving, Instant now)
+{
+    remember();
+    const auto day = static_cast<std::uint64_t>(clockTolerance.count()) << 16;
+    const HybridTime from { HybridTime::next(m_book->seen(), now).value + day };
+    if (arriving < from || m_book->clocks().isSuspected(incarnation, arriving))
+        return false;
+    entries::ClockSuspected suspected;
+    suspected.set_incarnation(std::string(incarnation.view()));
+    suspected.set_from(from.value);
+    const Draft draft { Kind::ClockSuspected, clocksSubject(), suspected.SerializeAsString(), {} };
+    append({ &draft, 1 }, {}, now);
+    return true;
+}
+
 Result<News> SqliteJournal::accept(std::span<const Entry> entries)
 {
     News news;
@@ -351,6 +405,9 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
                     || (entry.envelope.previous != from.hash && !FENGSUI_PLANT(previous_not_checked)
                         && !FENGSUI_PLANT(gap_accepted)))) {
                 refusal = broken(entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 does not follow the one before it."));
+            } else if (!refusal && !isTrueToItsBranch(*m_book, from, entry)) {
+                refusal = broken(
+                    entry, QT_TRANSLATE_NOOP("Refusal", "Entry %1 is not of the branch that it says it is of."));
             }
             if (refusal) {
                 if (FENGSUI_PLANT(half_a_batch)) {

@@ -5,6 +5,7 @@
 #include "journal/subject_state.h"
 #include "sqlite/connection.h"
 #include "sqlite/footprint.h"
+#include "sqlite/forked_branch.h"
 #include "sqlite/lane_book.h"
 #include "sqlite/ledger_sums.h"
 #include "sqlite/ledger_writer.h"
@@ -47,6 +48,9 @@ public:
     /// Renames our branch of a forked stream from this entry on; see sync::Store::setAside. `kept` is the entry that
     /// keeps the name.
     void setAside(const EntryKey& first, const Digest& kept, Instant now);
+    /// Writes down that this console's clock was more than a day ahead when it wrote an entry of that time: from then
+    /// on its entries are held. False when that is known, or our own time is no better.
+    bool suspect(IncarnationId, HybridTime arriving, Instant now);
     /// Puts down a peer's signed head of an entry that is here and was checked.
     void keepHead(const Head&);
 
@@ -75,10 +79,13 @@ private:
     void foldIn(const Entry&, Touched& touched);
     void writeLedgers(const Touched& touched);
     void sign(Lane&);
+    std::map<Digest, Entry> rename(std::span<const CutEntry> branch, const Digest& kept);
     void eraseBodies(SubjectId);
     void rememberKey(const Entry&);
     /// Looks again at what counts when entries about peers came. True when ledgers must be folded anew.
     bool judgeAnew();
+    /// Once the transaction under way is done.
+    void foldAllAnew();
     /// After a failure nothing in memory may be ahead of the file: everything is read again before the next writing.
     void forget();
     void remember();

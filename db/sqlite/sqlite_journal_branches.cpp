@@ -42,45 +42,80 @@ void SqliteJournal::renew(Instant now)
     tell(news);
 }
 
+// What the entries were is kept beside: witnesses may have signed it.
+std::map<Digest, Entry> SqliteJournal::rename(std::span<const CutEntry> branch, const Digest& kept)
+{
+    std::vector<Entry> written;
+    for (const CutEntry& entry : branch)
+        written.push_back(entry.written);
+    std::map<Digest, Entry> moved = putDown(m_connection, *m_book, std::move(written));
+    Statement aside(m_connection,
+        "INSERT OR IGNORE INTO set_aside(hash, incarnation, stream, number, envelope, kept, renamed) VALUES(?1, ?2, "
+        "?3, ?4, ?5, ?6, ?7)");
+    for (const CutEntry& entry : branch) {
+        const Envelope& was = entry.was.envelope;
+        const std::string bytes = was.encode();
+        aside.start().bind(1, entry.was.hash).bind(2, was.key.incarnation).bindText(3, was.key.stream);
+        aside.bind(4, was.key.number).bindBytes(5, bytes).bind(6, kept).bind(7, moved.at(entry.written.hash).hash);
+        aside.run();
+    }
+    return moved;
+}
+
 void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant now)
 {
     News news;
     try {
         Transaction transaction(m_connection);
         remember();
-        for (const SubjectKey& key : subjectsFrom(m_connection, *m_book, first))
+        const std::set<SubjectKey> ofBranch = subjectsFrom(m_connection, *m_book, first);
+        for (const SubjectKey& key : ofBranch)
             subject(key); // what is written of them can be told only as long as their entries are there
-        const std::vector<Entry> branch = cutOff(m_connection, *m_book, first);
+        const std::vector<CutEntry> branch = cutOff(m_connection, *m_book, first);
         if (branch.empty())
             return;
-        rename(m_connection, *m_book, branch, kept);
+        const std::map<Digest, Entry> moved = rename(branch, kept);
         Touched touched;
-        for (const Entry& entry : branch) {
+        bool isVoid = false;
+        for (const auto& [written, entry] : moved) {
             const SubjectKey key = SubjectKey::of(entry.envelope);
             note(news, key);
-            if (key.kind == SubjectKind::Unknown || !touched.try_emplace(key, LedgerWriter::Row::Refolded).second)
+            if (key.kind == SubjectKind::Unknown)
+                continue;
+            if (!ofBranch.contains(key)) { // of another branch that this one met
+                isVoid = true;
+                m_subjects.erase(key);
+                continue;
+            }
+            if (!touched.try_emplace(key, LedgerWriter::Row::Refolded).second)
                 continue;
             Subject& about = subject(key);
-            LedgerShare written = std::move(about.written);
+            LedgerShare before = std::move(about.written);
             about = foldedAnew(key);
-            about.written = std::move(written);
+            about.written = std::move(before);
+            isVoid = isVoid || about.isNew; // what is there now may not count
         }
-        writeLedgers(touched);
+        m_mustJudge = true; // a cut names entries, which may stand elsewhere now
+        if (isVoid)
+            foldAllAnew();
+        if (!judgeAnew() && !isVoid)
+            writeLedgers(touched);
         entries::BranchRenamed told;
         told.set_incarnation(std::string(first.incarnation.view()));
         told.set_stream(first.stream);
         told.set_number(first.number);
         told.set_kept(std::string(kept.view()));
-        told.set_lost(std::string(branch.front().hash.view()));
-        told.set_renamed(std::string(nameOfBranch(branch.front().hash).view()));
+        told.set_lost(std::string(branch.front().was.hash.view()));
+        told.set_renamed(std::string(nameOfBranch(branch.front().written.envelope).view()));
         const Draft draft { Kind::BranchRenamed, forkSubject(first.incarnation, first.stream), told.SerializeAsString(),
             {} };
         write({ &draft, 1 }, {}, now);
-        for (const Entry& entry : branch)
+        for (const CutEntry& entry : branch)
             if (FENGSUI_PLANT(branch_counted_twice)) {
-                const Draft again { static_cast<Kind>(entry.envelope.kind), entry.envelope.subject,
-                    entry.body.value_or(""), {}, entry.envelope.key.stream };
-                write({ &again, 1 }, entry.envelope.author, now);
+                const Envelope& was = entry.was.envelope;
+                const Draft again { static_cast<Kind>(was.kind), was.subject, entry.was.body.value_or(""), {},
+                    was.key.stream };
+                write({ &again, 1 }, was.author, now);
             }
         news.peers = true;
         transaction.commit();

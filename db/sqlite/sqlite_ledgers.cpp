@@ -119,6 +119,12 @@ Told tell(const Entry& entry)
         return { "peerRevoked", parsed<entries::PeerRevoked>(entry).reason() };
     case Kind::BranchRenamed:
         return { "branchRenamed", parsed<entries::BranchRenamed>(entry).stream() };
+    case Kind::ClockSuspected:
+        return { "clockSuspected", {} };
+    case Kind::ClockCorrected:
+        return { "clockCorrected", {} };
+    case Kind::BranchOpened:
+        break; // nobody wrote it
     case Kind::StoreOpened:
         return { "storeOpened", {} };
     case Kind::PersonRecorded:
@@ -201,12 +207,12 @@ std::vector<Operator> SqliteStaffLedger::operators() const
 std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
 {
     Statement rows(m_connection,
-        std::string("SELECT hash, envelope, body FROM entry WHERE recorded_at >= ?1 AND recorded_at < ?2 AND ")
+        std::string("SELECT ") + placedColumns + " FROM entry WHERE recorded_at >= ?1 AND recorded_at < ?2 AND "
             + countingEntries);
     rows.bind(1, from.milliseconds).bind(2, to.milliseconds);
     std::vector<Entry> entries;
     while (rows.step())
-        entries.push_back(entryOfRow(rows, 0, m_connection));
+        entries.push_back(placedEntryOfRow(rows, 0, m_connection));
     std::ranges::sort(entries, [](const Entry& a, const Entry& b) { return a < b; });
 
     Statement incident(m_connection, "SELECT number, title, is_drill FROM incident WHERE id = ?1");
@@ -307,7 +313,20 @@ std::optional<StoreIdentity> SqliteLedgers::identityOf(IncarnationId incarnation
 
 PeerBook SqliteLedgers::peers() const
 {
-    return judgePeers(readAllEntriesOf(m_connection, peersSubject())).peers;
+    return readPeerJudgement(m_connection).peers;
+}
+
+Clocks SqliteLedgers::clocks() const
+{
+    return judgeClocks(readEntriesOf(m_connection, clocksSubject()));
+}
+
+std::uint64_t SqliteLedgers::heldEntries(IncarnationId incarnation) const
+{
+    Statement row(m_connection,
+        "SELECT count(*) FROM retimed r JOIN entry e ON e.id = r.entry JOIN lane l ON l.id = e.lane WHERE r.time IS "
+        "NULL AND l.incarnation = ?1");
+    return row.bind(1, incarnation).step() ? static_cast<std::uint64_t>(row.integer(0)) : 0;
 }
 
 std::optional<EditionRow> SqliteLedgers::edition(const std::string& kind) const

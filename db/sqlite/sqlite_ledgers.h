@@ -104,6 +104,8 @@ public:
     std::optional<StoreIdentity> identity() const override;
     std::optional<StoreIdentity> identityOf(IncarnationId) const override;
     PeerBook peers() const override;
+    Clocks clocks() const override;
+    std::uint64_t heldEntries(IncarnationId) const override;
     std::optional<EditionRow> edition(const std::string& kind) const override;
 
 private:

@@ -4,6 +4,7 @@
 #include "base/signature.h"
 #include "sqlite/entry_table.h"
 #include "sqlite/ledger_sums.h"
+#include "sync/clock_rules.h"
 
 #include <algorithm>
 #include <limits>
@@ -37,6 +38,24 @@ std::optional<Digest> hashAt(const Connection& connection, std::int64_t lane, st
     Statement row(connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
     return number <= mostNumber && row.bind(1, lane).bind(2, number).step() ? Digest::fromBytes(row.bytes(0))
                                                                             : std::nullopt;
+}
+
+// When each console last wrote something down, by its own clock.
+sync::ClockEvidence evidenceAgainst(
+    const Connection& connection, IncarnationId own, IncarnationId suspect, HybridTime time, Instant now)
+{
+    Statement rows(connection,
+        "SELECT l.incarnation, max(e.recorded_at) FROM lane l JOIN entry e ON e.lane = l.id AND e.number = l.number "
+        "GROUP BY l.incarnation ORDER BY l.incarnation");
+    sync::ClockEvidence evidence { now, {}, time, {} };
+    while (rows.step()) {
+        const IncarnationId incarnation { rows.id(0) };
+        if (incarnation == own)
+            evidence.latestOwn = { rows.integer(1) };
+        else if (incarnation != suspect)
+            evidence.latestOfOthers.push_back({ rows.integer(1) });
+    }
+    return evidence;
 }
 
 bool concernsFiles(const Entry& entry)
@@ -137,6 +156,7 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
         reach.hash = entry.hash;
         ++fresh;
     }
+    watchClocks(entries);
     const auto news = m_journal.accept(entries);
     if (!news)
         return { sync::Taken::How::Altered, 0, std::nullopt, news.refusal() };
@@ -145,6 +165,20 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
     if (m_told)
         m_told(*news);
     return { sync::Taken::How::Durable, fresh, std::nullopt, {} };
+}
+
+void SqliteSyncStore::watchClocks(std::span<const Entry> entries)
+{
+    const Instant now = m_clock.now();
+    const HybridTime bound = HybridTime::of(now + clockTolerance, 0xffff);
+    std::map<IncarnationId, HybridTime> ahead;
+    for (const Entry& entry : entries)
+        if (entry.envelope.time > bound)
+            ahead.try_emplace(entry.envelope.key.incarnation, entry.envelope.time);
+    for (const auto& [incarnation, time] : ahead)
+        if (sync::judgeArrival(evidenceAgainst(m_connection, m_journal.incarnation(), incarnation, time, now))
+            == sync::ClockVerdict::TheirsAhead)
+            m_journal.suspect(incarnation, time, now);
 }
 
 std::vector<sync::SignedHead> SqliteSyncStore::signedHeads() const

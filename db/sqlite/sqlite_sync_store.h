@@ -37,6 +37,8 @@ public:
     sync::BlobStore* blobs() override { return m_blobs; }
 
 private:
+    /// Looks whether somebody's clock is far ahead, before what it wrote could drive our own.
+    void watchClocks(std::span<const Entry>);
     Connection& m_connection;
     SqliteJournal& m_journal;
     const Clock& m_clock;

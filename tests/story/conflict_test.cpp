@@ -170,6 +170,53 @@ private slots:
         QVERIFY(open(town).empty());
     }
 
+    // F9: what a newer version wrote of a case is kept, passed on and shown; until it is here too the case is left
+    // alone
+    void whatIsNewerIsLeftAlone()
+    {
+        DutyRoom county, town;
+        const IncidentId id = filed(county);
+        meet(county, town);
+        const Draft newer { static_cast<Kind>(9999), id.raw, "of a newer console", {} };
+        town.writer().journal().append({ &newer, 1 }, {}, town.clock.now());
+        meet(town, county);
+        const auto kept = SqliteJournalReader(county.writer().store().connection()).entriesOf(id.raw);
+        QVERIFY(std::ranges::any_of(kept, [](const Entry& entry) { return entry.body == "of a newer console"; }));
+        const auto& marks = county.incident(id).ineffective;
+        QCOMPARE(marks.size(), 1u);
+        QCOMPARE(marks.front().reason, std::string("newerVersion"));
+        const Refusal refusal = county.refused(id, "dispatcher", "dispatch", { { "lead", county.word("unit") } });
+        QVERIFY(refusal.text.find("newer version") != std::string::npos);
+        QVERIFY(county.office().cases.availableActions(county.session("dispatcher"), county.incident(id)).empty());
+        county.wait(std::chrono::hours(24 * 30), std::chrono::hours(24)); // the clock leaves it alone too
+        QCOMPARE(county.incident(id).state, std::string("filed"));
+        const IncidentId other = filed(county); // the others go on
+        county.must(other, "dispatcher", "dispatch", { { "lead", county.word("unit") } });
+    }
+
+    // F12: each console notices by itself that a case is overdue, and it is overdue once
+    void everyConsoleRaisesTheSameAlarm()
+    {
+        DutyRoom county, town;
+        const IncidentId id = filed(county);
+        meet(county, town);
+        const Instant later = county.clock.at + std::chrono::hours(24 * 30);
+        for (DutyRoom* room : { &county, &town }) {
+            room->clock.at = later;
+            room->tick();
+            QVERIFY(room->did(id, "markOverdue"));
+        }
+        const auto marks = [&](DutyRoom& room) {
+            const Incident incident = room.incident(id);
+            return std::ranges::count(incident.steps, std::string("markOverdue"), &StepOnFile::action);
+        };
+        const auto alone = marks(county);
+        meet(county, town);
+        QCOMPARE(marks(county), alone);
+        QCOMPARE(marks(town), alone);
+        QVERIFY(county.incident(id).ineffective.empty() && open(county).empty());
+    }
+
     // the list is what the entries say: folding them anew gives it again
     void theListIsFolded()
     {

@@ -76,7 +76,8 @@ public:
     {
         std::vector<std::string> facts;
         for (const Entry& entry : allEntries(connection()))
-            if (static_cast<Kind>(entry.envelope.kind) != Kind::BranchRenamed)
+            if (const auto kind = static_cast<Kind>(entry.envelope.kind);
+                kind != Kind::BranchRenamed && kind != Kind::BranchOpened && kind != Kind::ClockSuspected)
                 facts.push_back(std::to_string(entry.envelope.time.value) + ' ' + entry.envelope.subject.toString()
                     + ' ' + std::to_string(entry.envelope.kind) + ' ' + entry.envelope.bodyHash.toHex());
         std::ranges::sort(facts);

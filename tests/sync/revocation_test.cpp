@@ -1,4 +1,5 @@
 #include "desk/peer_desk.h"
+#include "peer/entries.pb.h"
 #include "person/entries.pb.h"
 #include "staff/entries.pb.h"
 #include "support/sync_meeting.h"
@@ -28,12 +29,16 @@ struct Station {
     }
     void revoke(Station& other) { QVERIFY(desk.revoke(administrator(), other.pin, "stolen").isOk()); }
     void later(int seconds) { console.clock.at = console.clock.at + std::chrono::seconds(seconds); }
-    void note(const std::string& text, const StreamName& stream = "county")
+    static Draft noteOf(const std::string& text, const StreamName& stream = "county")
     {
         entries::ShiftNoted noted;
         noted.set_kind("note");
         noted.set_text(text);
-        const Draft draft { Kind::ShiftNoted, RawId::derived(text), noted.SerializeAsString(), {}, stream };
+        return { Kind::ShiftNoted, RawId::derived(text), noted.SerializeAsString(), {}, stream };
+    }
+    void note(const std::string& text, const StreamName& stream = "county")
+    {
+        const Draft draft = noteOf(text, stream);
         console.journal().append({ &draft, 1 }, {}, console.clock.now());
     }
     /// Whether the note counts here.
@@ -144,19 +149,53 @@ private slots:
         requireSound(county);
     }
 
-    // F14: of two that revoke each other the first is heard, on every console
-    void whoeverWasRevokedFirstCannotRevokeBack()
+    // F14: whoever was revoked writes on as another incarnation, or as a copy of itself
+    void neitherCopiesNorNewNamesEscape()
+    {
+        Station county, town, third;
+        county.enrol(town);
+        town.note("before");
+        meet(county, town);
+        const auto copy = town.console.clone();
+        county.later(10);
+        county.revoke(town);
+        town.later(20);
+        town.note("after");
+        town.console.journal().renew(town.console.clock.now());
+        town.note("under a new name");
+        const Draft draft = Station::noteOf("of the copy");
+        copy->journal().append({ &draft, 1 }, {}, town.console.clock.now());
+        meet(town, third); // which has not heard of it
+        Meeting(copy->sync(), third.console.sync()).run(); // one of the two branches gets another name
+        QVERIFY(third.shows("after") && third.shows("of the copy") && third.shows("under a new name"));
+        meet(third, county);
+        for (Station* each : { &county, &third }) {
+            QVERIFY(each->shows("before"));
+            QVERIFY(!each->shows("after") && !each->shows("of the copy") && !each->shows("under a new name"));
+            requireSound(*each);
+        }
+        // and it comes back as a whole
+        county.later(10);
+        county.enrol(town);
+        for (const char* text : { "before", "after", "of the copy", "under a new name" })
+            QVERIFY(county.shows(text));
+        requireSound(county);
+    }
+
+    // F14: of two that revoke each other unheard the county's word stands, however early the other dated its own
+    void abackdatedClockWinsNothing()
     {
         Station county, town, third;
         county.enrol(town);
         meet(county, town);
-        town.enrol(county);
+        QVERIFY(town.desk.enrol(administrator(), county.pin, "county", "511129", county.console.journal().publicKey())
+                .isOk());
         meet(county, town);
-        county.later(100);
+        county.later(1000);
         county.revoke(town);
-        town.later(200);
+        town.later(1); // by its clock long before
         town.revoke(county);
-        county.later(300);
+        county.later(10);
         county.note("of the county");
         meet(town, third);
         QVERIFY(third.console.writer().ledgers().peers().find(county.pin)->isRevoked); // as far as it has heard
@@ -168,6 +207,62 @@ private slots:
             QVERIFY(each->shows("of the county"));
             requireSound(*each);
         }
+    }
+
+    // F14: among equals both words take effect, and whoever is left pairs the right one again
+    void amongEqualsBothAreRevoked()
+    {
+        Station first, second, third;
+        first.enrol(second);
+        meet(first, second);
+        second.enrol(first);
+        meet(first, second);
+        first.later(100);
+        first.revoke(second);
+        second.later(200);
+        second.revoke(first);
+        meet(first, third);
+        meet(second, third);
+        PeerBook peers = third.console.writer().ledgers().peers();
+        QVERIFY(peers.find(first.pin)->isRevoked && peers.find(second.pin)->isRevoked);
+        third.later(300);
+        third.enrol(first);
+        third.note("of the third");
+        meet(first, third);
+        for (Station* each : { &first, &third }) {
+            peers = each->console.writer().ledgers().peers();
+            QVERIFY(!peers.find(first.pin)->isRevoked && peers.find(second.pin)->isRevoked);
+            QVERIFY(each->shows("of the third"));
+            requireSound(*each);
+        }
+    }
+
+    // F14: once heard of, a revocation can't be answered
+    void whoeverHasHeardCannotRevokeBack()
+    {
+        Station first, second, third;
+        first.enrol(second);
+        second.enrol(first);
+        meet(first, second);
+        first.later(100);
+        first.revoke(second);
+        Meeting(first.console.sync(), second.console.sync()).run();
+        second.later(200);
+        entries::PeerRevoked back; // its desk would refuse
+        back.set_pin(std::string(first.pin.view()));
+        for (const Head& head : second.console.journal().heads())
+            if (head.key.incarnation == first.console.journal().incarnation()) {
+                auto* cut = back.add_cuts();
+                cut->set_incarnation(std::string(head.key.incarnation.view()));
+                cut->set_stream(head.key.stream);
+                cut->set_number(head.key.number);
+            }
+        const Draft draft { Kind::PeerRevoked, peersSubject(), back.SerializeAsString(), {} };
+        second.console.journal().append({ &draft, 1 }, {}, second.console.clock.now());
+        meet(second, third);
+        const PeerBook peers = third.console.writer().ledgers().peers();
+        QVERIFY(peers.find(second.pin)->isRevoked && !peers.find(first.pin)->isRevoked);
+        requireSound(third);
     }
 
     // what can't be undone counts: a body that was destroyed somewhere can't be folded there any more

@@ -1,5 +1,7 @@
 #include "sync/simulation_checks.h"
 
+#include "journal/clock_judgement.h"
+#include "sqlite/entry_table.h"
 #include "sqlite/sqlite_journal_reader.h"
 
 #include <algorithm>
@@ -14,12 +16,18 @@ std::string nameOf(std::size_t console)
 }
 
 // Whoever writes stamps above all that it wrote before, whatever its clock does; at the end of time it stands still.
+// What a clock wrote that is known to have run ahead drives nobody on, nor itself; whoever wrote knows what was known.
 std::optional<std::string> whyTimesFall(const Connection& disk)
 {
     std::map<std::pair<IncarnationId, StreamName>, HybridTime> last;
     std::optional<std::string> wrong;
+    const IncarnationId own = ownIncarnation(disk);
+    // also what somebody said who was revoked since: it held then
+    const Clocks clocks = judgeClocks(readAllEntriesOf(disk, clocksSubject()));
     SqliteJournalReader(disk).visit([&](const Entry& entry) {
         const Envelope& envelope = entry.envelope;
+        if (envelope.key.incarnation != own || clocks.isSuspected(own, envelope.time))
+            return true;
         auto [at, isFirst] = last.try_emplace({ envelope.key.incarnation, envelope.key.stream }, envelope.time);
         if (!isFirst && envelope.time <= at->second && envelope.time.value != UINT64_MAX)
             wrong = "the time of " + envelope.key.toString() + " is not above that of the entry before it";

@@ -77,6 +77,7 @@ constexpr std::array reasonWords {
     Word { "overtaken", QT_TRANSLATE_NOOP("TradeWords", "another action came first") },
     Word { "reportedTwice", QT_TRANSLATE_NOOP("TradeWords", "the case was opened already") },
     Word { "notReported", QT_TRANSLATE_NOOP("TradeWords", "the report has not arrived yet") },
+    Word { "newerVersion", QT_TRANSLATE_NOOP("TradeWords", "written by a newer version of the program") },
 };
 
 constexpr std::array diaryWords {
@@ -87,6 +88,8 @@ constexpr std::array diaryWords {
     Word { "ruleFiled", QT_TRANSLATE_NOOP("TradeWords", "Rules put in force") },
     Word { "peerEnrolled", QT_TRANSLATE_NOOP("TradeWords", "Console paired") },
     Word { "peerRevoked", QT_TRANSLATE_NOOP("TradeWords", "Console revoked") },
+    Word { "clockSuspected", QT_TRANSLATE_NOOP("TradeWords", "A console's clock is far ahead") },
+    Word { "clockCorrected", QT_TRANSLATE_NOOP("TradeWords", "Clock corrected") },
     Word { "branchRenamed", QT_TRANSLATE_NOOP("TradeWords", "Store was copied; both branches kept") },
     Word { "teamStatus", QT_TRANSLATE_NOOP("TradeWords", "Team status") },
     Word { "note", QT_TRANSLATE_NOOP("TradeWords", "Note") },
