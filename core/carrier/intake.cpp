@@ -1,5 +1,7 @@
 #include "carrier/intake.h"
 
+#include "journal/branch.h"
+
 #include <algorithm>
 
 namespace fengsui::carrier {
@@ -89,8 +91,8 @@ Intake::Outcome Intake::takeOne(const Parcel& parcel, std::uint64_t& fresh)
     return settle(batch.entries, fresh);
 }
 
-// The same rule as in a conversation: the branch whose entry has the lower digest keeps the name, so that all consoles
-// decide alike.
+// The same rule as in a conversation: the branch whose entry was first written with the lower digest keeps the name, so
+// that all consoles decide alike.
 Intake::Outcome Intake::settle(std::span<const Entry> entries, std::uint64_t& fresh)
 {
     const sync::End end { entries.back().envelope.key, entries.back().hash };
@@ -113,7 +115,9 @@ Intake::Outcome Intake::settle(std::span<const Entry> entries, std::uint64_t& fr
             { key.toString() }, {} });
         if (key.incarnation == m_with.store.incarnation())
             m_with.store.renew();
-        if (mine.front() < entries[i].hash)
+        const auto ours = m_with.store.envelope(key);
+        const auto here = ours ? Envelope::decode(*ours) : std::nullopt;
+        if (!here || firstDigest(*here, mine.front()) < firstDigest(entries[i].envelope, entries[i].hash))
             return { How::Parted, end, before.number };
         m_with.store.setAside(key, entries[i].hash);
         const sync::Taken rest = m_with.store.take(entries.subspan(i));

@@ -438,6 +438,15 @@ void Conversation::hear(const Batch& batch)
     }
     if (!FENGSUI_PLANT(ack_before_commit))
         say(Ack { batch.number, true });
+    // What has come as a renamed branch already went there at once, and is not where the sender believes it to be.
+    readMine();
+    std::erase_if(streams, [&](const StreamKey& stream) {
+        const There& there = m_there[stream];
+        const auto here = m_store.hashes({ stream.first, stream.second, there.number }, 1);
+        return !here.empty() && here.front() == there.hash;
+    });
+    if (!streams.empty())
+        sayEnds(streams);
 }
 
 void Conversation::hear(const Ack& ack)

@@ -1,6 +1,7 @@
 #include "sqlite/chain_check.h"
 
 #include "base/signature.h"
+#include "journal/branch.h"
 #include "journal/entries.pb.h"
 #include "peer/entries.pb.h"
 #include "peer/peer_book.h"
@@ -162,9 +163,24 @@ void ChainCheck::checkStrays()
     }
 }
 
-// The witness signed another branch: that there were two is in the journal.
-bool ChainCheck::isOfKnownFork(const EntryKey& key) const
+// The witness signed another branch: that there were two is in the journal, or the entry itself is, by another name.
+bool ChainCheck::isOfKnownFork(const EntryKey& key, const Digest& hash) const
 {
+    for (const Entry& entry : readAllEntriesOf(m_connection, branchesSubject())) {
+        const auto origin = originIn(entry);
+        if (!origin || origin->first.key.incarnation != key.incarnation || origin->first.key.stream != key.stream
+            || origin->first.key.number > key.number)
+            continue;
+        Statement row(m_connection,
+            "SELECT e.envelope, e.hash FROM entry e JOIN lane l ON l.id = e.lane WHERE l.incarnation = ?1 AND "
+            "l.stream = ?2 AND e.number = ?3");
+        row.bind(1, entry.envelope.key.incarnation).bindText(2, key.stream);
+        if (!row.bind(3, key.number - origin->first.key.number + 2).step())
+            continue;
+        const auto envelope = Envelope::decode(row.bytes(0));
+        if (envelope && firstDigest(*envelope, Digest::fromBytes(row.bytes(1)).value_or(Digest {})) == hash)
+            return true;
+    }
     for (const Entry& entry : readAllEntriesOf(m_connection, forkSubject(key.incarnation, key.stream))) {
         entries::BranchRenamed fork;
         if (static_cast<Kind>(entry.envelope.kind) == Kind::BranchRenamed && entry.body
@@ -177,10 +193,10 @@ bool ChainCheck::isOfKnownFork(const EntryKey& key) const
 void ChainCheck::checkWitnesses()
 {
     Statement rows(
-        m_connection, "SELECT incarnation, stream, number FROM witness ORDER BY incarnation, stream, number");
+        m_connection, "SELECT incarnation, stream, number, hash FROM witness ORDER BY incarnation, stream, number");
     while (rows.step()) {
         const EntryKey key { { rows.id(0) }, std::string(rows.text(1)), static_cast<std::uint64_t>(rows.integer(2)) };
-        if (isOfKnownFork(key))
+        if (isOfKnownFork(key, Digest::fromBytes(rows.bytes(3)).value_or(Digest {})))
             continue;
         addFault(m_verification, key.toString(),
             QT_TRANSLATE_NOOP("Failure",

@@ -24,7 +24,7 @@ public:
 private:
     void checkRow(const Lane& lane, const EntryKey& key, const Statement& row, const Envelope& envelope);
     void checkBody(const EntryKey& key, const Statement& row, const Envelope& envelope);
-    bool isOfKnownFork(const EntryKey& key) const;
+    bool isOfKnownFork(const EntryKey&, const Digest&) const;
     void checkSigningKey(const Lane& lane, const EntryKey& key, std::string_view body);
     void checkSignature(const Lane& lane, const EntryKey& key, const Digest& hash);
     std::optional<std::string> publicKey(IncarnationId) const;

@@ -29,19 +29,45 @@ std::vector<Head> readHeads(const Connection& connection)
     return heads;
 }
 
+namespace {
+
+StoreFailure damaged(const Connection& connection, std::string where)
+{
+    return StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                            "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
+                            "and restore the last backup."),
+        { connection.file().string(), std::move(where) });
+}
+
+} // namespace
+
 Entry entryOfRow(const Statement& row, int first, const Connection& connection)
 {
     auto envelope = Envelope::decode(row.bytes(first + 1));
     const auto hash = Digest::fromBytes(row.bytes(first));
     if (!envelope || !hash)
-        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
-                               "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
-                               "and restore the last backup."),
-            { connection.file().string(), "an entry's envelope can't be read" });
+        throw damaged(connection, "an entry's envelope can't be read");
     Entry entry { std::move(*envelope), *hash, std::nullopt };
     if (!row.isNull(first + 2))
         entry.body = std::string(row.bytes(first + 2));
     return entry;
+}
+
+void requireUndamaged(const Entry& entry, const Connection& connection)
+{
+    if (sha256(entry.envelope.encode()) != entry.hash || (entry.body && sha256(*entry.body) != entry.envelope.bodyHash))
+        throw damaged(connection, entry.envelope.key.toString());
+}
+
+void requireSoundEnds(const Connection& connection)
+{
+    Statement wrong(connection,
+        "SELECT l.incarnation, l.stream, l.number FROM lane l LEFT JOIN entry e ON e.lane = l.id AND e.number = "
+        "l.number WHERE l.number > 0 AND e.hash IS NOT l.hash LIMIT 1");
+    if (wrong.step())
+        throw damaged(connection,
+            EntryKey { { wrong.id(0) }, std::string(wrong.text(1)), static_cast<std::uint64_t>(wrong.integer(2)) }
+                .toString());
 }
 
 Entry placedEntryOfRow(const Statement& row, int first, const Connection& connection)

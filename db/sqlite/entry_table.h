@@ -31,6 +31,11 @@ std::vector<Head> readHeads(const Connection&);
 /// The entry of a row `hash, envelope, body` whose columns begin at `first`. Throws StoreFailure when the envelope is
 /// not one: the file is damaged there.
 Entry entryOfRow(const Statement&, int first, const Connection&);
+/// Fails when the entry is not what its digest says: a bit changed on the disk. What is passed on, signed or written
+/// anew must be what was written once.
+void requireUndamaged(const Entry&, const Connection&);
+/// Fails when a stream does not end as its lane says: what is written next would build upon nothing.
+void requireSoundEnds(const Connection&);
 
 /// For SELECT … FROM entry: what placedEntryOfRow() reads.
 inline constexpr const char* placedColumns

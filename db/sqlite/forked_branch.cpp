@@ -17,19 +17,6 @@ void removeFrom(Connection& connection, const Lane& lane, std::uint64_t number)
     entries.bind(1, lane.id).bind(2, number).run();
 }
 
-// A bit that changed on the disk looks like a fork, and a damaged branch would be given sound new names: what is
-// written anew must be what was written once.
-void requireUndamaged(const Connection& connection, const Entry& entry)
-{
-    if (sha256(entry.envelope.encode()) == entry.hash
-        && (!entry.body || sha256(*entry.body) == entry.envelope.bodyHash))
-        return;
-    throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
-                           "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
-                           "and restore the last backup."),
-        { connection.file().string(), entry.envelope.key.toString() });
-}
-
 } // namespace
 
 std::set<SubjectKey> subjectsFrom(const Connection& connection, LaneBook& book, const EntryKey& first)
@@ -55,7 +42,8 @@ std::vector<CutEntry> cutOff(Connection& connection, LaneBook& book, const Entry
     rows.bind(1, from.id);
     while (rows.step()) {
         const Entry entry = entryOfRow(rows, 0, connection);
-        requireUndamaged(connection, entry);
+        // a bit that changed on the disk looks like a fork, and a damaged branch would be given sound new names
+        requireUndamaged(entry, connection);
         const bool isOpening = branch && entry.envelope.key.number == 1;
         const Entry original = branch && !isOpening ? originalOf(entry, *branch, written) : entry;
         if (!isOpening)
@@ -106,6 +94,27 @@ std::map<Digest, Entry> putDown(Connection& connection, LaneBook& book, std::vec
     }
     book.write(to);
     return moved;
+}
+
+std::optional<EntryKey> alsoInABranch(LaneBook& book, const std::set<LaneBook::StreamKey>& roots)
+{
+    for (const auto& [branchKey, branch] : book.lanes()) {
+        const Envelope* first = book.originOf(branch);
+        if (!first || !roots.contains({ first->key.incarnation, first->key.stream }))
+            continue;
+        const Digest digest = sha256(first->encode());
+        for (const auto& [key, lane] : book.lanes()) {
+            if (key == branchKey || key.second != branchKey.second || book.rootOf(lane) != first->key.incarnation)
+                continue;
+            const Envelope* from = book.originOf(lane);
+            if (from && first->key.number < from->key.number)
+                continue;
+            const std::uint64_t number = from ? first->key.number - from->key.number + 2 : first->key.number;
+            if (number <= lane.number && book.firstDigestAt(lane, number) == digest)
+                return EntryKey { key.first, key.second, number };
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace fengsui

@@ -34,6 +34,7 @@ void LaneBook::read()
     m_lanes.clear();
     m_origins.clear();
     m_seen = {};
+    requireSoundEnds(m_connection);
     for (const Entry& entry : readAllEntriesOf(m_connection, branchesSubject()))
         if (const auto origin = originIn(entry))
             m_origins.insert_or_assign({ entry.envelope.key.incarnation, entry.envelope.key.stream }, origin->first);

@@ -36,6 +36,8 @@ public:
     const Envelope* originOf(const Lane&) const;
     /// Under which its entries were first written: another than its own for a renamed branch.
     IncarnationId rootOf(const Lane&) const;
+    /// Whether any stream here was ever forked.
+    bool hasBranches() const { return !m_origins.empty(); }
     /// As the lane's last entry; the lane itself is written by write().
     void insert(Lane&, const Entry&, std::string_view envelope);
     void write(const Lane&);

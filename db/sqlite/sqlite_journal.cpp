@@ -429,7 +429,8 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
         }
         for (const Lane* lane : written)
             m_book->write(*lane);
-        if (!judgeAnew())
+        moveToBranches(written, touched, news);
+        if (!judgeAnew() && !m_mustRebuild)
             writeLedgers(touched);
         transaction.commit();
     } catch (...) {
@@ -475,7 +476,11 @@ std::vector<Lane> SqliteJournal::ownLanes() const
 void SqliteJournal::stepInto(std::unique_ptr<Footprint> footprint, Instant now)
 {
     m_book->read();
-    if (!footprint->isOf(m_connection) && !ownLanes().empty())
+    const auto isCopied = [this](const auto& at) {
+        const Envelope* first = m_book->originOf(at.second);
+        return first && first->key.incarnation == m_incarnation;
+    };
+    if ((!footprint->isOf(m_connection) && !ownLanes().empty()) || std::ranges::any_of(m_book->lanes(), isCopied))
         renew(now);
     m_footprint = std::move(footprint);
     m_footprint->follow(ownLanes());

@@ -79,6 +79,10 @@ private:
     void foldIn(const Entry&, Touched& touched);
     void writeLedgers(const Touched& touched);
     void sign(Lane&);
+    /// Renames the stream's entries from this one on, within a transaction; gives what it took out of the stream.
+    std::vector<CutEntry> moveToBranch(const EntryKey& first, const Digest& kept, Touched& touched, News&);
+    /// The same for what stands in these lanes and has come as a renamed branch too.
+    void moveToBranches(const std::vector<Lane*>& written, Touched& touched, News&);
     std::map<Digest, Entry> rename(std::span<const CutEntry> branch, const Digest& kept);
     void eraseBodies(SubjectId);
     void rememberKey(const Entry&);

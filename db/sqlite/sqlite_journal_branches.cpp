@@ -62,43 +62,64 @@ std::map<Digest, Entry> SqliteJournal::rename(std::span<const CutEntry> branch, 
     return moved;
 }
 
+std::vector<CutEntry> SqliteJournal::moveToBranch(
+    const EntryKey& first, const Digest& kept, Touched& touched, News& news)
+{
+    const std::set<SubjectKey> ofBranch = subjectsFrom(m_connection, *m_book, first);
+    for (const SubjectKey& key : ofBranch)
+        subject(key); // what is written of them can be told only as long as their entries are there
+    std::vector<CutEntry> branch = cutOff(m_connection, *m_book, first);
+    if (branch.empty())
+        return branch;
+    std::set<SubjectKey> folded;
+    for (const auto& [written, entry] : rename(branch, kept)) {
+        const SubjectKey key = SubjectKey::of(entry.envelope);
+        note(news, key);
+        if (key.kind == SubjectKind::Unknown)
+            continue;
+        if (!ofBranch.contains(key)) { // of another branch that this one met
+            foldAllAnew();
+            m_subjects.erase(key);
+            continue;
+        }
+        touched.insert_or_assign(key, LedgerWriter::Row::Refolded);
+        if (!folded.insert(key).second)
+            continue;
+        Subject& about = subject(key);
+        LedgerShare before = std::move(about.written);
+        about = foldedAnew(key);
+        about.written = std::move(before);
+        if (about.isNew) // what is there now may not count
+            foldAllAnew();
+    }
+    m_mustJudge = true; // a cut names entries, which may stand elsewhere now
+    return branch;
+}
+
+// Somewhere the fork was found and settled; here only one branch is, or was until now, and by a name that was taken
+// from it. If it stayed, what it says would count twice as soon as both are known.
+void SqliteJournal::moveToBranches(const std::vector<Lane*>& written, Touched& touched, News& news)
+{
+    if (!m_book->hasBranches())
+        return;
+    std::set<LaneBook::StreamKey> roots;
+    for (const Lane* lane : written)
+        roots.emplace(m_book->rootOf(*lane), lane->stream);
+    while (const auto first = alsoInABranch(*m_book, roots))
+        moveToBranch(*first, {}, touched, news);
+}
+
 void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant now)
 {
     News news;
     try {
         Transaction transaction(m_connection);
         remember();
-        const std::set<SubjectKey> ofBranch = subjectsFrom(m_connection, *m_book, first);
-        for (const SubjectKey& key : ofBranch)
-            subject(key); // what is written of them can be told only as long as their entries are there
-        const std::vector<CutEntry> branch = cutOff(m_connection, *m_book, first);
+        Touched touched;
+        const std::vector<CutEntry> branch = moveToBranch(first, kept, touched, news);
         if (branch.empty())
             return;
-        const std::map<Digest, Entry> moved = rename(branch, kept);
-        Touched touched;
-        bool isVoid = false;
-        for (const auto& [written, entry] : moved) {
-            const SubjectKey key = SubjectKey::of(entry.envelope);
-            note(news, key);
-            if (key.kind == SubjectKind::Unknown)
-                continue;
-            if (!ofBranch.contains(key)) { // of another branch that this one met
-                isVoid = true;
-                m_subjects.erase(key);
-                continue;
-            }
-            if (!touched.try_emplace(key, LedgerWriter::Row::Refolded).second)
-                continue;
-            Subject& about = subject(key);
-            LedgerShare before = std::move(about.written);
-            about = foldedAnew(key);
-            about.written = std::move(before);
-            isVoid = isVoid || about.isNew; // what is there now may not count
-        }
-        m_mustJudge = true; // a cut names entries, which may stand elsewhere now
-        if (isVoid)
-            foldAllAnew();
-        if (!judgeAnew() && !isVoid)
+        if (!judgeAnew() && !m_mustRebuild)
             writeLedgers(touched);
         entries::BranchRenamed told;
         told.set_incarnation(std::string(first.incarnation.view()));

@@ -2,6 +2,8 @@
 
 #include "base/plant.h"
 #include "base/signature.h"
+#include "journal/branch.h"
+#include "peer/entries.pb.h"
 #include "sqlite/entry_table.h"
 #include "sqlite/ledger_sums.h"
 #include "sync/clock_rules.h"
@@ -38,6 +40,17 @@ std::optional<Digest> hashAt(const Connection& connection, std::int64_t lane, st
     Statement row(connection, "SELECT hash FROM entry WHERE lane = ?1 AND number = ?2");
     return number <= mostNumber && row.bind(1, lane).bind(2, number).step() ? Digest::fromBytes(row.bytes(0))
                                                                             : std::nullopt;
+}
+
+// Two stores live under that name, somebody found out: whoever still writes under it takes another one, also the store
+// whose branch kept it, or the next entries of the two would part again.
+bool tellsOfCopy(const Entry& entry, IncarnationId own)
+{
+    if (const auto origin = originIn(entry))
+        return origin->first.key.incarnation == own;
+    entries::BranchRenamed fork;
+    return static_cast<Kind>(entry.envelope.kind) == Kind::BranchRenamed && entry.body
+        && fork.ParseFromString(*entry.body) && fork.incarnation() == own.view();
 }
 
 // When each console last wrote something down, by its own clock.
@@ -119,6 +132,7 @@ std::vector<Entry> SqliteSyncStore::read(const EntryKey& from, std::size_t mostE
     std::size_t bytes = 0;
     while ((entries.empty() || bytes < mostBytes) && rows.step()) {
         entries.push_back(entryOfRow(rows, 0, m_connection));
+        requireUndamaged(entries.back(), m_connection);
         bytes += Envelope::fixedSize + (entries.back().body ? entries.back().body->size() : 0);
     }
     return entries;
@@ -164,6 +178,10 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
         m_blobs->entriesCame();
     if (m_told)
         m_told(*news);
+    if (fresh > 0 && std::ranges::any_of(entries, [own = m_journal.incarnation()](const Entry& entry) {
+            return tellsOfCopy(entry, own);
+        }))
+        m_journal.renew(m_clock.now());
     return { sync::Taken::How::Durable, fresh, std::nullopt, {} };
 }
 

@@ -549,6 +549,22 @@
         <source>Sync this store with a peer, which sends what is missing, then run this again. Don&apos;t use the damaged store any more.</source>
         <translation>请让此库与对端同步以取回缺失内容，然后再次运行本命令。受损的库请勿再用。</translation>
     </message>
+    <message>
+        <source>corrected by %1 s</source>
+        <translation>已更正 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 entries are held</source>
+        <translation>暂缓生效 %1 条</translation>
+    </message>
+    <message>
+        <source>No clock is suspected.</source>
+        <translation>没有可疑时钟。</translation>
+    </message>
+    <message>
+        <source>What was held of that console counts now, at the corrected time.</source>
+        <translation>该值班台暂缓的记录现按更正后的时间生效。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -3056,6 +3072,42 @@
         <source>%1 can&apos;t be written: the disk may be full or write-protected.</source>
         <translation>无法写入 %1：磁盘可能已满或写保护。</translation>
     </message>
+    <message>
+        <source>%1 is no length of time. Write a number and d, h, min or s, such as 26h.</source>
+        <translation>%1 不是时长。请写数字加 d、h、min 或 s，例如 26h。</translation>
+    </message>
+    <message>
+        <source>No clock of a console %1 is suspected; &quot;clock list&quot; names them.</source>
+        <translation>没有名为 %1 的值班台时钟可疑；用“clock list”查看。</translation>
+    </message>
+    <message>
+        <source>A console with a newer version of the program has written of this case. Install that version here before you change the case.</source>
+        <translation>有更新版本程序的值班台写过此案。请先在本台安装该版本再处理此案。</translation>
+    </message>
+    <message>
+        <source>That console&apos;s clock is not suspected of anything.</source>
+        <translation>该值班台的时钟并不可疑。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 ahead of this console&apos;s. Compare both with the time.</source>
+        <translation>%1 的时钟比本台快 %2。请将两台时钟与标准时间核对。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 behind this console&apos;s. Compare both with the time.</source>
+        <translation>%1 的时钟比本台慢 %2。请将两台时钟与标准时间核对。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock was set forward by %1. Say whether the time shown is right.</source>
+        <translation>本机时钟被拨快 %1。请确认所示时间是否正确。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock was set back by %1. Say whether the time shown is right.</source>
+        <translation>本机时钟被拨慢 %1。请确认所示时间是否正确。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not of the branch that it says it is of.</source>
+        <translation>记录 %1 不属于它所称的分支。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -3500,6 +3552,18 @@
     <message>
         <source>Store was copied; both branches kept</source>
         <translation>库被复制，两个分支均保留</translation>
+    </message>
+    <message>
+        <source>written by a newer version of the program</source>
+        <translation>由新版本程序写入</translation>
+    </message>
+    <message>
+        <source>A console&apos;s clock is far ahead</source>
+        <translation>某值班台时钟超前</translation>
+    </message>
+    <message>
+        <source>Clock corrected</source>
+        <translation>时钟已更正</translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,28 @@ private slots:
         } while (std::ranges::next_permutation(order).found);
     }
 
+    // F4: both take other names, also the one whose branch kept it and who only hears of the fork from others
+    void whoeverHearsOfItsCopyTakesAnotherName()
+    {
+        for (const char* salt : { "p", "q" }) { // other digests: the other branch keeps the name
+            SyncConsole original, one, other;
+            note(original, "first");
+            const IncarnationId was = original.journal().incarnation();
+            const auto copy = original.clone();
+            note(original, std::string(salt) + "a");
+            note(*copy, std::string(salt) + "b");
+            meet(original, one);
+            meet(*copy, other);
+            meet(one, other); // here the fork is found
+            QVERIFY(original.journal().incarnation() == was && copy->journal().incarnation() == was);
+            Meeting(original.sync(), one.sync()).run();
+            Meeting(copy->sync(), other.sync()).run();
+            QVERIFY(original.journal().incarnation() != was);
+            QVERIFY(copy->journal().incarnation() != was);
+            QVERIFY(original.journal().incarnation() != copy->journal().incarnation());
+        }
+    }
+
     // F4: nobody who passes it on can say of a branch what it was not
     void forgedBranchesAreRefused()
     {

@@ -105,8 +105,6 @@ int main(int argc, char** argv)
     app.add_option("--seeds", seeds, "How many, one after the other");
     app.add_option("--consoles", settings.consoles, "How many there are at first")->check(CLI::Range(2, 9));
     app.add_option("--steps", settings.steps, "How many things happen before healing");
-    app.add_flag("--revocations", settings.hasRevocations, "Consoles revoke each other: histories that fail are known");
-    app.add_flag("--damage", settings.hasDamage, "Bits change on disks: histories that fail are known");
     app.add_option("--promise", settings.promise, "What is looked for: safety, liveness, both")
         ->transform(CLI::CheckedTransformer(promises));
     app.add_option("--threads", threads, "How many histories are played at a time")->check(CLI::Range(1, 256));

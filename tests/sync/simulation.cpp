@@ -310,7 +310,7 @@ private:
     {
         const std::size_t at = any(dice);
         const std::size_t other = any(dice);
-        if (!m_settings.hasRevocations || at == other || !m_consoles[at]->isUp() || !m_consoles[other]->isUp())
+        if (at == other || !m_consoles[at]->isUp() || !m_consoles[other]->isUp())
             return;
         entries::PeerRevoked revoked;
         revoked.set_pin(std::string(m_consoles[other]->pin().view()));
@@ -370,8 +370,6 @@ private:
     void damage(Dice& dice)
     {
         const std::size_t at = any(dice);
-        if (!m_settings.hasDamage)
-            return;
         try {
             const std::string what = m_consoles[at]->damage(dice);
             if (!what.empty())
@@ -389,15 +387,11 @@ private:
         tell("a backup is made");
     }
 
-    // An incarnation is copied once at most: copies of copies that branch at different places are beyond what is
-    // promised.
-    bool mayCopy(Connection& disk) { return m_copied.insert(ownIncarnation(disk)).second; }
-
     void restore(Dice& dice)
     {
         const std::size_t at = any(dice);
         SimulatedConsole& console = *m_consoles[at];
-        if (!console.backup || !mayCopy(*console.backup))
+        if (!console.backup)
             return;
         tell(nameOf(at) + " is restored from its backup");
         m_net.dropLinksOf(at);
@@ -408,7 +402,7 @@ private:
     void clone(Dice& dice)
     {
         const std::size_t at = any(dice);
-        if (m_consoles.size() >= mostConsoles || m_consoles[at]->isDamaged || !mayCopy(m_consoles[at]->disk()))
+        if (m_consoles.size() >= mostConsoles || m_consoles[at]->isDamaged)
             return;
         addConsole();
         m_consoles.back()->takeKeyOf(*m_consoles[at]);
@@ -425,7 +419,6 @@ private:
     std::size_t m_step = 0;
     std::size_t m_played = 0;
     WrittenFacts m_facts;
-    std::set<IncarnationId> m_copied;
 };
 
 } // namespace

@@ -17,9 +17,6 @@ struct SimulationSettings {
     std::size_t consoles = 4;
     std::size_t steps = 250;
     Promise promise = Promise::Both;
-    // Faults that together with copies still find what is not mended: histories that fail are known.
-    bool hasRevocations = false;
-    bool hasDamage = false; ///< bits change on disks
 };
 
 struct SimulationEnd {
