@@ -1,6 +1,7 @@
 #include "base/sealing.h"
 
-#include <sodium.h>
+#include "base/sodium_bytes.h"
+
 #include <stdexcept>
 
 namespace fengsui {
@@ -16,19 +17,6 @@ static_assert(SealingReader::headerSize
 static_assert(SealingReader::overhead == crypto_secretstream_xchacha20poly1305_ABYTES);
 
 constexpr std::size_t sealedKeySize = crypto_box_SEALBYTES + crypto_secretstream_xchacha20poly1305_KEYBYTES;
-
-const unsigned char* in(std::string_view bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-unsigned char* out(std::string& bytes)
-{
-    return reinterpret_cast<unsigned char*>(bytes.data());
-}
-crypto_secretstream_xchacha20poly1305_state* stateIn(std::string& bytes)
-{
-    return reinterpret_cast<crypto_secretstream_xchacha20poly1305_state*>(bytes.data());
-}
 
 void require(bool isDone)
 {
@@ -109,6 +97,13 @@ SealingReader::SealingReader(std::string_view header, const SigningKey& reader)
         sodium_memzero(each->data(), each->size());
     if (!isOpen)
         m_fault = Fault::Forged;
+}
+
+std::string SealingReader::readerOf(std::string_view header)
+{
+    if (header.size() != headerSize || !header.starts_with(mark))
+        return {};
+    return std::string(header.substr(mark.size() + crypto_sign_PUBLICKEYBYTES, crypto_sign_PUBLICKEYBYTES));
 }
 
 std::optional<SealingReader::Piece> SealingReader::open(std::string_view sealed)

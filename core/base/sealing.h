@@ -38,6 +38,8 @@ public:
     };
 
     SealingReader(std::string_view header, const SigningKey& reader);
+    /// The public key that it is sealed to, unchecked; empty when it is no such header.
+    static std::string readerOf(std::string_view header);
 
     Fault fault() const { return m_fault; }
     const std::string& writer() const { return m_writer; } ///< public key

@@ -1,6 +1,7 @@
 #include "base/signature.h"
 
-#include <sodium.h>
+#include "base/sodium_bytes.h"
+
 #include <stdexcept>
 
 namespace fengsui {
@@ -11,15 +12,6 @@ void prepareSodium()
 {
     if (sodium_init() < 0)
         throw std::runtime_error("libsodium can't be initialised");
-}
-
-const unsigned char* in(std::string_view bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-unsigned char* out(std::string& bytes)
-{
-    return reinterpret_cast<unsigned char*>(bytes.data());
 }
 
 } // namespace

@@ -1,10 +1,10 @@
 #include "base/stream_lock.h"
 
 #include "base/hex.h"
+#include "base/sodium_bytes.h"
 
 #include <algorithm>
 #include <cctype>
-#include <sodium.h>
 #include <stdexcept>
 
 namespace fengsui {
@@ -26,19 +26,6 @@ constexpr std::uint64_t mostKibibytes = 1024 * 1024;
 static_assert(StreamUnlock::headerSize
     == mark.size() + 1 + accessSize + crypto_secretstream_xchacha20poly1305_HEADERBYTES + checkSize);
 static_assert(StreamUnlock::overhead == crypto_secretstream_xchacha20poly1305_ABYTES);
-
-const unsigned char* in(std::string_view bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-unsigned char* out(std::string& bytes)
-{
-    return reinterpret_cast<unsigned char*>(bytes.data());
-}
-crypto_secretstream_xchacha20poly1305_state* stateIn(std::string& bytes)
-{
-    return reinterpret_cast<crypto_secretstream_xchacha20poly1305_state*>(bytes.data());
-}
 
 void require(bool isDone)
 {

@@ -7,7 +7,9 @@
 
 namespace fengsui {
 
-/// Each audience has a stream of its own, so that a console that gets only some has no holes in what it gets.
+/// Each audience has a stream of its own, so that a console that gets only some has no holes in what it gets. There is
+/// none for one town: a town's work is what the county supervises and what its neighbours are asked to help with. What
+/// somebody must not see depends on what it is about, not on where it is.
 inline constexpr std::string_view countyStream = "county"; ///< for everybody
 inline constexpr std::string_view emergencyStream = "emergency"; ///< for everybody, and before everything else
 inline constexpr std::string_view mediationStream = "mediation"; ///< disputes between people: for the county's consoles

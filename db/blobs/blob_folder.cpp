@@ -89,10 +89,12 @@ private:
 
 void flushFolder(const Path& folder)
 {
-    const OpenFile file(folder, O_RDONLY | O_DIRECTORY);
-    if (!file.isOpen())
+    try {
+        syncFolder(folder);
+    } catch (const std::system_error& failure) {
+        errno = failure.code().value();
         fail(folder);
-    file.sync();
+    }
 }
 
 void makeFolder(const Path& folder)

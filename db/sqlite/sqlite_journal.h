@@ -4,6 +4,7 @@
 #include "journal/journal.h"
 #include "journal/subject_state.h"
 #include "sqlite/connection.h"
+#include "sqlite/fold_guard.h"
 #include "sqlite/footprint.h"
 #include "sqlite/forked_branch.h"
 #include "sqlite/lane_book.h"
@@ -13,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace fengsui {
@@ -40,6 +42,10 @@ public:
 
     /// From now on writes as a new incarnation, which says first who it is. For a store that turned out to be a copy.
     void renew(Instant now);
+    /// From now on signs by that key, as a new incarnation. All heads of the old one are to be signed before.
+    void takeKey(SigningKey, Instant now);
+    /// Renews a store whose own incarnation signed by another key: the keys were changed, and the power failed then.
+    void goOnUnder(Instant now);
     /// Goes on under its name only if the footprint says that this is the store that wrote under it the last time;
     /// renews it otherwise, before anything else is written. From then on the footprint follows.
     void stepInto(std::unique_ptr<Footprint> footprint, Instant now);
@@ -94,6 +100,9 @@ private:
     void forget();
     void remember();
     void requireSoundEnd();
+    /// An entry at which the program crashed twice is folded no more.
+    void setApartWhatCrashes();
+    bool foldAll(const Progress&);
     void afterCommit();
     void tidy();
     std::vector<Lane> ownLanes() const;
@@ -103,6 +112,8 @@ private:
     SigningKey m_key;
     std::function<IncarnationId()> m_mint;
     IncarnationId m_incarnation;
+    mutable FoldGuard m_guard;
+    std::set<Digest> m_crashing; ///< entries that are not folded
     std::unique_ptr<LaneBook> m_book;
     bool m_mustJudge = false; ///< the transaction under way holds entries about peers
     bool m_mustRebuild = false; ///< and after it the ledgers are to be folded anew
