@@ -1,8 +1,7 @@
 #include "clerk/clerk.h"
 
-#include "backup/restore.h"
 #include "wiring/automatic_backup.h"
-#include "wiring/store_care.h"
+#include "wiring/backup_care.h"
 
 #include <fstream>
 #include <iostream>
@@ -44,27 +43,20 @@ void backup(Clerk& clerk, const std::string& file, const std::string& passphrase
             + '\n');
 }
 
-Unlocking unlockingOf(const std::string& passphraseFile, const std::string& keyFile)
+BackupSecret secretOf(const std::string& passphraseFile, const std::string& keyFile)
 {
     if (keyFile.empty())
-        return byPassphrase(readSecret(passphraseFile, "passphrase-file"));
-    const auto key = RecoveryKey::parse(readSecret(keyFile, "key-file"));
-    if (!key)
-        throw Refused { { Refusal::Reason::BadValue,
-            QT_TRANSLATE_NOOP("Refusal", "That is no recovery key: it has 64 digits, 0 to 9 and a to f."), {},
-            "key-file" } };
-    return byRecoveryKey(*key);
+        return { BackupSecret::Kind::Passphrase, readSecret(passphraseFile, "passphrase-file") };
+    return { BackupSecret::Kind::RecoveryKey, readSecret(keyFile, "key-file") };
 }
 
 void restore(Clerk& clerk, const std::string& file, const std::string& passphraseFile, const std::string& keyFile)
 {
-    const AboutBackup about = orRefused(restoreBackup(
-        file, unlockingOf(passphraseFile, keyFile), clerk.folder(), clerk.clock().now(), clerk.progress("restore")));
-    leaveFirstFootprint(clerk.folder());
-    const std::string incarnation = clerk.reader().journal().incarnation().toString();
+    const Restored about = orRefused(restoreHere(
+        file, secretOf(passphraseFile, keyFile), clerk.folder(), clerk.clock().now(), clerk.progress("restore")));
     clerk.answer(
         { { "store", clerk.storePath }, { "name", about.name }, { "division", about.division },
-            { "madeAt", about.madeAt.toString() }, { "entries", about.entries }, { "incarnation", incarnation } },
+            { "madeAt", about.madeAt.toString() }, { "entries", about.entries }, { "incarnation", about.incarnation } },
         clerk.words(
             QT_TRANSLATE_NOOP("Clerk",
                 "Restored the store of %1 (%2) as it was at %3, %4 entries, all verified. It writes under a new name "
@@ -77,25 +69,11 @@ void restore(Clerk& clerk, const std::string& file, const std::string& passphras
 
 void setPlan(Clerk& clerk, const std::string& folder, bool isNewKey)
 {
-    const std::filesystem::path place = std::filesystem::absolute(folder);
-    std::error_code error;
-    if (!std::filesystem::is_directory(place, error))
-        throw Refused { { Refusal::Reason::NotFound,
-            QT_TRANSLATE_NOOP("Refusal", "There is no folder %1. Make it, on another disk than the store's."),
-            { folder }, "folder" } };
-    clerk.reader(); // only a store has settings
-    const auto before = readBackupPlan(clerk.folder());
-    std::string paper;
-    BackupPlan plan { place, before ? before->publicKey : std::string() };
-    if (!before || isNewKey) {
-        const RecoveryKey key = RecoveryKey::generate();
-        plan.publicKey = key.publicKey;
-        paper = key.toPaper();
-    }
-    writeBackupPlan(clerk.folder(), plan);
-    boost::json::object json { { "folder", place.string() } };
+    const std::string paper = orRefused(setBackupPlan(clerk.folder(), folder, isNewKey));
+    const std::string place = std::filesystem::absolute(folder).string();
+    boost::json::object json { { "folder", place } };
     std::string lines
-        = clerk.words(QT_TRANSLATE_NOOP("Clerk", "From now on backups are made into %1."), { place.string() }) + '\n';
+        = clerk.words(QT_TRANSLATE_NOOP("Clerk", "From now on backups are made into %1."), { place }) + '\n';
     if (!paper.empty()) {
         json["recoveryKey"] = paper;
         lines += clerk.words(QT_TRANSLATE_NOOP("Clerk",

@@ -8,6 +8,7 @@
 #include "map/renderer_choice.h"
 #include "watch/watch.h"
 #include "window/main_window.h"
+#include "wiring/backup_care.h"
 #include "wiring/local_store.h"
 #include "wiring/shelves.h"
 #include "wiring/store_care.h"
@@ -16,6 +17,7 @@
 #include <QCommandLineParser>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QSettings>
 #include <QTextStream>
 #include <QTimer>
@@ -126,6 +128,17 @@ std::unique_ptr<Caretaker> lookedAfter(const StoreCare& care, ui::Backstage& bac
     });
 }
 
+/// Starts the program again once everything of this run has let go of the store.
+struct Reopening {
+    ~Reopening()
+    {
+        if (isWanted)
+            QProcess::startDetached(QCoreApplication::applicationFilePath(), { QStringLiteral("--store"), folder });
+    }
+    QString folder;
+    bool isWanted = false;
+};
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -179,11 +192,16 @@ int main(int argc, char* argv[])
         return 1;
     }
     if (!access) {
-        StartPage page(problem);
+        StartPage page(problem,
+            [&clock](
+                const std::string& file, const BackupSecret& secret, const std::string& to, const Progress& progress) {
+                return restoreHere(file, secret, StoreFolder { to }, clock.now(), progress);
+            });
         page.show();
         return QApplication::exec();
     }
     settings.setValue(QStringLiteral("store/last"), folder);
+    Reopening reopening { folder, false };
 
     const StoreCare care = access->care;
     // The watch begins to read at once, while this thread looks for a graphics card and builds the window.
@@ -192,6 +210,10 @@ int main(int argc, char* argv[])
     const auto renderer = ui::RendererChoice::make(wishes.renderer);
     renderer.apply();
     ui::MainWindow window(watch, { language, look, renderer });
+    QObject::connect(&window, &ui::MainWindow::reopenWanted, &window, [&] {
+        reopening.isWanted = true;
+        window.close();
+    });
     if (wishes.size)
         window.resize(*wishes.size);
     window.show();

@@ -4,7 +4,6 @@
 #include "casepage/attachment_field.h"
 #include "casepage/case_page.h"
 #include "forms/form_rows.h"
-#include "forms/search_field.h"
 #include "intake/intake_form.h"
 #include "look/trade_words.h"
 #include "map/map_pane.h"
@@ -40,7 +39,7 @@ ShiftPlay::ShiftPlay(ui::MainWindow& window, ui::Watch& watch, std::vector<Key> 
     , m_watch(watch)
     , m_keys(std::move(keys))
     , m_folder(std::move(folder))
-    , m_hands(window, m_folder)
+    , m_hands(window, watch, m_folder)
 {
 }
 
@@ -115,13 +114,7 @@ void ShiftPlay::signIn(Role role)
     const auto key = std::ranges::find(m_keys, account, &Key::account);
     if (key == m_keys.end())
         throw PlayFailure(QStringLiteral("no password is known for %1").arg(fromUtf8(account)));
-    m_hands.write(m_window.curtain().account()->lineEdit(), fromUtf8(account));
-    m_hands.press(Qt::Key_Return);
-    m_hands.write(m_window.curtain().password(), fromUtf8(key->password));
-    m_hands.press(Qt::Key_Return);
-    m_hands.until(QStringLiteral("%1 is signed in").arg(fromUtf8(account)), [this, account] {
-        return m_watch.session() && m_watch.session()->account == account && !m_window.curtain().isVisible();
-    });
+    m_hands.signIn(fromUtf8(account), fromUtf8(key->password));
 }
 
 void ShiftPlay::changeTo(Role role)
@@ -136,23 +129,6 @@ std::string ShiftPlay::state() const
 {
     const auto& reading = m_window.page().reading();
     return reading && reading->incident.id == m_case ? reading->incident.state : std::string();
-}
-
-void ShiftPlay::fillCall(const QString& name, const QString& phone, const QString& title, const QString& text)
-{
-    m_hands.press(Qt::Key_F2);
-    ui::FormRows& rows = *m_window.intake().rows();
-    m_hands.write(rows.field("callerName"), name);
-    m_hands.write(rows.field("callerPhone"), phone);
-    auto* type = qobject_cast<ui::SearchField*>(rows.field("type"));
-    m_hands.enter(type);
-    for (const char letter : { '0', '4', '0', '6' }) // road flooded, by its code
-        m_hands.press(Qt::Key_0 + (letter - '0'));
-    m_hands.press(Qt::Key_Return);
-    m_hands.until(QStringLiteral("the type is chosen"), [type] { return !type->chosen().empty(); });
-    m_hands.write(rows.field("title"), title);
-    m_hands.write(rows.field("text"), text);
-    m_hands.write(rows.field("address"), QStringLiteral("沐溪镇滨河路桥头"));
 }
 
 // Tried from there outwards until a click falls into a cell and on no pin.
@@ -186,9 +162,11 @@ void ShiftPlay::takeFirstCall()
         m_hands.settle();
     }
     const std::size_t cases = m_watch.cases().total();
-    fillCall(QStringLiteral("王秀英"), QStringLiteral("13800005678"), QStringLiteral("滨河路积水，电动车熄火"),
+    m_hands.takeDown({ QStringLiteral("王秀英"), QStringLiteral("13800005678"),
+        QStringLiteral("滨河路积水，电动车熄火"),
         QStringLiteral("桥头路面积水约三十厘米，两辆电动车熄火，排水口被树叶堵住。\nThe road at the bridge is under 30 "
-                       "cm of water."));
+                       "cm of water."),
+        QStringLiteral("沐溪镇滨河路桥头") });
     const QPoint place = clickPlaceNear(m_window.map().view().rect().center());
     m_hands.photograph(QStringLiteral("03-phone-report"));
     m_hands.press(Qt::Key_Return, Qt::ControlModifier);
@@ -202,8 +180,8 @@ void ShiftPlay::takeFirstCall()
 void ShiftPlay::takeSecondCall()
 {
     step(QStringLiteral("A second caller reports the same; the console shows the open case and the report joins it."));
-    fillCall(QStringLiteral("李强"), QStringLiteral("13900001234"), QStringLiteral("桥头淹水"),
-        QStringLiteral("滨河路桥头淹水，行人过不去。"));
+    m_hands.takeDown({ QStringLiteral("李强"), QStringLiteral("13900001234"), QStringLiteral("桥头淹水"),
+        QStringLiteral("滨河路桥头淹水，行人过不去。"), QStringLiteral("沐溪镇滨河路桥头") });
     clickPlaceNear(m_place + QPoint(22, 11));
     m_hands.until(QStringLiteral("the open case is shown as a likely duplicate"),
         [this] { return m_window.intake().countDuplicates() > 0; });
@@ -213,27 +191,6 @@ void ShiftPlay::takeSecondCall()
         const auto& reading = m_window.page().reading();
         return m_window.page().shown() == m_case && reading && reading->incident.reports.size() == 2;
     });
-}
-
-bool ShiftPlay::offers(const QString& action) const
-{
-    return std::ranges::any_of(m_window.page().actions(),
-        [&](const QAction* one) { return one->objectName() == QStringLiteral("action.") + action; });
-}
-
-ui::ActionDialog* ShiftPlay::begin(const QString& action)
-{
-    m_hands.until(QStringLiteral("the page offers “%1”").arg(action), [this, action] { return offers(action); });
-    m_hands.press(Qt::Key_1, Qt::ControlModifier);
-    const auto offered
-        = std::ranges::find(m_window.page().actions(), QStringLiteral("action.") + action, &QAction::objectName);
-    const QKeySequence key = (*offered)->shortcut();
-    m_hands.press(key[0].key());
-    m_hands.bringToFront(QStringLiteral("the form of “%1” opens").arg(action), [this, action] {
-        ui::ActionDialog* dialog = m_window.page().openDialog();
-        return dialog && fromUtf8(dialog->action()) == action ? dialog : nullptr;
-    });
-    return m_window.page().openDialog();
 }
 
 void ShiftPlay::confirm(ui::ActionDialog* dialog, const std::string& stateAfter)
@@ -262,9 +219,9 @@ void ShiftPlay::addPhotograph(ui::ActionDialog* dialog)
 void ShiftPlay::verify()
 {
     step(QStringLiteral("The acceptor sends a patroller to verify; the patroller confirms with a photograph."));
-    confirm(begin(QStringLiteral("sendToVerify")), "verifying");
+    confirm(m_hands.begin(QStringLiteral("sendToVerify")), "verifying");
     changeTo(Role::Patroller);
-    ui::ActionDialog* dialog = begin(QStringLiteral("confirm"));
+    ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("confirm"));
     addPhotograph(dialog);
     confirm(dialog, "accepted");
 }
@@ -273,7 +230,7 @@ void ShiftPlay::file()
 {
     changeTo(Role::ShiftLeader);
     step(QStringLiteral("The shift leader files the case."));
-    ui::ActionDialog* dialog = begin(QStringLiteral("file"));
+    ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("file"));
     m_hands.press(Qt::Key_Return, Qt::ControlModifier);
     m_hands.until(QStringLiteral("the form says what is missing"),
         [dialog] { return !dialog->rows()->refusalAt("filingCondition").isEmpty(); });
@@ -287,7 +244,7 @@ void ShiftPlay::dispatch()
     changeTo(Role::Dispatcher);
     step(QStringLiteral("The dispatcher names the lead unit and writes the dispatch sheet."));
     const Operator& unit = holderOf(Role::Unit);
-    ui::ActionDialog* dialog = begin(QStringLiteral("dispatch"));
+    ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("dispatch"));
     m_hands.pick(qobject_cast<QComboBox*>(dialog->rows()->field("lead")), fromUtf8(unit.team.toString()));
     m_hands.write(dialog->rows()->field("requirement"), QStringLiteral("疏通排水口，抽排积水，设置警示牌。"));
     m_hands.photograph(QStringLiteral("06-dispatch"));
@@ -321,8 +278,8 @@ void ShiftPlay::handle()
 {
     changeTo(Role::Unit);
     step(QStringLiteral("The unit signs for the task, does it, and reports it done with a photograph."));
-    confirm(begin(QStringLiteral("signFor")), "handling");
-    ui::ActionDialog* dialog = begin(QStringLiteral("reportDone"));
+    confirm(m_hands.begin(QStringLiteral("signFor")), "handling");
+    ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("reportDone"));
     m_hands.write(dialog->rows()->field("done"), QStringLiteral("清理排水口三处，抽排积水，路面已恢复通行。"));
     addPhotograph(dialog);
     confirm(dialog, "handled");
@@ -332,7 +289,7 @@ void ShiftPlay::check()
 {
     changeTo(Role::Patroller);
     step(QStringLiteral("The patroller, who did not do the work, checks the result."));
-    ui::ActionDialog* dialog = begin(QStringLiteral("check"));
+    ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("check"));
     m_hands.pick(qobject_cast<QComboBox*>(dialog->rows()->field("checkResult")), QStringLiteral("passed"));
     addPhotograph(dialog);
     confirm(dialog, {});
@@ -346,12 +303,12 @@ void ShiftPlay::close()
 {
     changeTo(Role::ShiftLeader);
     step(QStringLiteral("The caller is rung back; the shift leader closes the case and writes the incident report."));
-    ui::ActionDialog* visit = begin(QStringLiteral("returnVisit"));
+    ui::ActionDialog* visit = m_hands.begin(QStringLiteral("returnVisit"));
     m_hands.pick(qobject_cast<QComboBox*>(visit->rows()->field("contacted")), QStringLiteral("yes"));
     m_hands.pick(qobject_cast<QComboBox*>(visit->rows()->field("solved")), QStringLiteral("yes"));
     m_hands.pick(qobject_cast<QComboBox*>(visit->rows()->field("satisfaction")), QStringLiteral("very"));
     confirm(visit, {});
-    ui::ActionDialog* dialog = begin(QStringLiteral("close"));
+    ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("close"));
     m_hands.write(dialog->rows()->field("closingCondition"), QStringLiteral("积水排除，路面恢复通行"));
     confirm(dialog, "closed");
     m_hands.photograph(QStringLiteral("08-closed"));
@@ -434,7 +391,7 @@ void ShiftPlay::writeDownForAUnit()
         throw PlayFailure(QStringLiteral("no order was passed on to a village"));
     const TaskId answered = task->id;
     const QString unit = fromUtf8(task->unit.toString());
-    ui::ActionDialog* dialog = begin(QStringLiteral("answerTaskFor"));
+    ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("answerTaskFor"));
     ui::FormRows& form = *dialog->rows();
     m_hands.pick(qobject_cast<QComboBox*>(form.field("behalfOf")), unit);
     m_hands.write(form.field("taskAnswer"), QStringLiteral("十二户已全部告知，现场拉好警戒带，村干部两人盯守。"));

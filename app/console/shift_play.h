@@ -1,6 +1,6 @@
 #pragma once
 
-#include "console/play_hands.h"
+#include "console/operator_hands.h"
 
 #include "base/id.h"
 #include "staff/operator.h"
@@ -53,10 +53,7 @@ private:
     void showBothLooks();
 
     void step(const QString& what);
-    void fillCall(const QString& name, const QString& phone, const QString& title, const QString& text);
     QPoint clickPlaceNear(QPoint near);
-    bool offers(const QString& action) const;
-    ui::ActionDialog* begin(const QString& action);
     void confirm(ui::ActionDialog* dialog, const std::string& stateAfter);
     void addPhotograph(ui::ActionDialog* dialog);
     void writePaper(int key, const QString& name);
@@ -69,7 +66,7 @@ private:
     ui::Watch& m_watch;
     std::vector<Key> m_keys;
     QString m_folder;
-    PlayHands m_hands;
+    OperatorHands m_hands;
     QElapsedTimer m_time;
     QStringList m_done;
     QStringList m_papers;

@@ -1,6 +1,10 @@
 #include "console/two_play.h"
 
 #include "casepage/case_page.h"
+#include "conflicts/conflict_light.h"
+#include "conflicts/conflict_list_model.h"
+#include "conflicts/conflicts_page.h"
+#include "conflicts/settle_row.h"
 #include "consoles/bundle_dialog.h"
 #include "consoles/console_list_model.h"
 #include "consoles/consoles_page.h"
@@ -10,19 +14,15 @@
 #include "consoles/routes_dialog.h"
 #include "consoles/sync_light.h"
 #include "forms/form_rows.h"
-#include "forms/search_field.h"
-#include "intake/intake_form.h"
 #include "watch/watch.h"
 #include "window/main_window.h"
-#include "window/sign_in_curtain.h"
 #include "wiring/demo_store.h"
 
-#include <QComboBox>
 #include <QDir>
 #include <QFile>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTextStream>
 
 #include <algorithm>
@@ -64,7 +64,7 @@ struct TwoPlay::Side {
         : account(std::move(who))
         , watch(accessTo(folder, loadShelves(folder), clock), clock)
         , window(watch, wardrobe)
-        , hands(window, pictures)
+        , hands(window, watch, pictures)
     {
         window.resize(size);
         window.show();
@@ -79,7 +79,7 @@ struct TwoPlay::Side {
     std::string account;
     ui::Watch watch;
     ui::MainWindow window;
-    PlayHands hands;
+    OperatorHands hands;
 };
 
 TwoPlay::TwoPlay(const ui::Wardrobe& wardrobe, QSize size, QString folder)
@@ -129,6 +129,7 @@ void TwoPlay::play()
     cut();
     workApart();
     join();
+    settle();
     carryBundle();
     revoke();
 }
@@ -172,12 +173,7 @@ void TwoPlay::signIn(Side& side)
 {
     step(QStringLiteral("%1 signs in.").arg(fromUtf8(side.account)));
     turnTo(side);
-    side.hands.write(side.window.curtain().account()->lineEdit(), fromUtf8(side.account));
-    side.hands.press(Qt::Key_Return);
-    side.hands.write(side.window.curtain().password(), fromUtf8(password));
-    side.hands.press(Qt::Key_Return);
-    side.hands.until(QStringLiteral("%1 is signed in").arg(fromUtf8(side.account)),
-        [&side] { return side.watch.session() && !side.window.curtain().isVisible(); });
+    side.hands.signIn(fromUtf8(side.account), fromUtf8(password));
 }
 
 ui::ConsolesPage& TwoPlay::consoles(Side& side)
@@ -253,19 +249,8 @@ IncidentId TwoPlay::file(Side& side, const QString& title)
 {
     turnTo(side);
     const auto before = idsOf(side.watch);
-    side.hands.press(Qt::Key_F2);
-    ui::FormRows& rows = *side.window.intake().rows();
-    side.hands.write(rows.field("callerName"), QStringLiteral("王秀英"));
-    side.hands.write(rows.field("callerPhone"), QStringLiteral("13800005678"));
-    auto* type = qobject_cast<ui::SearchField*>(rows.field("type"));
-    side.hands.enter(type);
-    for (const char letter : { '0', '4', '0', '6' }) // road flooded, by its code
-        side.hands.press(Qt::Key_0 + (letter - '0'));
-    side.hands.press(Qt::Key_Return);
-    side.hands.until(QStringLiteral("the type is chosen"), [type] { return !type->chosen().empty(); });
-    side.hands.write(rows.field("title"), title);
-    side.hands.write(rows.field("text"), title + QStringLiteral("，请派人查看。"));
-    side.hands.write(rows.field("address"), QStringLiteral("沐溪镇滨河路"));
+    side.hands.takeDown({ QStringLiteral("王秀英"), QStringLiteral("13800005678"), title,
+        title + QStringLiteral("，请派人查看。"), QStringLiteral("沐溪镇滨河路") });
     side.hands.press(Qt::Key_Return, Qt::ControlModifier);
     std::set<IncidentId> after;
     side.hands.until(QStringLiteral("the case “%1” is taken in").arg(title), [&] {
@@ -286,6 +271,7 @@ void TwoPlay::workTogether()
     m_county->hands.until(QStringLiteral("the county sees it"), [&] { return idsOf(m_county->watch).contains(id); });
     step(QStringLiteral("The town takes a case in; the county's list shows it %1 ms after the town's.")
             .arg(time.elapsed()));
+    m_shared = id;
     m_county->window.page().show(id);
     m_county->hands.photograph(QStringLiteral("05-county-sees-towns-case"));
 }
@@ -313,7 +299,9 @@ void TwoPlay::cut()
 
 void TwoPlay::workApart()
 {
-    step(QStringLiteral("Both work on alone, and say how much waits."));
+    step(QStringLiteral("Both work on alone, and say how much waits; of one case they say different things."));
+    amend(*m_county, QStringLiteral("滨河路积水，已封闭一条车道"));
+    amend(*m_town, QStringLiteral("滨河路桥下积水"));
     file(*m_county, QStringLiteral("县道落石，一侧封闭"));
     file(*m_town, QStringLiteral("下水道井盖丢失"));
     file(*m_town, QStringLiteral("路灯整段不亮"));
@@ -324,6 +312,45 @@ void TwoPlay::workApart()
     consoles(*m_county);
     m_county->hands.photograph(QStringLiteral("08-county-apart"));
     leaveConsoles(*m_county);
+}
+
+// Both correct the description of the case that both see, and neither knows of the other.
+void TwoPlay::amend(Side& side, const QString& title)
+{
+    turnTo(side);
+    ui::CasePage& page = side.window.page();
+    page.show(m_shared);
+    side.hands.write(side.hands.begin(QStringLiteral("amend"))->rows()->field("title"), title);
+    side.hands.press(Qt::Key_Return, Qt::ControlModifier);
+    side.hands.until(QStringLiteral("the form is taken"), [&page] { return !page.openDialog(); });
+}
+
+void TwoPlay::settle()
+{
+    step(QStringLiteral("Both see that they disagree; the county settles it, and the town hears it."));
+    const auto isLit = [](Side& side) { return side.window.conflictLight().isVisible(); };
+    m_county->hands.until(QStringLiteral("both lights are on"), [&] { return isLit(*m_county) && isLit(*m_town); });
+    turnTo(*m_county);
+    m_county->hands.press(Qt::Key_D, Qt::ControlModifier);
+    m_county->hands.bringToFront(
+        QStringLiteral("the disagreements"), [this] { return m_county->window.conflictsPage(); });
+    ui::ConflictsPage& page = *m_county->window.conflictsPage();
+    m_county->hands.until(QStringLiteral("it can be settled"),
+        [&page] { return page.model().rowCount() == 1 && !page.settling().buttons().empty(); });
+    m_county->hands.photograph(QStringLiteral("11-county-disagreement"));
+    m_county->hands.click(page.settling().buttons().front());
+    m_county->hands.bringToFront(QStringLiteral("the form"), [&page] { return page.settling().openDialog(); });
+    m_county->hands.write(
+        page.settling().openDialog()->rows()->field("title"), QStringLiteral("滨河路桥下积水，已封闭一条车道"));
+    m_county->hands.photograph(QStringLiteral("12-county-settles"));
+    m_county->hands.press(Qt::Key_Return, Qt::ControlModifier);
+    m_county->hands.until(QStringLiteral("both lights are out"), [&] { return !isLit(*m_county) && !isLit(*m_town); });
+    m_county->hands.bringToFront(
+        QStringLiteral("the disagreements"), [this] { return m_county->window.conflictsPage(); });
+    page.tabs()->setCurrentIndex(1);
+    m_county->hands.until(QStringLiteral("the settled one"), [&page] { return page.model().rowCount() == 1; });
+    m_county->hands.photograph(QStringLiteral("13-county-settled"));
+    page.close();
 }
 
 void TwoPlay::join()
@@ -348,7 +375,7 @@ void TwoPlay::carryBundle()
     county.writeBundle(bundle);
     m_county->hands.until(QStringLiteral("the bundle is written"),
         [&county] { return county.bundle() && !county.bundle()->isRunning() && !county.bundle()->said().isEmpty(); });
-    m_county->hands.photograph(QStringLiteral("11-county-wrote-bundle"));
+    m_county->hands.photograph(QStringLiteral("14-county-wrote-bundle"));
     leaveConsoles(*m_county);
 
     QFile whole(bundle);
@@ -361,13 +388,13 @@ void TwoPlay::carryBundle()
     const auto isRead = [&town] { return !town.bundle()->isRunning() && !town.bundle()->said().isEmpty(); };
     town.readBundle(torn.fileName());
     m_town->hands.until(QStringLiteral("the torn bundle is refused"), isRead);
-    m_town->hands.photograph(QStringLiteral("12-town-torn-bundle"));
+    m_town->hands.photograph(QStringLiteral("15-town-torn-bundle"));
     if (idsOf(m_town->watch).contains(id))
         throw PlayFailure(QStringLiteral("something of the torn bundle was taken"));
     town.readBundle(bundle);
     m_town->hands.until(
         QStringLiteral("the bundle is read"), [&] { return isRead() && idsOf(m_town->watch).contains(id); });
-    m_town->hands.photograph(QStringLiteral("13-town-read-bundle"));
+    m_town->hands.photograph(QStringLiteral("16-town-read-bundle"));
     leaveConsoles(*m_town);
 }
 
@@ -378,12 +405,12 @@ void TwoPlay::revoke()
     m_county->hands.click(county.revokeButton());
     m_county->hands.bringToFront(QStringLiteral("the revocation"), [&county] { return county.revoking(); });
     m_county->hands.write(county.revoking()->reason(), QStringLiteral("值班电脑遗失"));
-    m_county->hands.photograph(QStringLiteral("14-county-revokes"));
+    m_county->hands.photograph(QStringLiteral("17-county-revokes"));
     m_county->hands.click(county.revoking()->confirmButton());
     m_county->hands.until(QStringLiteral("the town is revoked"), [this] { return m_county->peer()->peer.isRevoked; });
-    m_county->hands.photograph(QStringLiteral("15-county-revoked"));
+    m_county->hands.photograph(QStringLiteral("18-county-revoked"));
     route(*m_town, m_address);
-    m_town->hands.photograph(QStringLiteral("16-town-refused"));
+    m_town->hands.photograph(QStringLiteral("19-town-refused"));
     if (m_town->peer()->isLive || m_county->peer()->isLive)
         throw PlayFailure(QStringLiteral("a revoked console was let in"));
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "console/play_hands.h"
+#include "console/operator_hands.h"
 
 #include "base/id.h"
 #include "base/instant.h"
@@ -22,7 +22,8 @@ struct Wardrobe;
 } // namespace ui
 
 /// Plays two consoles that meet, part and meet again, by the real widgets of two windows over two stores and a real
-/// line: paired by digits, cut, worked on at both sides, joined, equal; then a bundle, a torn bundle, a revocation.
+/// line: paired by digits, cut, worked on at both sides, joined, equal; a disagreement settled; then a bundle, a torn
+/// bundle, a revocation.
 class TwoPlay {
 public:
     /// Stores and pictures go into the folder.
@@ -43,6 +44,7 @@ private:
     void cut();
     void workApart();
     void join();
+    void settle();
     void carryBundle();
     void revoke();
 
@@ -52,6 +54,7 @@ private:
     ui::ConsolesPage& consoles(Side& side);
     void leaveConsoles(Side& side);
     IncidentId file(Side& side, const QString& title);
+    void amend(Side& side, const QString& title);
     void route(Side& side, const QString& call);
     void untilEqual();
     bool isEqual(Side& side) const;
@@ -66,6 +69,7 @@ private:
     QStringList m_done;
     QString m_step;
     QString m_address; ///< of the county
+    IncidentId m_shared; ///< the case that both worked on
     int m_picture = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "sqlite/ballast.h"
 #include "sqlite/durable_file.h"
 #include "wiring/automatic_backup.h"
+#include "wiring/backup_care.h"
 
 #include <algorithm>
 #include <system_error>
@@ -18,7 +19,6 @@ using namespace std::chrono_literals;
 constexpr Duration checkedEvery = 7 * 24h;
 constexpr auto lookEvery = 1min;
 constexpr std::uintmax_t longestLog = 64ULL * 1024 * 1024;
-constexpr std::size_t shortestPassphrase = 8;
 
 CareNotice noticeOf(const StoreFailure& failure)
 {
@@ -91,33 +91,12 @@ std::vector<CareNotice> lookAfter(const StoreFolder& folder, const Clock& clock,
     return notices;
 }
 
-Outcome backUpByPassphrase(const StoreFolder& folder, const Clock& clock, const std::string& file,
-    const std::string& passphrase, const Progress& progress)
-{
-    if (const Outcome fit = fitsAsPassphrase(passphrase); !fit)
-        return fit;
-    const auto made = makeBackup(folder, file, StreamLock::byPassphrase(passphrase), clock.now(), progress);
-    return made ? Outcome(Done {}) : Outcome(made.refusal());
-}
-
 } // namespace
-
-Outcome fitsAsPassphrase(const std::string& passphrase)
-{
-    if (passphrase.size() >= shortestPassphrase) // characters of ASCII; three of Chinese
-        return Done {};
-    return Refusal { Refusal::Reason::BadValue,
-        QT_TRANSLATE_NOOP("Refusal",
-            "The passphrase is too short: whoever finds the backup could guess it. Take four words or more."),
-        {}, "passphrase" };
-}
 
 StoreCare careFor(const StoreFolder& folder, const Clock& clock)
 {
     StoreCare care;
-    care.backUp = [folder, &clock](const std::string& file, const std::string& passphrase, const Progress& progress) {
-        return backUpByPassphrase(folder, clock, file, passphrase, progress);
-    };
+    addBackupCare(care, folder, clock);
     care.lookAfter = [folder, &clock](const Progress& progress) { return lookAfter(folder, clock, progress); };
     return care;
 }

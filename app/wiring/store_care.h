@@ -14,9 +14,6 @@ namespace fengsui {
 /// The clock outlives it.
 StoreCare careFor(const StoreFolder& folder, const Clock& clock);
 
-/// Refuses one that could be guessed.
-Outcome fitsAsPassphrase(const std::string& passphrase);
-
 /// Looks after a store once a minute on a thread of its own, for programs without a window.
 class Caretaker {
 public:

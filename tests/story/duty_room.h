@@ -55,6 +55,7 @@ public:
     void close() { m_writer.reset(); }
     Office& office() { return m_writer->office(); }
     LocalWriter& writer() { return *m_writer; }
+    const StoreFolder& folder() const { return m_folder; }
 
     TeamId team(const std::string& name) const { return m_teams.at(name); }
     std::string word(const std::string& name) const { return team(name).toString(); }

@@ -2,11 +2,13 @@
 
 #include "consoles/bundle_dialog.h"
 #include "consoles/card_dialog.h"
+#include "consoles/clocks_dialog.h"
 #include "consoles/console_list_model.h"
 #include "consoles/console_words.h"
 #include "consoles/pairing_dialog.h"
 #include "consoles/revoke_dialog.h"
 #include "consoles/routes_dialog.h"
+#include "consoles/suspect_clocks.h"
 #include "look/tables.h"
 #include "watch/watch.h"
 
@@ -37,6 +39,8 @@ ConsolesPage::ConsolesPage(Watch& watch, QWidget* parent)
     , m_cards(new QPushButton(this))
     , m_revoke(new QPushButton(this))
     , m_routes(new QPushButton(this))
+    , m_suspects(new SuspectClocks(watch, this))
+    , m_clocks(new QPushButton(this))
     , m_write(new QPushButton(this))
     , m_read(new QPushButton(this))
     , m_all(new QCheckBox(this))
@@ -58,14 +62,14 @@ ConsolesPage::ConsolesPage(Watch& watch, QWidget* parent)
     m_about->setMinimumHeight(fontMetrics().lineSpacing() * 4);
     m_about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* trust = new QHBoxLayout;
-    for (QPushButton* button : { m_pair, m_cards, m_revoke, m_routes })
+    for (QPushButton* button : { m_pair, m_cards, m_revoke, m_routes, m_clocks })
         trust->addWidget(button);
     trust->addStretch();
     auto* bundles = new QHBoxLayout;
     for (QWidget* widget : std::initializer_list<QWidget*> { m_write, m_all, m_read })
         bundles->addWidget(widget);
     bundles->addStretch();
-    for (QPushButton* button : { m_pair, m_cards, m_revoke, m_routes, m_write, m_read })
+    for (QPushButton* button : { m_pair, m_cards, m_revoke, m_routes, m_clocks, m_write, m_read })
         button->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_own);
@@ -80,6 +84,8 @@ ConsolesPage::ConsolesPage(Watch& watch, QWidget* parent)
     connect(m_cards, &QPushButton::clicked, this, &ConsolesPage::openCards);
     connect(m_revoke, &QPushButton::clicked, this, &ConsolesPage::openRevoking);
     connect(m_routes, &QPushButton::clicked, this, &ConsolesPage::openRoutes);
+    connect(m_clocks, &QPushButton::clicked, this, &ConsolesPage::openClocks);
+    connect(m_suspects, &SuspectClocks::changed, this, &ConsolesPage::showClocks);
     connect(m_write, &QPushButton::clicked, this, &ConsolesPage::askWhereToWrite);
     connect(m_read, &QPushButton::clicked, this, &ConsolesPage::askWhatToRead);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConsolesPage::showChosen);
@@ -111,7 +117,9 @@ void ConsolesPage::putWords()
     m_routes->setAccessibleName(tr("Routes of this console"));
     m_write->setAccessibleName(tr("Write a bundle for the chosen console"));
     m_read->setAccessibleName(tr("Read a bundle"));
+    m_clocks->setAccessibleName(tr("Clocks that ran ahead"));
     m_model->refreshWords();
+    showClocks();
     showPicture();
 }
 
@@ -251,6 +259,28 @@ void ConsolesPage::openRoutes()
     connect(
         m_routesDialog, &RoutesDialog::saved, this, [this](const QString& sentence) { Q_EMIT said(sentence, false); });
     m_routesDialog->open();
+}
+
+ClocksDialog* ConsolesPage::clocks() const
+{
+    return m_clocksDialog;
+}
+
+void ConsolesPage::showClocks()
+{
+    const int open = m_suspects->open();
+    m_clocks->setText(open > 0 ? tr("✕ Cloc&ks (%1)…").arg(open) : tr("Cloc&ks…"));
+}
+
+void ConsolesPage::openClocks()
+{
+    if (!m_clocksDialog) {
+        m_clocksDialog = new ClocksDialog(m_watch, *m_suspects, this);
+        connect(m_clocksDialog, &ClocksDialog::corrected, this,
+            [this](const QString& sentence) { Q_EMIT said(sentence, false); });
+    }
+    m_clocksDialog->show();
+    m_clocksDialog->activateWindow();
 }
 
 BundleDialog* ConsolesPage::openBundle()

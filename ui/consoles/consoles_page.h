@@ -18,10 +18,12 @@ namespace fengsui::ui {
 
 class BundleDialog;
 class CardDialog;
+class ClocksDialog;
 class ConsoleListModel;
 class PairingDialog;
 class RevokeDialog;
 class RoutesDialog;
+class SuspectClocks;
 class Watch;
 
 /// The other consoles: how each stands, this console's own key and routes, and what is done about them: pairing,
@@ -35,11 +37,13 @@ public:
     const ConsoleListModel& model() const { return *m_model; }
     QPushButton* pairButton() const { return m_pair; }
     QPushButton* revokeButton() const { return m_revoke; }
+    QPushButton* clocksButton() const { return m_clocks; }
     QPushButton* routesButton() const { return m_routes; }
     PairingDialog* pairing() const;
     RoutesDialog* routes() const;
     RevokeDialog* revoking() const;
     BundleDialog* bundle() const;
+    ClocksDialog* clocks() const;
     /// Why this person may not pair; empty when he may.
     QString whyNot() const;
     QString about() const;
@@ -59,6 +63,8 @@ private:
     void openCards();
     void openRevoking();
     void openRoutes();
+    void openClocks();
+    void showClocks();
     BundleDialog* openBundle();
     void askWhereToWrite();
     void askWhatToRead();
@@ -74,6 +80,8 @@ private:
     QPushButton* m_cards;
     QPushButton* m_revoke;
     QPushButton* m_routes;
+    SuspectClocks* m_suspects;
+    QPushButton* m_clocks;
     QPushButton* m_write;
     QPushButton* m_read;
     QCheckBox* m_all;
@@ -82,6 +90,7 @@ private:
     QPointer<RevokeDialog> m_revoking;
     QPointer<RoutesDialog> m_routesDialog;
     QPointer<BundleDialog> m_bundle;
+    QPointer<ClocksDialog> m_clocksDialog;
 };
 
 } // namespace fengsui::ui

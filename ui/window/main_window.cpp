@@ -2,6 +2,9 @@
 
 #include "casepage/action_dialog.h"
 #include "casepage/case_page.h"
+#include "conflicts/conflict_light.h"
+#include "conflicts/conflict_list.h"
+#include "conflicts/conflicts_page.h"
 #include "consoles/consoles_page.h"
 #include "consoles/sync_light.h"
 #include "intake/intake_form.h"
@@ -9,10 +12,14 @@
 #include "look/theme.h"
 #include "look/trade_words.h"
 #include "map/map_pane.h"
+#include "safety/backups_page.h"
+#include "safety/trouble_page.h"
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
+#include "window/clock_guard.h"
 #include "window/decision_bar.h"
+#include "window/edition_notice.h"
 #include "window/import_dialog.h"
 #include "window/map_link.h"
 #include "window/mode_banner.h"
@@ -69,6 +76,13 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     buildMenus();
     connectPanes();
     m_curtain = new SignInCurtain(m_watch, this);
+    m_clockGuard = new ClockGuard(m_watch, ClockGuard::steadyTime, this);
+    connect(m_clockGuard, &ClockGuard::said, m_banner, &ModeBanner::say);
+    connect(m_banner, &ModeBanner::reopenWanted, this, &MainWindow::reopenWanted);
+    connect(new EditionNotice(m_watch, this), &EditionNotice::arrived, this, [this](const QString& title) {
+        m_banner->offerReopening(
+            tr("Newer divisions and cells (%1) have been announced. They are used from the next opening.").arg(title));
+    });
     m_wording->say([this] {
         nameButton(this, "ScrollLeftButton", tr("Scroll left"));
         nameButton(this, "ScrollRightButton", tr("Scroll right"));
@@ -174,6 +188,10 @@ void MainWindow::buildStatusBar()
     m_store = label(1);
     m_store->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_journal = label(0);
+    m_conflictList = new ConflictList(m_watch, Conflicts::Open, this);
+    m_conflictLight = new ConflictLight(*m_conflictList, this);
+    statusBar()->addPermanentWidget(m_conflictLight);
+    connect(m_conflictLight, &ConflictLight::clicked, this, &MainWindow::openConflicts);
     m_syncLight = new SyncLight(m_watch, this);
     statusBar()->addPermanentWidget(m_syncLight);
     connect(m_syncLight, &SyncLight::clicked, this, &MainWindow::openConsoles);
@@ -329,10 +347,10 @@ void MainWindow::lock()
 {
     if (auto* dialog = m_page->openDialog())
         dialog->close();
-    if (m_evaluation)
-        m_evaluation->close();
-    if (m_consoles)
-        m_consoles->close();
+    for (QWidget* page :
+        std::initializer_list<QWidget*> { m_evaluation, m_consoles, m_conflicts, m_backups, m_trouble })
+        if (page)
+            page->close();
     m_watch.signOut();
     m_curtain->begin();
 }

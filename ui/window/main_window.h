@@ -20,8 +20,13 @@ class QMenu;
 
 namespace fengsui::ui {
 
+class BackupsPage;
 class CasePage;
 class CasePane;
+class ClockGuard;
+class ConflictLight;
+class ConflictList;
+class ConflictsPage;
 class ConsolesPage;
 class IntakeForm;
 class Language;
@@ -34,6 +39,7 @@ class RuleDialog;
 class SignInCurtain;
 class SyncLight;
 class TeamPane;
+class TroublePage;
 class Watch;
 
 /// What the window needs besides the watch; all outlive it.
@@ -63,12 +69,21 @@ public:
     RuleDialog* ruleDialog() const;
     EvaluationPage* evaluationPage() const { return m_evaluation; }
     ConsolesPage* consolesPage() const;
+    ConflictsPage* conflictsPage() const;
+    BackupsPage* backupsPage() const;
+    TroublePage* troublePage() const;
+    ClockGuard& clockGuard() { return *m_clockGuard; }
+    ConflictLight& conflictLight() { return *m_conflictLight; }
     SyncLight& syncLight() { return *m_syncLight; }
     /// Every action with a key, in the order of the menus.
     const std::vector<QAction*>& actions() const { return m_all; }
     std::vector<KeysPage::Line> keys() const;
     /// As wide and high as the panes of a new console are laid out for.
     void layOutAnew();
+
+Q_SIGNALS:
+    /// The program is to be ended and started again, so that it takes up what is read at its start.
+    void reopenWanted();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -106,6 +121,9 @@ private:
     void openRules();
     void openEvaluation();
     void openConsoles();
+    void openConflicts();
+    void openBackups();
+    void openTrouble();
     void openKeys();
     void openAbout();
     void nextPane();
@@ -131,6 +149,9 @@ private:
     QDockWidget* m_pageDock = nullptr;
     QDockWidget* m_intakeDock = nullptr;
     QLabel* m_store = nullptr;
+    ClockGuard* m_clockGuard = nullptr;
+    ConflictList* m_conflictList = nullptr;
+    ConflictLight* m_conflictLight = nullptr;
     SyncLight* m_syncLight = nullptr;
     QLabel* m_operator = nullptr;
     QLabel* m_journal = nullptr;
@@ -143,6 +164,9 @@ private:
     QPointer<RuleDialog> m_rules;
     QPointer<EvaluationPage> m_evaluation;
     QPointer<ConsolesPage> m_consoles;
+    QPointer<ConflictsPage> m_conflicts;
+    QPointer<BackupsPage> m_backups;
+    QPointer<TroublePage> m_trouble;
 };
 
 } // namespace fengsui::ui

@@ -1,5 +1,6 @@
 #include "window/main_window.h"
 
+#include "conflicts/conflicts_page.h"
 #include "consoles/consoles_page.h"
 #include "watch/watch.h"
 #include "window/mode_banner.h"
@@ -35,6 +36,27 @@ void MainWindow::openConsoles()
     }
     m_consoles->show();
     m_consoles->activateWindow();
+}
+
+ConflictsPage* MainWindow::conflictsPage() const
+{
+    return m_conflicts;
+}
+
+void MainWindow::openConflicts()
+{
+    if (!m_watch.session())
+        return;
+    if (!m_conflicts) {
+        m_conflicts = new ConflictsPage(m_watch, this);
+        connect(m_conflicts, &ConflictsPage::said, m_banner, &ModeBanner::say);
+        connect(m_conflicts, &ConflictsPage::caseChosen, this, [this](IncidentId id) {
+            chooseCase(id);
+            activateWindow();
+        });
+    }
+    m_conflicts->show();
+    m_conflicts->activateWindow();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -81,6 +81,9 @@ void MainWindow::buildMenus()
         help, QStringLiteral("keys"), [] { return tr("All &keys"); }, Qt::Key_F1, Needs::Nothing,
         [this] { openKeys(); });
     add(
+        help, QStringLiteral("trouble"), [] { return tr("When something has &happened"); }, Qt::CTRL | Qt::Key_H,
+        Needs::Operator, [this] { openTrouble(); });
+    add(
         help, QStringLiteral("about"), [] { return tr("&About Fengsui"); }, Qt::SHIFT | Qt::Key_F1, Needs::Nothing,
         [this] { openAbout(); });
     enableActions();
@@ -157,6 +160,12 @@ void MainWindow::buildStoreMenu(QMenu& menu)
     add(
         menu, QStringLiteral("consoles"), [] { return tr("Other &consoles…"); }, Qt::CTRL | Qt::Key_K, Needs::Operator,
         [this] { openConsoles(); });
+    add(
+        menu, QStringLiteral("conflicts"), [] { return tr("&Disagreements…"); }, Qt::CTRL | Qt::Key_D, Needs::Operator,
+        [this] { openConflicts(); });
+    add(
+        menu, QStringLiteral("backups"), [] { return tr("&Backups…"); }, Qt::CTRL | Qt::Key_B, Needs::Operator,
+        [this] { openBackups(); });
     menu.addSeparator();
     add(
         menu, QStringLiteral("lock"), [] { return tr("&Lock, or change the operator"); }, Qt::CTRL | Qt::Key_L,
