@@ -11,6 +11,9 @@ namespace {
 
 namespace json = boost::json;
 
+// Of one object: each name is looked for among those before it, and files come from other consoles too.
+constexpr std::size_t mostMembers = 4096;
+
 // Builds the tree. The parser is fed line by line, so the line being fed is the line of what it reports.
 struct TreeBuilder {
     static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
@@ -24,6 +27,7 @@ struct TreeBuilder {
     std::string key;
     std::vector<JsonNode> open; // lists and objects not yet closed
     std::optional<std::string> repeatedKey;
+    bool hasTooManyMembers = false;
 
     void add(JsonNode node)
     {
@@ -71,9 +75,11 @@ struct TreeBuilder {
     {
         pending.append(part.data(), part.size());
         key = std::exchange(pending, {});
-        if (!open.back().find(key))
+        hasTooManyMembers = open.back().children.size() == mostMembers;
+        if (!hasTooManyMembers && !open.back().find(key))
             return true;
-        repeatedKey = key;
+        if (!hasTooManyMembers)
+            repeatedKey = key;
         ec = json::error::syntax;
         return false;
     }
@@ -187,6 +193,10 @@ Result<JsonDocument> JsonDocument::parse(std::string file, std::string_view text
         return Refusal { Refusal::Reason::BadValue,
             QT_TRANSLATE_NOOP("Refusal", "%1, line %2: \"%3\" stands there twice."),
             { std::move(file), line, *builder.repeatedKey }, *builder.repeatedKey };
+    if (builder.hasTooManyMembers)
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "%1, line %2: There are more than %3 names in one object."),
+            { std::move(file), line, std::to_string(mostMembers) }, {} };
     if (error)
         return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: This is not JSON (%3)."),
             { std::move(file), line, error.message() }, {} };

@@ -61,6 +61,23 @@ private slots:
         QVERIFY2(said.startsWith(begin), said.constData());
     }
 
+    // F13: an object of 100,000 names would take half a minute
+    void objectsHaveBounds()
+    {
+        const auto withNames = [](std::size_t count) {
+            std::string text = "{";
+            for (std::size_t i = 0; i < count; ++i)
+                text += (i == 0 ? "\"" : ",\n\"") + std::to_string(i) + "\":[]";
+            return text + '}';
+        };
+        const auto most = JsonDocument::parse("f.json", withNames(4096));
+        QVERIFY(most && most->root().children.size() == 4096);
+        const auto more = JsonDocument::parse("f.json", withNames(4097));
+        QVERIFY(!more);
+        QCOMPARE(
+            more.refusal().toString(), std::string("f.json, line 4097: There are more than 4096 names in one object."));
+    }
+
     void longTextsAndNumbersSurvive()
     {
         const std::string name(5000, 'k');
