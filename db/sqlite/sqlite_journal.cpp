@@ -70,7 +70,7 @@ SqliteJournal::SqliteJournal(Connection& connection, SigningKey key, std::functi
     : m_connection(connection)
     , m_key(std::move(key))
     , m_mint(std::move(mint))
-    , m_guard(connection.file().parent_path() / "folding")
+    , m_guard(connection.file().empty() ? std::filesystem::path() : connection.file().parent_path() / "folding")
 {
     migrate(m_connection);
     setApartWhatCrashes();
