@@ -170,10 +170,6 @@
         <translation>没有操作员。</translation>
     </message>
     <message>
-        <source>Erased.</source>
-        <translation>已销毁。</translation>
-    </message>
-    <message>
         <source>%1: %2 pages</source>
         <translation>%1：%2页</translation>
     </message>
@@ -565,6 +561,125 @@
         <source>What was held of that console counts now, at the corrected time.</source>
         <translation>该值班台暂缓的记录现按更正后的时间生效。</translation>
     </message>
+    <message>
+        <source>This console has new keys: %1</source>
+        <translation>本台已更换密钥：%1</translation>
+    </message>
+    <message>
+        <source>Paired consoles take them at the next sync; nobody pairs anew. For 90 days the old ones are kept for consoles that are away. Make a new backup now: one from before holds the old keys. If somebody may have stolen the old keys, let another console revoke this one, and pair it again.</source>
+        <translation>已配对的值班台在下次同步时接受新密钥，无需重新配对。旧密钥为离线的值班台保留 90 天。请立即重新备份：此前的备份内是旧密钥。如旧密钥可能被窃，请由另一值班台吊销本台，再重新配对。</translation>
+    </message>
+    <message>
+        <source>Erased. Paired consoles destroy these data, too, as soon as they sync. Backups and bundles from before still hold them: make a new backup and destroy the old ones and their sticks.</source>
+        <translation>已销毁。已配对的值班台同步后亦随即销毁。此前的备份和同步包中仍有这些资料：请重新备份，并销毁旧备份及旧介质。</translation>
+    </message>
+    <message>
+        <source>its keys were renewed twice: revoke it, then pair it anew</source>
+        <translation>其密钥被两次更换：请先吊销，再重新配对</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>what was done</source>
+        <translation>所作办理</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>where the team is sent</source>
+        <translation>队伍派往何处</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>edition</source>
+        <translation>数据版本</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>not urgent</source>
+        <translation>不紧急</translation>
+    </message>
+    <message>
+        <source>to no case</source>
+        <translation>未派往任何案件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the console itself</source>
+        <translation>系统自动</translation>
+    </message>
+    <message>
+        <source>a console not known here</source>
+        <translation>本机不认识的值班台</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3, %4</source>
+        <translation>%1 – %2，%3，%4</translation>
+    </message>
+    <message>
+        <source>✓ Holds for now</source>
+        <translation>✓ 暂以此为准</translation>
+    </message>
+    <message>
+        <source>≠ Stands against it</source>
+        <translation>≠ 与之相对</translation>
+    </message>
+    <message>
+        <source>✓ Held</source>
+        <translation>✓ 当时为准</translation>
+    </message>
+    <message>
+        <source>≠ Stood against it</source>
+        <translation>≠ 当时相对</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>They differ in: %1</source>
+        <translation>分歧所在：%1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>值班台</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>登记时间</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -932,6 +1047,18 @@
     <message>
         <source>The sum of the ledgers, by which consoles compare them, is not what the entries come to. Run &quot;fengsui-clerk journal rebuild&quot;.</source>
         <translation>各终端用来互相核对台账的总和，与日志条目算出的不一致。请运行“fengsui-clerk journal rebuild”。</translation>
+    </message>
+    <message>
+        <source>The keys of this console can&apos;t be changed: %1</source>
+        <translation>本台密钥无法更换：%1</translation>
+    </message>
+    <message>
+        <source>Folding this entry made the program crash twice. It is kept and passed on, but shows nowhere. Install a newer version, then run &quot;fengsui-clerk journal rebuild&quot;.</source>
+        <translation>程序在处理该记录时两次崩溃。记录仍保留并转发，但不在任何处显示。请安装新版本，然后运行“fengsui-clerk journal rebuild”。</translation>
+    </message>
+    <message>
+        <source>the disk with %1 is nearly full (%2 MiB left). What other consoles send waits with them; make room</source>
+        <translation>%1 所在磁盘即将写满（余 %2 MiB）。对端发来的内容留在对端等候，请清理磁盘</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3235,22 @@
         <source>Entry %1 is not of the branch that it says it is of.</source>
         <translation>记录 %1 不属于它所称的分支。</translation>
     </message>
+    <message>
+        <source>The machine makes no backups by itself; no folder for them was set.</source>
+        <translation>本机未设自动备份，也没有指定备份文件夹。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There are more than %3 names in one object.</source>
+        <translation>%1第%2行：一个对象中的名称超过%3个。</translation>
+    </message>
+    <message>
+        <source>Somebody has settled this meanwhile.</source>
+        <translation>此事已有人处理。</translation>
+    </message>
+    <message>
+        <source>What that side said has been erased.</source>
+        <translation>那一边的内容已被抹除。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -3565,6 +3708,10 @@
         <source>Clock corrected</source>
         <translation>时钟已更正</translation>
     </message>
+    <message>
+        <source>Console took a new key</source>
+        <translation>值班台更换密钥</translation>
+    </message>
 </context>
 <context>
     <name>WorkLists</name>
@@ -3651,6 +3798,14 @@
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>恢复备份(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Make a store of a backup</source>
+        <translation>用备份建立数据库</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::ActionDialog</name>
@@ -3715,6 +3870,168 @@
     <message>
         <source>Can&apos;t be read: %1</source>
         <translation>无法读取：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::BackupDialog</name>
+    <message>
+        <source>&amp;File *</source>
+        <translation>文件(&amp;F) *</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase *</source>
+        <translation>口令(&amp;P) *</translation>
+    </message>
+    <message>
+        <source>&amp;Once more *</source>
+        <translation>再输一遍(&amp;O) *</translation>
+    </message>
+    <message>
+        <source>Back up into a file</source>
+        <translation>备份到文件</translation>
+    </message>
+    <message>
+        <source>All of this store goes into one file: entries, files and keys. The file is locked by the passphrase; without it nobody can restore it, not even whoever made it. Work goes on meanwhile. Put it on another disk.</source>
+        <translation>整个数据库（记录、文件、密钥）存入一个文件，并以口令加锁；没有口令任何人都无法恢复，备份的人也不行。备份期间可照常工作。请存到另一块磁盘。</translation>
+    </message>
+    <message>
+        <source>&amp;Back up (Enter)</source>
+        <translation>备份(&amp;B)（回车）</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Say into which file.</source>
+        <translation>请填写备份文件。</translation>
+    </message>
+    <message>
+        <source>Both are not the same. Type the passphrase once more.</source>
+        <translation>两次输入不一样，请重新输入口令。</translation>
+    </message>
+    <message>
+        <source>Backed up %1 entries and %2 files, %3. The backup was opened again and tried by a restore: it is sound.</source>
+        <translation>已备份 %1 条记录和 %2 个文件，共 %3。备份已重新打开并试恢复，完好可用。</translation>
+    </message>
+    <message>
+        <source>Backing up, and trying it…</source>
+        <translation>正在备份并试恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::BackupsPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>The machine makes one each day and whenever the shift is handed over, into a folder on another disk; it keeps those of two days, one a day for two weeks, and one a month for a year. Each is opened again and tried at once. What goes wrong is told at the top of the window.</source>
+        <translation>本机每天及每次交接班时自动备份到另一块磁盘的文件夹；两天内的全部保留，两周内每天留一份，一年内每月留一份。每份做完即重新打开试恢复。出错时在窗口顶部提示。</translation>
+    </message>
+    <message>
+        <source>&amp;Use this folder</source>
+        <translation>使用此文件夹(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let the machine make backups into this folder</source>
+        <translation>让本机自动备份到此文件夹</translation>
+    </message>
+    <message>
+        <source>New recovery &amp;key…</source>
+        <translation>新的恢复密钥(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Another recovery key for the backups made from now on</source>
+        <translation>今后的备份换用新的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Make one &amp;now</source>
+        <translation>立即备份(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make a backup into the folder now</source>
+        <translation>立即备份到该文件夹</translation>
+    </message>
+    <message>
+        <source>Make n&amp;o more</source>
+        <translation>停止自动备份(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The machine makes no more backups</source>
+        <translation>本机不再自动备份</translation>
+    </message>
+    <message>
+        <source>&amp;Back up into a file…</source>
+        <translation>备份到文件(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Back up into a file, locked by a passphrase</source>
+        <translation>备份到以口令加锁的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>恢复备份(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Restore a backup into a new store</source>
+        <translation>把备份恢复为新的数据库</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>✕ The machine makes no backups by itself. Choose a folder on another disk.</source>
+        <translation>✕ 本机未设自动备份。请选择另一块磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>✕ The folder %1 is not there: plug in or mount its disk.</source>
+        <translation>✕ 文件夹 %1 不存在：请接上或挂载所在磁盘。</translation>
+    </message>
+    <message>
+        <source>✕ None was made into %1 yet.</source>
+        <translation>✕ %1 中还没有备份。</translation>
+    </message>
+    <message>
+        <source>✓ The last was made %1; %2 lie in %3.</source>
+        <translation>✓ 最近一份于 %1；%3 中共有 %2 份。</translation>
+    </message>
+    <message>
+        <source>The next one is due now.</source>
+        <translation>应做下一次备份。</translation>
+    </message>
+    <message>
+        <source>The next is made tomorrow, or when the shift is handed over.</source>
+        <translation>下一份在明天或交接班时。</translation>
+    </message>
+    <message>
+        <source>For administrators.</source>
+        <translation>仅限管理员。</translation>
+    </message>
+    <message>
+        <source>From now on backups are made into %1.</source>
+        <translation>今后自动备份到 %1。</translation>
+    </message>
+    <message>
+        <source>The machine makes no more backups. Those made before stay.</source>
+        <translation>本机不再自动备份，已有的备份保留。</translation>
+    </message>
+    <message>
+        <source>Backed up %1 entries and %2 files. The backup was opened again and is sound; the recovery key opens it.</source>
+        <translation>已备份 %1 条记录和 %2 个文件；备份已重新打开核对无误，可用恢复密钥打开。</translation>
+    </message>
+    <message>
+        <source>Backing up, and trying it…</source>
+        <translation>正在备份并试恢复…</translation>
     </message>
 </context>
 <context>
@@ -4082,6 +4399,220 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::ClockGuard</name>
+    <message>
+        <source>%1 The time %2 was confirmed.</source>
+        <translation>%1 已确认时间为 %2。</translation>
+    </message>
+    <message>
+        <source>The time is confirmed; the shift log says so.</source>
+        <translation>时间已确认，并记入值班日志。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ClockQuestion</name>
+    <message>
+        <source>Is the clock right?</source>
+        <translation>时钟对吗？</translation>
+    </message>
+    <message>
+        <source>Set the clock in the settings of this machine&apos;s system. This question goes away once it is right. Until then write the time of what you take in into its text.</source>
+        <translation>请在本机系统设置里校正时钟，校正后此问自动消失。在此之前请把受理时间写进内容里。</translation>
+    </message>
+    <message>
+        <source>Compare date and time with a telephone&apos;s. Deadlines and papers go by this clock; who confirms it stands in the shift log. After the machine slept, the time is usually right.</source>
+        <translation>请与手机的日期时间核对。时限和文书都以此时钟为准；确认人记入值班日志。若是机器休眠后醒来，时间通常是对的。</translation>
+    </message>
+    <message>
+        <source>The time is &amp;right</source>
+        <translation>时间正确(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The time shown is right</source>
+        <translation>显示的时间正确</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>It is &amp;wrong</source>
+        <translation>时间不对(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The time shown is wrong</source>
+        <translation>显示的时间不对</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ClocksDialog</name>
+    <message>
+        <source>Clocks that ran ahead</source>
+        <translation>走快的时钟</translation>
+    </message>
+    <message>
+        <source>What a console wrote while its clock was more than a day ahead is kept and passed on, but does not count. Ask there by how much the clock was ahead, and say it here: then it counts on every console, at the right time. 0 when the clock was right after all.</source>
+        <translation>值班台时钟快一天以上时写下的记录照样保存、转发，但暂不生效。请问清那台时钟快了多少，在此填写：此后各值班台按正确时间计入。时钟其实没错则填 0。</translation>
+    </message>
+    <message>
+        <source>Consoles whose clock ran ahead</source>
+        <translation>时钟走快的值班台</translation>
+    </message>
+    <message>
+        <source>It was &amp;ahead by</source>
+        <translation>快了(&amp;A)</translation>
+    </message>
+    <message>
+        <source>By how much the clock was ahead</source>
+        <translation>时钟快了多少</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>&amp;Correct</source>
+        <translation>更正(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Correct the clock of the chosen console</source>
+        <translation>更正所选值班台的时钟</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>a console not known here</source>
+        <translation>本机不认识的值班台</translation>
+    </message>
+    <message>
+        <source>✓ corrected by %1 minutes</source>
+        <translation>✓ 已更正 %1 分钟</translation>
+    </message>
+    <message>
+        <source>✕ %1 entries are held</source>
+        <translation>✕ %1 条记录暂不生效</translation>
+    </message>
+    <message>
+        <source>No clock is suspected.</source>
+        <translation>没有可疑的时钟。</translation>
+    </message>
+    <message>
+        <source>For administrators.</source>
+        <translation>仅限管理员。</translation>
+    </message>
+    <message>
+        <source>What was held of that console counts now, at the corrected time.</source>
+        <translation>该值班台暂不生效的记录现已按更正后的时间计入。</translation>
+    </message>
+    <message>
+        <source>The clock of a console was corrected.</source>
+        <translation>已更正一台值班台的时钟。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ConflictLight</name>
+    <message numerus="yes">
+        <source>%n disagreements</source>
+        <translation>%n 项分歧</translation>
+    </message>
+    <message>
+        <source>What was done at two consoles and does not go together; opens the list (Ctrl+D)</source>
+        <translation>两台值班台分别办理而互相矛盾的事项；打开清单（Ctrl+D）</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ConflictListModel</name>
+    <message>
+        <source>Case or record</source>
+        <translation>案件或记录</translation>
+    </message>
+    <message>
+        <source>They differ in</source>
+        <translation>分歧所在</translation>
+    </message>
+    <message>
+        <source>Holds for now</source>
+        <translation>暂以此为准</translation>
+    </message>
+    <message>
+        <source>Stands against it</source>
+        <translation>与之相对</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>处理方式</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ConflictsPage</name>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Disagreements; Enter opens the case</source>
+        <translation>分歧清单；回车打开案件</translation>
+    </message>
+    <message>
+        <source>Unsettled or settled</source>
+        <translation>未处理或已处理</translation>
+    </message>
+    <message>
+        <source>Ctrl+Page down, Ctrl+Page up</source>
+        <translation>Ctrl+Page Down、Ctrl+Page Up</translation>
+    </message>
+    <message>
+        <source>What was done at two consoles while they did not talk, and does not go together. Nothing of it is lost, and every console shows the same side as holding for now, until somebody settles it.</source>
+        <translation>两台值班台断线期间分别办理、互相矛盾的事项。两边的记录都在，各值班台暂以同一边为准，直到有人处理。</translation>
+    </message>
+    <message>
+        <source>&amp;Open the case (Enter)</source>
+        <translation>打开案件(&amp;O)（回车）</translation>
+    </message>
+    <message>
+        <source>Open the whole case</source>
+        <translation>打开整个案件</translation>
+    </message>
+    <message>
+        <source>Unsettled (%1)</source>
+        <translation>未处理（%1）</translation>
+    </message>
+    <message>
+        <source>Settled (%1)</source>
+        <translation>已处理（%1）</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>None was settled yet.</source>
+        <translation>还没有已处理的分歧。</translation>
+    </message>
+    <message>
+        <source>Nothing is unsettled: what was done goes together.</source>
+        <translation>没有未处理的分歧，各值班台办理一致。</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::ConsoleListModel</name>
     <message>
         <source>Revoked %1: %2</source>
@@ -4271,6 +4802,18 @@ Its key: %3</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Clocks that ran ahead</source>
+        <translation>走快的时钟</translation>
+    </message>
+    <message>
+        <source>✕ Cloc&amp;ks (%1)…</source>
+        <translation>✕ 时钟(&amp;K)（%1）…</translation>
+    </message>
+    <message>
+        <source>Cloc&amp;ks…</source>
+        <translation>时钟(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +5281,33 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::KeyDialog</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>This key opens the backups that the machine makes from now on. It is shown only now and is not kept on this machine, which can lock backups but not open them. Write it down or print it, and put it into the safe.</source>
+        <translation>此密钥用于打开今后自动做的备份。它只显示这一次，也不保存在本机；本机只能加锁，不能解开。请抄写或打印，存入保险柜。</translation>
+    </message>
+    <message>
+        <source>Recovery key, 64 digits</source>
+        <translation>恢复密钥，64 位</translation>
+    </message>
+    <message>
+        <source>It is on &amp;paper</source>
+        <translation>已抄在纸上(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::KeysPage</name>
     <message>
         <source>All keys</source>
@@ -5158,6 +5728,26 @@ Store: %2</source>
         <source>Other &amp;consoles…</source>
         <translation>其他值班台(&amp;C)…</translation>
     </message>
+    <message>
+        <source>Newer divisions and cells (%1) have been announced. They are used from the next opening.</source>
+        <translation>已公布新的区划和网格（%1），下次打开时启用。</translation>
+    </message>
+    <message>
+        <source>When something has &amp;happened</source>
+        <translation>出了状况怎么办(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Disagreements…</source>
+        <translation>分歧(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>The store %1 can&apos;t be opened: the program did not start.</source>
+        <translation>无法打开数据库 %1：程序没有启动。</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -5279,6 +5869,14 @@ Store: %2</source>
     <message>
         <source>Mode: %1</source>
         <translation>模式：%1</translation>
+    </message>
+    <message>
+        <source>Reopen now</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Close this window and open it again</source>
+        <translation>关闭本窗口并重新打开</translation>
     </message>
 </context>
 <context>
@@ -5468,6 +6066,37 @@ Store: %2</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Backups (*.backup)</source>
+        <translation>备份 (*.backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::PeriodDialog</name>
     <message>
         <source>&amp;From</source>
@@ -5547,6 +6176,85 @@ Store: %2</source>
     <message>
         <source>Steps of the case</source>
         <translation>案件步骤</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::RestoreDialog</name>
+    <message>
+        <source>&amp;Backup *</source>
+        <translation>备份(&amp;B) *</translation>
+    </message>
+    <message>
+        <source>&amp;Locked by *</source>
+        <translation>加锁方式(&amp;L) *</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or key *</source>
+        <translation>口令或密钥(&amp;P) *</translation>
+    </message>
+    <message>
+        <source>&amp;New folder *</source>
+        <translation>新文件夹(&amp;N) *</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Makes a store of a backup, in a new folder; the store that is open now stays as it is. What was written after the backup may live on at other consoles, and two different entries must never bear the same number. So the restored store writes under a new name (a new incarnation). Sync it, and what it wrote after the backup comes back from the others. Don&apos;t use the old store any more.</source>
+        <translation>用备份在新文件夹建立数据库，现在打开的数据库不变。备份之后写的记录可能还在其他值班台，而两条不同的记录绝不能同号，所以恢复的数据库以新的身份写入。与其他值班台同步后，备份之后的记录会从对端取回。请勿再使用旧的数据库。</translation>
+    </message>
+    <message>
+        <source>A passphrase (made by hand)</source>
+        <translation>口令（人工备份）</translation>
+    </message>
+    <message>
+        <source>The recovery key (made by the machine)</source>
+        <translation>恢复密钥（自动备份）</translation>
+    </message>
+    <message>
+        <source>&amp;Restore (Enter)</source>
+        <translation>恢复(&amp;R)（回车）</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the restored store in a window of its own</source>
+        <translation>另开窗口打开恢复的数据库</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Choose the backup.</source>
+        <translation>请选择备份。</translation>
+    </message>
+    <message>
+        <source>Type what the backup was locked by.</source>
+        <translation>请输入备份的口令或密钥。</translation>
+    </message>
+    <message>
+        <source>Name a new or empty folder for the store.</source>
+        <translation>请填写新的或空的文件夹。</translation>
+    </message>
+    <message>
+        <source>Restored the store of %1 (%2) as it was at %3: %4 entries, all verified. From now on it writes as the incarnation %5.</source>
+        <translation>已恢复 %1（%2）截至 %3 的数据库：共 %4 条记录，全部核对无误。此后以新的身份 %5 写入。</translation>
+    </message>
+    <message>
+        <source>Restoring, and verifying every entry…</source>
+        <translation>正在恢复并逐条核对…</translation>
     </message>
 </context>
 <context>
@@ -5858,6 +6566,45 @@ Store: %2</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::SettleRow</name>
+    <message>
+        <source>Settle it by: %1</source>
+        <translation>处理方式：%1</translation>
+    </message>
+    <message>
+        <source>In your post you can do nothing with this case now: call somebody who may, such as the shift leader.</source>
+        <translation>您的岗位现在不能办理此案，请联系有权的人员，如值班长。</translation>
+    </message>
+    <message>
+        <source>Look at both sides, telephone if need be, and settle it by what is to be done next:</source>
+        <translation>请看清两边，必要时打电话核实，再以下一步办理来处理：</translation>
+    </message>
+    <message>
+        <source>Say once more which side is right; that settles it on every console:</source>
+        <translation>请确认哪一边正确；确认后各值班台即告一致：</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what holds</source>
+        <translation>维持现状(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Say once more what holds for now</source>
+        <translation>确认暂时为准的一边</translation>
+    </message>
+    <message>
+        <source>&amp;Take the other side</source>
+        <translation>改用另一边(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Say once more what stands against it</source>
+        <translation>确认与之相对的一边</translation>
+    </message>
+    <message>
+        <source>The disagreement is settled.</source>
+        <translation>分歧已处理。</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::SheetTable</name>
     <message>
         <source>Add row (Insert)</source>
@@ -6150,6 +6897,177 @@ Store: %2</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::TroublePage</name>
+    <message>
+        <source>The disk broke: restore this console</source>
+        <translation>磁盘损坏：恢复本值班台</translation>
+    </message>
+    <message>
+        <source>Find the newest backup: in the folder of the automatic ones, or on the stick.</source>
+        <translation>找到最新的备份：在自动备份的文件夹里，或在 U 盘上。</translation>
+    </message>
+    <message>
+        <source>Fetch the recovery key from the safe, or whoever knows the passphrase.</source>
+        <translation>从保险柜取出恢复密钥，或找到知道口令的人。</translation>
+    </message>
+    <message>
+        <source>Restore it into a new folder. Every entry is verified before the store has its place.</source>
+        <translation>恢复到新文件夹。逐条核对无误后数据库才算建成。</translation>
+    </message>
+    <message>
+        <source>Open the restored store. It writes under a new name, because other consoles may hold what the old one wrote after the backup.</source>
+        <translation>打开恢复的数据库。它以新的身份写入，因为旧库在备份之后写的记录可能还在其他值班台。</translation>
+    </message>
+    <message>
+        <source>Wait until the list of consoles says that all have the same: what was written after the backup comes back from them.</source>
+        <translation>等值班台清单显示各台一致：备份之后的记录会从它们取回。</translation>
+    </message>
+    <message>
+        <source>Don&apos;t open the old store any more, on any machine.</source>
+        <translation>在任何机器上都不要再打开旧的数据库。</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>恢复备份(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Other &amp;consoles…</source>
+        <translation>其他值班台(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A console was lost or stolen</source>
+        <translation>值班台丢失或被盗</translation>
+    </message>
+    <message>
+        <source>Revoke it now, at any console of the county: choose it in the list and say why. From then on nobody talks to it, and what it writes counts nowhere.</source>
+        <translation>马上在本县任一值班台撤销它：在清单里选中并写明原因。此后谁也不与它通信，它写的记录处处不生效。</translation>
+    </message>
+    <message>
+        <source>Telephone the other duty rooms, and those that are cut off: they revoke it too.</source>
+        <translation>打电话通知其他值班室，断线的也要通知，请他们同样撤销。</translation>
+    </message>
+    <message>
+        <source>Give everybody who used it a new password (&quot;fengsui-clerk operator password&quot;).</source>
+        <translation>给用过它的人都换新密码（“fengsui-clerk operator password”）。</translation>
+    </message>
+    <message>
+        <source>Report the loss as your rules on personal data ask for: the disk held cases and callers.</source>
+        <translation>按个人信息保护规定上报：磁盘里有案件和报案人资料。</translation>
+    </message>
+    <message>
+        <source>Set up another console, from a backup of the lost one or anew.</source>
+        <translation>另设值班台：用丢失值班台的备份恢复，或重新建立。</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke it…</source>
+        <translation>撤销(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>A new console is set up</source>
+        <translation>新设值班台</translation>
+    </message>
+    <message>
+        <source>On the new machine make a store: &quot;fengsui-clerk init --store ~/fengsui --division 511129100 --name …&quot;, and the first administrator: &quot;fengsui-clerk operator add …&quot;.</source>
+        <translation>在新机器上建立数据库：“fengsui-clerk init --store ~/fengsui --division 511129100 --name …”，并建立第一位管理员：“fengsui-clerk operator add …”。</translation>
+    </message>
+    <message>
+        <source>Open it there, sign in, and compare its clock.</source>
+        <translation>在那里打开、登录，并核对时钟。</translation>
+    </message>
+    <message>
+        <source>Pair: one of the two consoles waits, the other calls. Read the six digits to each other by telephone. Without a line pair by files on a stick.</source>
+        <translation>配对：一台等待，另一台呼叫，双方在电话里互读六位数字。没有线路时用 U 盘文件配对。</translation>
+    </message>
+    <message>
+        <source>Wait until the list of consoles says that both have the same. A first sync may take minutes.</source>
+        <translation>等值班台清单显示两台一致。首次同步可能需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Let the machine make backups there too.</source>
+        <translation>那台也要设自动备份。</translation>
+    </message>
+    <message>
+        <source>&amp;Pair…</source>
+        <translation>配对(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>The key of a console changes</source>
+        <translation>更换值班台密钥</translation>
+    </message>
+    <message>
+        <source>Do this when somebody may have copied the key, and when the county&apos;s rules ask for it. A console that was stolen is revoked instead.</source>
+        <translation>密钥可能被人复制，或本县规定要求时更换。被盗的值班台应当撤销。</translation>
+    </message>
+    <message>
+        <source>Close the window and run &quot;fengsui-clerk peer renew-key&quot; on that console.</source>
+        <translation>关闭窗口，在那台值班台上运行“fengsui-clerk peer renew-key”。</translation>
+    </message>
+    <message>
+        <source>Open the window again. The other consoles hear of the new key at the next meeting and go on.</source>
+        <translation>再打开窗口。其他值班台下次连接时得知新密钥，照常工作。</translation>
+    </message>
+    <message>
+        <source>Compare the digits of the new key with the others by telephone: they stand in the list of consoles.</source>
+        <translation>打电话与其他值班台核对新密钥的数字，数字在值班台清单里。</translation>
+    </message>
+    <message>
+        <source>Make a backup: older ones hold the old key.</source>
+        <translation>做一份备份：以前的备份里是旧密钥。</translation>
+    </message>
+    <message>
+        <source>A clock is wrong</source>
+        <translation>时钟不准</translation>
+    </message>
+    <message>
+        <source>Compare the clock at the lower right with a telephone&apos;s, at both consoles.</source>
+        <translation>在两台值班台上都把右下角的时钟与手机时间核对。</translation>
+    </message>
+    <message>
+        <source>Set the clock of the machine that is wrong in the settings of its system, and let it keep time by the network.</source>
+        <translation>在系统设置里校正不准的那台，并让它通过网络对时。</translation>
+    </message>
+    <message>
+        <source>This window asks whether the time shown is right: look, and confirm.</source>
+        <translation>本窗口会询问显示的时间是否正确：看清后确认。</translation>
+    </message>
+    <message>
+        <source>What a console wrote more than a day ahead is held and does not count. An administrator says in the list of consoles how far its clock was ahead; then it counts, at the right time.</source>
+        <translation>值班台时钟快一天以上时写的记录暂不生效。管理员在值班台清单里填写它快了多少，之后按正确时间计入。</translation>
+    </message>
+    <message>
+        <source>Two consoles did different things</source>
+        <translation>两台值班台办理不一</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: both stand in the list of disagreements, with who, where and when.</source>
+        <translation>什么都没有丢：两边都在分歧清单里，写明何人、何处、何时。</translation>
+    </message>
+    <message>
+        <source>Telephone whoever did the other thing.</source>
+        <translation>给另一边的经办人打电话。</translation>
+    </message>
+    <message>
+        <source>Settle it there by the action that is to be done next. Every console follows.</source>
+        <translation>在清单里以下一步办理来处理，各值班台随之一致。</translation>
+    </message>
+    <message>
+        <source>&amp;Disagreements…</source>
+        <translation>分歧(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>When something has happened</source>
+        <translation>出了状况怎么办</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>出了什么状况</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::WorkListStrip</name>
     <message>
         <source>Work lists</source>
@@ -6170,6 +7088,13 @@ Store: %2</source>
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::WorkStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 </TS>
