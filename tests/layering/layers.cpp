@@ -58,6 +58,7 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/intake/text_source.cpp", "iconv" },
     { "core/link/wire.cpp", "system" },
     { "core/intake/text_source.cpp", "zlib" },
+    { "core/road/read_osm_roads.cpp", "osmium" },
     { "core/staff/password.cpp", "sodium" },
     { "ui/map/tile_store.cpp", "system" },
 };
@@ -89,6 +90,7 @@ const std::array libraryPrefixes {
     std::pair { "zlib.h", "zlib" },
     std::pair { "iconv.h", "iconv" },
     std::pair { "expat.h", "expat" },
+    std::pair { "osmium/", "osmium" },
     std::pair { "zip.h", "zip" },
 };
 
