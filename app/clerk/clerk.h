@@ -102,6 +102,12 @@ void addPeerCommands(CLI::App&, Clerk&, Run& run);
 void addConflictCommands(CLI::App&, Clerk&, Run& run);
 /// Clocks that ran ahead.
 void addClockCommands(CLI::App&, Clerk&, Run& run);
+/// Roads, travel times, and whom to send.
+void addRoadCommands(CLI::App&, Clerk&, Run& run);
+/// Files of features of other map programs, and our layers as such.
+void addFeatureCommands(CLI::App&, Clerk&, Run& run);
+/// Places in several notations and references.
+void addCoordinateCommands(CLI::App&, Clerk&, Run& run);
 /// Under "peer": pairing by files on a stick.
 void addCardCommands(CLI::App& peer, Clerk&, Run& run);
 /// Under "peer": new keys for this console.

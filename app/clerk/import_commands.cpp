@@ -12,10 +12,16 @@ namespace {
 
 volatile std::sig_atomic_t isInterrupted = 0;
 
-void divisions(Clerk& clerk, const std::string& file)
+struct DivisionOptions {
+    std::string file;
+    std::string from = "wgs84";
+};
+
+void divisions(Clerk& clerk, const DivisionOptions& options)
 {
-    const GridImport done
-        = orRefused(importDivisions(clerk.writer(), clerk.folder(), clerk.mappings(), clerk.sessionOrSystem(), file));
+    const std::string& file = options.file;
+    const GridImport done = orRefused(importDivisions(clerk.writer(), clerk.folder(), clerk.mappings(),
+        clerk.sessionOrSystem(), file, *coordinateReferenceOf(options.from)));
     boost::json::array problems;
     for (const GridProblem& problem : done.problems) {
         const std::string why = clerk.tell(problem.why);
@@ -93,11 +99,14 @@ void addImportCommands(CLI::App& app, Clerk& clerk, Run& run)
     CLI::App* import = app.add_subcommand("import", "Files: divisions, calls");
     import->require_subcommand(1);
 
-    auto file = std::make_shared<std::string>();
+    auto ground = std::make_shared<DivisionOptions>();
     CLI::App* grid = addCommand(*import, clerk, "divisions",
         "Take divisions and cells from a table, from GeoJSON, or those that a call file names");
-    grid->add_option("FILE", *file, "CSV, GeoJSON or a call file; .gz as well")->required();
-    grid->callback([&clerk, &run, file] { run = [&clerk, file] { divisions(clerk, *file); }; });
+    grid->add_option("FILE", ground->file, "CSV, GeoJSON or a call file; .gz as well")->required();
+    grid->add_option("--from", ground->from, "What its numbers mean: wgs84, gcj02 or bd09; never guessed")
+        ->capture_default_str()
+        ->check(CLI::IsMember({ "wgs84", "gcj02", "bd09" }));
+    grid->callback([&clerk, &run, ground] { run = [&clerk, ground] { divisions(clerk, *ground); }; });
 
     auto options = std::make_shared<CallOptions>();
     CLI::App* reports

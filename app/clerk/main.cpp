@@ -1,4 +1,4 @@
-#include "clerk/clerk.h"
+#include "clerk/ground_commands.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -47,6 +47,11 @@ int run(int argc, char** argv, Clerk& clerk)
     addPeerCommands(app, clerk, todo);
     addConflictCommands(app, clerk, todo);
     addClockCommands(app, clerk, todo);
+    addCoordinateCommands(app, clerk, todo);
+    addFeatureCommands(app, clerk, todo);
+    addRoadCommands(app, clerk, todo);
+    addGridCommands(app, clerk, todo);
+    addFacilityCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

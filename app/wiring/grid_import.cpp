@@ -31,14 +31,14 @@ Result<std::string> wholeText(const std::filesystem::path& file)
     }
 }
 
-Result<GridRead> readTable(const std::filesystem::path& file, const CodingProfile& profile)
+Result<GridRead> readTable(const std::filesystem::path& file, const CodingProfile& profile, CoordinateReference from)
 {
     auto opened = CsvTable::open(file);
     if (!opened)
         return opened.refusal();
     CsvTable rows = *std::move(opened);
     const std::vector<std::string> header(rows.header().begin(), rows.header().end());
-    auto begun = DivisionTable::begin(header, profile);
+    auto begun = DivisionTable::begin(header, profile, from);
     if (!begun)
         return begun.refusal();
     DivisionTable table = *std::move(begun);
@@ -90,6 +90,27 @@ bool isGeoJson(const std::filesystem::path& file)
         || name.ends_with(".json.gz");
 }
 
+// Outlines of a file whose numbers are of another reference.
+void bringHome(GridParts& parts, CoordinateReference from)
+{
+    if (from == CoordinateReference::Wgs84)
+        return;
+    const auto shift = [from](GeoPoint& at) { at = toWgs84({ at.longitude(), at.latitude() }, from).value_or(at); };
+    const auto shiftAll = [&](Outline& outline) {
+        for (Patch& patch : outline) {
+            std::ranges::for_each(patch.outer, shift);
+            for (Ring& hole : patch.holes)
+                std::ranges::for_each(hole, shift);
+        }
+    };
+    for (Division& division : parts.divisions)
+        shiftAll(division.outline);
+    for (Cell& cell : parts.cells) {
+        shiftAll(cell.outline);
+        shift(cell.label);
+    }
+}
+
 void putOver(GridParts& had, GridParts&& fresh)
 {
     std::map<std::string, Division> divisions;
@@ -117,7 +138,8 @@ void putOver(GridParts& had, GridParts&& fresh)
 } // namespace
 
 Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folder,
-    const std::vector<CallMapping>& mappings, const Session& session, const std::filesystem::path& file)
+    const std::vector<CallMapping>& mappings, const Session& session, const std::filesystem::path& file,
+    CoordinateReference from)
 {
     const auto identity = writer.ledgers().identity();
     const auto profile = loadProfile(identity ? identity->profile : std::string("cn"));
@@ -138,7 +160,7 @@ Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folde
     } else if (const auto calls = CallFileReader::open(file, mappings); calls && identity) {
         read = readCalls(file, calls->mapping(), *profile, *identity, parts);
     } else {
-        read = readTable(file, *profile);
+        read = readTable(file, *profile, from);
     }
     if (!read)
         return read.refusal();
@@ -149,8 +171,12 @@ Result<GridImport> importDivisions(LocalWriter& writer, const StoreFolder& folde
         return read->problems.front().why;
     }
     GridRead taken = *std::move(read);
+    if (isGeoJson(file))
+        bringHome(taken.parts, from);
     putOver(parts, std::move(taken.parts));
-    auto result = putGridInForce(writer, folder, session, std::move(parts), file.filename().string());
+    const std::string name = file.filename().string();
+    auto result = putGridInForce(writer, folder, session, std::move(parts),
+        from == CoordinateReference::Wgs84 ? name : name + " (" + std::string(toWord(from)) + " → wgs84)");
     if (!result)
         return result;
     GridImport done = *std::move(result);

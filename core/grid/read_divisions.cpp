@@ -216,13 +216,16 @@ GridRead DivisionGathering::finish()
     return read;
 }
 
-DivisionTable::DivisionTable(const CodingProfile& profile, std::map<std::string, std::size_t> columns)
+DivisionTable::DivisionTable(
+    const CodingProfile& profile, std::map<std::string, std::size_t> columns, CoordinateReference from)
     : m_columns(std::move(columns))
+    , m_from(from)
     , m_gathering(profile)
 {
 }
 
-Result<DivisionTable> DivisionTable::begin(std::span<const std::string> header, const CodingProfile& profile)
+Result<DivisionTable> DivisionTable::begin(
+    std::span<const std::string> header, const CodingProfile& profile, CoordinateReference from)
 {
     std::map<std::string, std::size_t> columns;
     for (std::size_t i = 0; i < header.size(); ++i)
@@ -232,7 +235,16 @@ Result<DivisionTable> DivisionTable::begin(std::span<const std::string> header, 
         if (!columns.contains(needed))
             return refusal(Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "The header names no column \"%1\"."),
                 { needed }, needed);
-    return DivisionTable(profile, std::move(columns));
+    if (columns.contains("longitude"))
+        from = CoordinateReference::Wgs84; // as the name of the column says
+    for (std::size_t i = 0; i < header.size() && from != CoordinateReference::Wgs84; ++i) {
+        const std::string name = folded(trimmed(header[i]));
+        if (name == "longitude" || name == "经度")
+            columns["longitude"] = i;
+        else if (name == "latitude" || name == "纬度")
+            columns["latitude"] = i;
+    }
+    return DivisionTable(profile, std::move(columns), from);
 }
 
 void DivisionTable::row(std::size_t line, std::span<const std::string> fields)
@@ -249,7 +261,7 @@ void DivisionTable::row(std::size_t line, std::span<const std::string> fields)
         const auto longitude = number(field("longitude"));
         const auto latitude = number(field("latitude"));
         if (longitude && latitude)
-            seat = GeoPoint::fromDegrees(*longitude, *latitude);
+            seat = toWgs84({ *longitude, *latitude }, m_from);
         if (!seat)
             m_gathering.problem(line,
                 refusal(Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "\"%1, %2\" is no place on Earth."),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/chinese_offset.h"
 #include "base/result.h"
 #include "grid/coding_profile.h"
 #include "grid/division.h"
@@ -72,15 +73,19 @@ private:
 /// which reference system they are.
 class DivisionTable {
 public:
-    /// Refuses a header that lacks code or name. The profile must live as long as the table.
-    static Result<DivisionTable> begin(std::span<const std::string> header, const CodingProfile& profile);
+    /// Refuses a header that lacks code or name. The profile must live as long as the table. Where somebody says that
+    /// the numbers are of another reference than WGS 84, columns called longitude and latitude (经度, 纬度) are read
+    /// too, and converted.
+    static Result<DivisionTable> begin(std::span<const std::string> header, const CodingProfile& profile,
+        CoordinateReference from = CoordinateReference::Wgs84);
     void row(std::size_t line, std::span<const std::string> fields);
     GridRead finish() { return m_gathering.finish(); }
 
 private:
-    DivisionTable(const CodingProfile& profile, std::map<std::string, std::size_t> columns);
+    DivisionTable(const CodingProfile& profile, std::map<std::string, std::size_t> columns, CoordinateReference from);
 
     std::map<std::string, std::size_t> m_columns; // where each of our names stands
+    CoordinateReference m_from; // of the columns longitude and latitude
     DivisionGathering m_gathering;
 };
 

@@ -65,5 +65,6 @@ std::vector<Figure> live(); ///< half of all, and all but one in a hundred
 std::vector<Figure> idleRound(); ///< what is said, and how often one waits for the other
 std::vector<Figure> backlog(); ///< memory, log, longest turn
 Figure storm();
+Figure route(); ///< on real roads
 
 } // namespace fengsui::bench

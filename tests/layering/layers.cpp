@@ -53,9 +53,12 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/base/signature.cpp", "sodium" },
     { "core/carrier/nats_server.cpp", "nats" },
     { "core/base/stream_lock.cpp", "sodium" },
+    { "core/geo/xml_tree.cpp", "expat" },
+    { "core/geo/zip_member.cpp", "zip" },
     { "core/intake/text_source.cpp", "iconv" },
     { "core/link/wire.cpp", "system" },
     { "core/intake/text_source.cpp", "zlib" },
+    { "core/road/read_osm_roads.cpp", "osmium" },
     { "core/staff/password.cpp", "sodium" },
     { "ui/map/tile_store.cpp", "system" },
 };
@@ -64,7 +67,8 @@ const std::multimap<std::string_view, std::string_view> doors {
 const std::array<Names, 5> storeys { {
     { "base" },
     { "calendar", "grid", "component", "team", "attachment", "incident", "person", "staff", "duty", "rules", "peer" },
-    { "intake", "workflow", "dispatch", "plan", "warning", "evaluation", "mediation", "report" },
+    { "intake", "geo", "road", "facility", "workflow", "dispatch", "plan", "warning", "evaluation", "mediation",
+        "report" },
     { "journal" },
     { "desk", "sync", "link", "carrier" },
 } };
@@ -85,6 +89,9 @@ const std::array libraryPrefixes {
     std::pair { "sqlite3", "sqlite3" },
     std::pair { "zlib.h", "zlib" },
     std::pair { "iconv.h", "iconv" },
+    std::pair { "expat.h", "expat" },
+    std::pair { "osmium/", "osmium" },
+    std::pair { "zip.h", "zip" },
 };
 
 std::map<std::string, std::string> readQtModules()

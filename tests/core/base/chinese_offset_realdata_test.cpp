@@ -30,6 +30,25 @@ private slots:
         }
         QCOMPARE(cities, 166);
     }
+
+    // Each pair comes with the tolerance of its source, in degrees.
+    void referencePairsAgree()
+    {
+        QFile file(realData("coordinates/reference_pairs.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        file.readLine();
+        int pairs = 0;
+        for (; !file.atEnd(); ++pairs) {
+            const QByteArrayList f = file.readLine().trimmed().split(',');
+            const auto reference
+                = [&](int column) { return *coordinateReferenceOf(f.at(column).toLower().toStdString()); };
+            const auto inside = toWgs84({ f.at(3).toDouble(), f.at(2).toDouble() }, reference(0));
+            const Degrees out = fromWgs84({ inside->longitude(), inside->latitude() }, reference(1));
+            QVERIFY2(std::abs(out.latitude - f.at(4).toDouble()) <= f.at(6).toDouble(), f.at(7));
+            QVERIFY2(std::abs(out.longitude - f.at(5).toDouble()) <= f.at(6).toDouble(), f.at(7));
+        }
+        QCOMPARE(pairs, 5);
+    }
 };
 
 FENGSUI_REALDATA_MAIN(ChineseOffsetRealDataTest)

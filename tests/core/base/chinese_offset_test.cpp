@@ -40,6 +40,19 @@ private slots:
         QVERIFY(distanceMetres(*back, *GeoPoint::fromDegrees(116.403988, 39.914266)) < 0.02);
     }
 
+    // All over the shifted area; a place is held to half a centimetre.
+    void inverseIsGoodToACentimetre()
+    {
+        for (double longitude = 72.1; longitude < 137.8; longitude += 0.37)
+            for (double latitude = 0.9; latitude < 55.8; latitude += 0.41)
+                for (const auto reference : { CoordinateReference::Gcj02, CoordinateReference::Bd09 }) {
+                    const auto back = toWgs84(fromWgs84({ longitude, latitude }, reference), reference);
+                    const auto truth = GeoPoint::fromDegrees(longitude, latitude);
+                    QVERIFY2(distanceMetres(*back, *truth) < 0.01 + 0.008,
+                        qPrintable(QString("%1 %2").arg(longitude).arg(latitude)));
+                }
+    }
+
     void placesAbroadAreNotShifted()
     {
         const auto same = toWgs84({ -75.5, 40.2 }, CoordinateReference::Gcj02);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "clerk/clerk.h"
+
+namespace fengsui {
+
+/// Whether the ground fits together, and what lies where.
+void addGridCommands(CLI::App&, Clerk&, Run& run);
+/// Cameras, shelters, supplies and the like, and everything around a place.
+void addFacilityCommands(CLI::App&, Clerk&, Run& run);
+
+} // namespace fengsui
