@@ -75,6 +75,7 @@ void MapLayers::setShown(const QString& id, bool isShown)
     wish(id).isShown = isShown;
     layer->isShown = isShown;
     Q_EMIT changed();
+    Q_EMIT wishChanged();
 }
 
 void MapLayers::setOpacity(const QString& id, double opacity)
@@ -86,6 +87,7 @@ void MapLayers::setOpacity(const QString& id, double opacity)
     wish(id).opacity = opacity;
     layer->opacity = opacity;
     Q_EMIT changed();
+    Q_EMIT wishChanged();
 }
 
 void MapLayers::move(const QString& id, Direction direction)
@@ -101,6 +103,7 @@ void MapLayers::move(const QString& id, Direction direction)
     for (std::size_t i = 0; i < m_layers.size(); ++i)
         wish(m_layers[i].id).place = static_cast<int>(i);
     Q_EMIT changed();
+    Q_EMIT wishChanged();
 }
 
 // Layers that somebody ordered stand in that order; the others come in where their rank belongs among them.

@@ -59,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Somebody set something: time to keep it.
+    void wishChanged();
 
 private:
     struct Wish {
