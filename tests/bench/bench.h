@@ -65,5 +65,6 @@ std::vector<Figure> live(); ///< half of all, and all but one in a hundred
 std::vector<Figure> idleRound(); ///< what is said, and how often one waits for the other
 std::vector<Figure> backlog(); ///< memory, log, longest turn
 Figure storm();
+std::vector<Figure> map(); ///< pan, busy, settle, start and memory of the map with everything on it
 
 } // namespace fengsui::bench
