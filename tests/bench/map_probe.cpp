@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QGeoCoordinate>
 #include <QMainWindow>
@@ -20,8 +21,12 @@
 #include <QQuickWindow>
 #include <QTimer>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <functional>
 #include <numbers>
+#include <vector>
 
 namespace fengsui::bench {
 
@@ -83,8 +88,11 @@ std::vector<double> frameTimes(QQuickWindow& window, const std::function<void(in
 
 void until(const std::function<bool()>& holds)
 {
-    while (!holds())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    while (!holds()) { // the painting threads need the core more than this question does
+        QEventLoop loop;
+        QTimer::singleShot(2, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
 }
 
 void tell(const std::vector<double>& times, long kib, double start, const std::array<double, 3>& settle)

@@ -141,6 +141,8 @@ QImage BaseMapPainter::decoded(const std::string& bytes, TilePlace place) const
         const bool isUnknown
             = facts && facts->format == TileFormat::WebP && !QImageReader::supportedImageFormats().contains("webp");
         const std::lock_guard lock(m_mutex);
+        if (m_brokenPicture)
+            return {}; // the first one says enough
         m_brokenPicture = isUnknown
             ? Refusal { Refusal::Reason::NotFound,
                   QT_TRANSLATE_NOOP("Refusal",

@@ -24,7 +24,7 @@ public:
     }
     static QColor colour(TilePlace place)
     {
-        return QColor(place.zoom * 20, static_cast<int>(place.x % 250), static_cast<int>(place.y % 250));
+        return QColor(place.zoom * 15, static_cast<int>(place.x % 250), static_cast<int>(place.y % 250));
     }
     const TileFacts& facts() const override { return m_facts; }
     Result<std::optional<std::string>> tile(TilePlace place) const override

@@ -1,5 +1,6 @@
 #include "coloured_tiles.h"
 #include "demo_county.h"
+#include "map/base_map_painter.h"
 #include "map/layer_sheet.h"
 #include "map/map_camera.h"
 #include "map/map_layers.h"
@@ -289,12 +290,15 @@ private Q_SLOTS:
     void baseMapsLieBelowTheBordersAndSayWhoseTheyAre()
     {
         m_pane->setAreas(std::make_shared<const MapAreas>(std::vector { squareTown(middle) }));
-        const auto source = std::make_shared<ColouredTiles>();
+        const auto source = std::make_shared<ColouredTiles>(256, 14);
         m_pane->setBaseMaps({ { QStringLiteral("a.mbtiles"), source, {} },
             { QStringLiteral("b.pmtiles"), nullptr, QStringLiteral("b.pmtiles is cut off.") } });
-        m_pane->camera().zoomTo(10, m_pane->camera().toScreen(toWorld(middle)));
+        m_pane->camera().zoomTo(13, m_pane->camera().toScreen(toWorld(middle)));
         const WorldPoint at = toWorld(middle);
-        const QColor colour = ColouredTiles::colour({ 8, std::uint32_t(at.x * 256), std::uint32_t(at.y * 256) });
+        const TileKey shown { TileKey::levelOf(m_pane->camera().goalZoom()), 0, 0 };
+        const int zoom = BaseMapPainter::sourceZoom(source->facts(), shown, m_pane->devicePixelRatio());
+        const QColor colour = ColouredTiles::colour(
+            { zoom, std::uint32_t(at.x * std::exp2(zoom)), std::uint32_t(at.y * std::exp2(zoom)) });
         QTRY_COMPARE(pixelAt(middle), colour);
         QVERIFY(shows(QStringLiteral("© somebody")));
         QVERIFY(shows(QStringLiteral("b.pmtiles is cut off.")));
@@ -309,11 +313,11 @@ private Q_SLOTS:
     void aBaseMapThatBreaksWhileShownIsNamedAndTheMapGoesOn()
     {
         m_pane->setAreas(std::make_shared<const MapAreas>(std::vector { squareTown(middle) }));
-        const auto source = std::make_shared<ColouredTiles>();
+        const auto source = std::make_shared<ColouredTiles>(256, 14);
         m_pane->setBaseMaps({ { QStringLiteral("a.mbtiles"), source, {} } });
         QTRY_VERIFY(m_pane->isSettled());
         source->isBroken = true;
-        m_pane->camera().zoomTo(12, m_pane->camera().toScreen(toWorld(middle)));
+        m_pane->camera().zoomTo(16.25, m_pane->camera().toScreen(toWorld(middle)));
         QTRY_VERIFY(shows(QStringLiteral("coloured.mbtiles is gone.")));
         m_pane->layers().setShown(QStringLiteral("basemap:a.mbtiles"), false);
         QTRY_COMPARE(pixelAt(middle), MapPalette::light().tints[0]);
