@@ -85,6 +85,8 @@ T orRefused(Result<T> result)
 using Run = std::function<void()>;
 void addStoreCommands(CLI::App&, Clerk&, Run& run);
 void addImportCommands(CLI::App&, Clerk&, Run& run);
+/// After those of import, of which one is a part.
+void addBaseMapCommands(CLI::App&, Clerk&, Run& run);
 void addIncidentCommands(CLI::App&, Clerk&, Run& run);
 /// After those of incidents, of which some are a part.
 void addAttachmentCommands(CLI::App&, Clerk&, Run& run);

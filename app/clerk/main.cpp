@@ -34,6 +34,7 @@ int run(int argc, char** argv, Clerk& clerk)
     Run todo;
     addStoreCommands(app, clerk, todo);
     addImportCommands(app, clerk, todo);
+    addBaseMapCommands(app, clerk, todo);
     addIncidentCommands(app, clerk, todo);
     addAttachmentCommands(app, clerk, todo);
     addTeamCommands(app, clerk, todo);

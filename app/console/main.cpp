@@ -2,10 +2,14 @@
 #include "console/start_page.h"
 #include "console/two_play.h"
 
+#include "backstage/words.h"
+#include "backstage/work_thread.h"
 #include "base/instant.h"
 #include "look/language.h"
 #include "look/theme.h"
+#include "map/map_pane.h"
 #include "map/renderer_choice.h"
+#include "tiles/base_map_shelf.h"
 #include "watch/watch.h"
 #include "window/main_window.h"
 #include "wiring/backup_care.h"
@@ -37,7 +41,7 @@ struct Wishes {
     std::optional<QString> play;
     std::optional<QString> playTwo;
     std::optional<QSize> size;
-    ui::RendererWish renderer = ui::RendererWish::Automatic;
+    std::optional<ui::RendererWish> renderer;
 };
 
 [[noreturn]] void refuseUsage(const QString& why)
@@ -71,9 +75,10 @@ Wishes readWishes(const QCoreApplication& application)
         QStringLiteral("DIR"));
     const QCommandLineOption size(QStringLiteral("size"),
         QCoreApplication::translate("Console", "Size of the window, such as 1920x1080."), QStringLiteral("WxH"));
-    const QCommandLineOption renderer(QStringLiteral("renderer"),
-        QCoreApplication::translate("Console", "Who draws the map: software, opengl or auto."), QStringLiteral("NAME"),
-        QStringLiteral("auto"));
+    const QCommandLineOption renderer({ QStringLiteral("map-backend"), QStringLiteral("renderer") },
+        QCoreApplication::translate(
+            "Console", "Who draws the map: software, opengl or auto; without it what the settings say."),
+        QStringLiteral("NAME"));
     line.addOptions({ store, language, theme, play, playTwo, size, renderer });
     line.process(application);
 
@@ -100,10 +105,11 @@ Wishes readWishes(const QCoreApplication& application)
             refuseUsage(QStringLiteral("--size is WIDTHxHEIGHT, at least 800x600"));
         wishes.size = asked;
     }
-    const auto drawn = ui::rendererWishOf(line.value(renderer));
-    if (!drawn)
-        refuseUsage(QStringLiteral("--renderer is software, opengl or auto"));
-    wishes.renderer = *drawn;
+    if (line.isSet(renderer)) {
+        wishes.renderer = ui::rendererWishOf(line.value(renderer));
+        if (!wishes.renderer)
+            refuseUsage(QStringLiteral("--map-backend is software, opengl or auto"));
+    }
     return wishes;
 }
 
@@ -139,6 +145,28 @@ struct Reopening {
     bool isWanted = false;
 };
 
+/// What the command line asks for, else the settings, else what the machine is good at.
+ui::RendererChoice rendererFor(const Wishes& wishes)
+{
+    const auto kept = ui::rendererWishOf(QSettings().value(ui::rendererSetting()).toString());
+    return ui::RendererChoice::make(wishes.renderer.value_or(kept.value_or(ui::RendererWish::Automatic)));
+}
+
+/// Opens the base maps beside the window, which begins without them. Join the thread before the window goes.
+std::unique_ptr<ui::WorkThread> bringBaseMaps(const std::filesystem::path& folder, ui::MapPane& map)
+{
+    auto thread = std::make_unique<ui::WorkThread>([folder, &map] {
+        std::vector<ui::BaseMap> maps;
+        for (const BaseMapShelf::BaseMap& one : BaseMapShelf(folder).all())
+            maps.push_back(
+                { QString::fromStdString(one.id), one.source, one.problem ? ui::sentence(*one.problem) : QString() });
+        QMetaObject::invokeMethod(
+            &map, [&map, maps = std::move(maps)] { map.setBaseMaps(maps); }, Qt::QueuedConnection);
+    });
+    thread->start();
+    return thread;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -160,7 +188,7 @@ int main(int argc, char* argv[])
         settings.value(QStringLiteral("window/language"), ui::Language::ofMachine()).toString()));
 
     if (wishes.playTwo) {
-        const auto renderer = ui::RendererChoice::make(wishes.renderer);
+        const auto renderer = rendererFor(wishes);
         renderer.apply();
         const ui::Wardrobe wardrobe { language, look, renderer };
         int status = 1;
@@ -207,7 +235,7 @@ int main(int argc, char* argv[])
     // The watch begins to read at once, while this thread looks for a graphics card and builds the window.
     ui::Watch watch(std::move(*access), clock);
     const std::unique_ptr<Caretaker> caretaker = wishes.play ? nullptr : lookedAfter(care, watch.backstage());
-    const auto renderer = ui::RendererChoice::make(wishes.renderer);
+    const auto renderer = rendererFor(wishes);
     renderer.apply();
     ui::MainWindow window(watch, { language, look, renderer });
     QObject::connect(&window, &ui::MainWindow::reopenWanted, &window, [&] {
@@ -219,6 +247,7 @@ int main(int argc, char* argv[])
     window.show();
     if (wishes.size)
         window.layOutAnew();
+    const auto baseMaps = bringBaseMaps(StoreFolder { folder.toStdString() }.baseMaps(), window.map());
     if (wishes.play) {
         window.activateWindow();
         QTimer::singleShot(0, &window, [&] {
@@ -226,5 +255,7 @@ int main(int argc, char* argv[])
             QApplication::exit(play.run());
         });
     }
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    baseMaps->join();
+    return status;
 }

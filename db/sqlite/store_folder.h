@@ -27,6 +27,7 @@ struct StoreFolder {
     std::filesystem::path config() const { return path / "config.json"; }
     std::filesystem::path routes() const { return path / "routes.json"; }
     std::filesystem::path editions() const { return path / "editions"; }
+    std::filesystem::path baseMaps() const { return path / "basemaps"; }
     std::filesystem::path blobs() const { return path / "blobs"; }
     std::filesystem::path workflows() const { return path / "workflows"; }
     std::filesystem::path templates() const { return path / "templates"; }

@@ -66,5 +66,6 @@ std::vector<Figure> idleRound(); ///< what is said, and how often one waits for 
 std::vector<Figure> backlog(); ///< memory, log, longest turn
 Figure storm();
 Figure route(); ///< on real roads
+std::vector<Figure> map(); ///< pan, busy, settle, start and memory of the map with everything on it
 
 } // namespace fengsui::bench

@@ -1,6 +1,7 @@
 // fengsui-bench [--json] [NAME…]: the table of what is fast enough. Every figure is a ratio of two measurements of this
 // run, the median of five.
 #include "bench/bench.h"
+#include "bench/map_probe.h"
 #include "bench/peer_ceiling.h"
 #include "bench/peer_console.h"
 #include "bench/probe.h"
@@ -43,6 +44,12 @@ int main(int argc, char** argv)
         const QApplication application(argc, argv);
         return probeEmptyWindow(argv[2] == std::string_view("ours") ? EmptyMap::OfOurs : EmptyMap::OfMachine);
     }
+    if (argc > 4 && std::string_view(argv[1]) == "--probe-map") {
+        const QApplication application(argc, argv);
+        return probeMap(QCoreApplication::arguments().sliced(2));
+    }
+    if (argc > 1 && std::string_view(argv[1]) == "--burn")
+        burn();
     if (argc > 2 && std::string_view(argv[1]) == "--ceiling")
         return PeerCeiling::receive(argv[2]);
     if (argc > 2 && std::string_view(argv[1]) == "--serve") {
@@ -78,13 +85,15 @@ int main(int argc, char** argv)
         { { "backlog" }, backlog },
         { { "storm" }, [] { return std::vector { storm() }; } },
         { { "route" }, [] { return std::vector { route() }; } },
+        { { "pan", "busy", "settle", "map-start", "map-memory" }, map },
     };
     for (const std::string& name : names)
         if (std::ranges::none_of(benches,
                 [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
             std::cerr << "fengsui-bench: there is no bench " << name
                       << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
-                         "catch-up, log-only, live, live-p99, idle, idle-trips, backlog, storm, route, chain\n";
+                         "catch-up, log-only, live, live-p99, idle, idle-trips, backlog, storm, route, chain, pan, busy, "
+                         "settle, map-start, map-memory\n";
             return 2;
         }
     const QApplication application(argc, argv);

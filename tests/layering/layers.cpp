@@ -60,13 +60,15 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/intake/text_source.cpp", "zlib" },
     { "core/road/read_osm_roads.cpp", "osmium" },
     { "core/staff/password.cpp", "sodium" },
+    { "core/tile/gunzip.cpp", "zlib" },
     { "ui/map/tile_store.cpp", "system" },
 };
 
 // The rooms of core, lowest first. A room includes its own storey and lower ones, and no circle within the storey.
 const std::array<Names, 5> storeys { {
     { "base" },
-    { "calendar", "grid", "component", "team", "attachment", "incident", "person", "staff", "duty", "rules", "peer" },
+    { "calendar", "grid", "tile", "component", "team", "attachment", "incident", "person", "staff", "duty", "rules",
+        "peer" },
     { "intake", "geo", "road", "facility", "workflow", "dispatch", "plan", "warning", "evaluation", "mediation",
         "report" },
     { "journal" },

@@ -70,6 +70,7 @@ MapFurniture::MapFurniture(QWidget& canvas, const MapCamera& camera)
     , m_buttons(new QWidget(&canvas))
     , m_scale(new ScaleBar(camera, &canvas))
     , m_remark(new QLabel(&canvas))
+    , m_attribution(new QLabel(&canvas))
     , m_cross(new Cross(&canvas))
 {
     auto* column = new QVBoxLayout(m_buttons);
@@ -80,16 +81,25 @@ MapFurniture::MapFurniture(QWidget& canvas, const MapCamera& camera)
     m_whole = addButton();
     m_graticule = addButton();
     m_graticule->setCheckable(true);
+    m_layers = addButton();
     connect(m_in, &QToolButton::clicked, this, &MapFurniture::zoomInAsked);
     connect(m_out, &QToolButton::clicked, this, &MapFurniture::zoomOutAsked);
     connect(m_whole, &QToolButton::clicked, this, &MapFurniture::wholeAsked);
     connect(m_graticule, &QToolButton::clicked, this, &MapFurniture::graticuleAsked);
-    m_remark->setAutoFillBackground(true);
-    m_remark->setBackgroundRole(QPalette::Base);
-    m_remark->setForegroundRole(QPalette::Text);
+    connect(m_layers, &QToolButton::clicked, this, &MapFurniture::layersAsked);
     m_remark->setMargin(4);
-    m_remark->setWordWrap(true);
-    m_remark->hide();
+    m_attribution->setMargin(2);
+    QFont small = m_attribution->font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    m_attribution->setFont(small);
+    for (QLabel* label : { m_remark, m_attribution }) {
+        label->setTextFormat(Qt::PlainText);
+        label->setAutoFillBackground(true);
+        label->setBackgroundRole(QPalette::Base);
+        label->setForegroundRole(QPalette::Text);
+        label->setWordWrap(true);
+        label->hide();
+    }
     canvas.installEventFilter(this);
     paintIcons();
     retranslate();
@@ -121,6 +131,16 @@ void MapFurniture::paintIcons()
     m_whole->setIcon(icon(corners, palette, scale));
     m_graticule->setIcon(
         icon(lines({ { 5, 1, 5, 15 }, { 11, 1, 11, 15 }, { 1, 5, 15, 5 }, { 1, 11, 15, 11 } }), palette, scale));
+    QPainterPath sheets; // three of them, one over the other
+    sheets.addPolygon(QPolygonF({ { 8, 1 }, { 15, 5 }, { 8, 9 }, { 1, 5 }, { 8, 1 } }));
+    for (const int y : { 8, 11 })
+        sheets.addPolygon(QPolygonF({ { 1.0, double(y) }, { 8.0, y + 4.0 }, { 15.0, double(y) } }));
+    m_layers->setIcon(icon(sheets, palette, scale));
+}
+
+QPoint MapFurniture::layersCorner() const
+{
+    return m_layers->mapToGlobal(QPoint(-4, 0));
 }
 
 void MapFurniture::retranslate()
@@ -133,13 +153,14 @@ void MapFurniture::retranslate()
     name(*m_out, tr("Zoom out"), QStringLiteral("−"));
     name(*m_whole, tr("Show everything"), tr("Home"));
     name(*m_graticule, tr("Lines of longitude and latitude"), {});
+    name(*m_layers, tr("Layers"), {});
     m_scale->update();
 }
 
 void MapFurniture::follow(QWidget& view)
 {
     QWidget* before = &view;
-    for (QWidget* button : { m_in, m_out, m_whole, m_graticule }) {
+    for (QWidget* button : { m_in, m_out, m_whole, m_graticule, m_layers }) {
         QWidget::setTabOrder(before, button);
         before = button;
     }
@@ -149,6 +170,13 @@ void MapFurniture::setRemark(const QString& text)
 {
     m_remark->setText(text);
     m_remark->setVisible(!text.isEmpty());
+    arrange();
+}
+
+void MapFurniture::setAttribution(const QString& text)
+{
+    m_attribution->setText(text);
+    m_attribution->setVisible(!text.isEmpty());
     arrange();
 }
 
@@ -170,12 +198,21 @@ void MapFurniture::arrange()
     m_scale->resize(m_scale->sizeHint());
     m_scale->move(margin, size.height() - m_scale->height() - margin);
     const int room = std::max(60, size.width() - m_scale->width() - 3 * margin);
-    const int wanted = m_remark->fontMetrics().horizontalAdvance(m_remark->text()) + 10;
-    m_remark->setFixedWidth(std::min(room, wanted));
-    m_remark->resize(m_remark->width(), m_remark->heightForWidth(m_remark->width()));
-    m_remark->move(size.width() - m_remark->width() - margin, size.height() - m_remark->height() - margin);
+    int bottom = size.height();
+    for (QLabel* label : { m_attribution, m_remark }) {
+        if (label->text().isEmpty())
+            continue;
+        int wanted = 0;
+        for (const QString& line : label->text().split(u'\n'))
+            wanted = std::max(wanted, label->fontMetrics().horizontalAdvance(line) + 2 * label->margin() + 2);
+        label->setFixedWidth(std::min(room, wanted));
+        label->resize(label->width(), label->heightForWidth(label->width()));
+        bottom -= label->height() + (label == m_attribution ? 0 : margin);
+        label->move(size.width() - label->width() - (label == m_attribution ? 0 : margin), bottom);
+    }
     m_cross->move(size.width() / 2 - 12, size.height() / 2 - 12);
-    for (QWidget* widget : { m_buttons, static_cast<QWidget*>(m_scale), static_cast<QWidget*>(m_remark), m_cross })
+    for (QWidget* widget : { m_buttons, static_cast<QWidget*>(m_scale), static_cast<QWidget*>(m_remark),
+             static_cast<QWidget*>(m_attribution), m_cross })
         widget->raise();
 }
 

@@ -27,6 +27,10 @@ public:
     /// Shown at the bottom: that the geometry is invented, why there is no scene. Empty: nothing.
     void setRemark(const QString& text);
     void setCrossShown(bool isShown);
+    /// Whose map it is; small, in the lower right corner, and always to be seen. Empty: nothing.
+    void setAttribution(const QString& text);
+    /// Where the list of layers opens: its upper right corner, on the screen.
+    QPoint layersCorner() const;
     /// How pressed the button is; emits nothing.
     void setGraticule(bool isOn);
 
@@ -35,6 +39,7 @@ Q_SIGNALS:
     void zoomOutAsked();
     void wholeAsked();
     void graticuleAsked(bool isOn);
+    void layersAsked();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -49,8 +54,10 @@ private:
     QToolButton* m_out;
     QToolButton* m_whole;
     QToolButton* m_graticule;
+    QToolButton* m_layers;
     ScaleBar* m_scale;
     QLabel* m_remark;
+    QLabel* m_attribution;
     QWidget* m_cross;
 };
 

@@ -1,6 +1,8 @@
 #include "map/map_pane.h"
 
+#include "map/base_map_painter.h"
 #include "map/grid_layer.h"
+#include "map/layer_sheet.h"
 #include "map/map_furniture.h"
 #include "map/map_gestures.h"
 #include "map/pin_layer.h"
@@ -61,6 +63,7 @@ MapPane::MapPane(QWidget* parent, const QUrl& scene)
     , m_furniture(new MapFurniture(*m_canvas, *m_camera))
     , m_placeLabel(new QLabel(this))
     , m_scaleLabel(new QLabel(this))
+    , m_layerSheet(new LayerSheet(m_tiles->layers(), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -81,6 +84,7 @@ MapPane::MapPane(QWidget* parent, const QUrl& scene)
         [this] { m_camera->zoomStep(-1, QRectF(m_canvas->rect()).center()); });
     connect(m_furniture, &MapFurniture::wholeAsked, this, &MapPane::showAll);
     connect(m_furniture, &MapFurniture::graticuleAsked, this, &MapPane::setGraticule);
+    connect(m_furniture, &MapFurniture::layersAsked, this, &MapPane::openLayers);
     m_placeTimer.setSingleShot(true);
     m_placeTimer.setInterval(50);
     const auto showPlaceSoon = [this] {
@@ -90,6 +94,12 @@ MapPane::MapPane(QWidget* parent, const QUrl& scene)
     connect(&m_placeTimer, &QTimer::timeout, this, &MapPane::showPlace);
     connect(m_camera.get(), &MapCamera::moved, this, showPlaceSoon);
     connect(m_board.get(), &PinBoard::chosenChanged, this, showPlaceSoon);
+    connect(&m_tiles->layers(), &MapLayers::changed, this, [this] {
+        restyle();
+        showAttribution();
+        showRemark();
+    });
+    connect(m_tiles.get(), &TileStore::tilesCame, this, &MapPane::showRemark); // a base map may have broken
     buildScene(scene);
     restyle();
     retranslate();
@@ -194,10 +204,62 @@ void MapPane::setPins(std::vector<MapPin> pins)
         setGround();
 }
 
+MapLayers& MapPane::layers()
+{
+    return m_tiles->layers();
+}
+
+void MapPane::setBaseMaps(std::vector<BaseMap> maps)
+{
+    const QString prefix = QStringLiteral("basemap:");
+    QStringList gone;
+    for (const MapLayer& layer : layers().all())
+        if (layer.id.startsWith(prefix))
+            gone.append(layer.id);
+    m_baseMapProblems.clear();
+    for (BaseMap& map : maps) {
+        gone.removeAll(prefix + map.id);
+        if (!map.source) {
+            m_baseMapProblems.append(map.problem);
+            continue;
+        }
+        const QString name = QString::fromStdString(map.source->facts().name);
+        layers().put({ prefix + map.id, name, std::make_shared<const BaseMapPainter>(std::move(map.source)),
+            LayerRank::baseMap });
+    }
+    for (const QString& id : gone)
+        layers().takeAway(id);
+    setGround();
+    showRemark();
+}
+
+bool MapPane::hasBaseMap() const
+{
+    return std::ranges::any_of(m_tiles->layers().all(), [](const MapLayer& layer) {
+        return layer.isShown && dynamic_cast<const BaseMapPainter*>(layer.painter.get());
+    });
+}
+
+void MapPane::openLayers()
+{
+    m_layerSheet->adjustSize();
+    m_layerSheet->move(m_furniture->layersCorner() - QPoint(m_layerSheet->width(), 0));
+    m_layerSheet->show();
+    m_layerSheet->setFocus();
+}
+
 void MapPane::setGround()
 {
     const WorldBox& areas = m_tiles->areas()->box();
-    m_camera->setGround(areas.isEmpty() ? m_board->box() : areas);
+    if (!areas.isEmpty())
+        return m_camera->setGround(areas);
+    WorldBox ground = m_board->box();
+    for (const MapLayer& layer : layers().all())
+        if (const auto* base = dynamic_cast<const BaseMapPainter*>(layer.painter.get())) {
+            ground.take({ base->box().left, base->box().top });
+            ground.take({ base->box().right, base->box().bottom });
+        }
+    m_camera->setGround(ground);
 }
 
 void MapPane::updatePins(std::vector<MapPin> changed, const std::vector<PinKey>& gone)
@@ -328,7 +390,26 @@ void MapPane::showRemark()
         remarks.append(tr("Demo geometry – not a real map"));
     if (!m_sceneProblem.isEmpty())
         remarks.append(tr("Plain map view, because the scene can't start: %1").arg(m_sceneProblem));
-    m_furniture->setRemark(remarks.join(QLatin1Char('\n')));
+    for (const QString& problem : m_baseMapProblems)
+        remarks.append(tr("A base map can't be shown: %1").arg(problem));
+    for (const MapLayer& layer : layers().all())
+        if (const QString problem = layer.isShown ? layer.painter->problem() : QString(); !problem.isEmpty())
+            remarks.append(problem);
+    const QString text = remarks.join(QLatin1Char('\n'));
+    if (text == m_remark)
+        return;
+    m_remark = text;
+    m_furniture->setRemark(text);
+}
+
+void MapPane::showAttribution()
+{
+    QStringList sources;
+    for (const MapLayer& layer : layers().all())
+        if (const QString one = layer.painter->attribution();
+            layer.isShown && layer.opacity > 0 && !one.isEmpty() && !sources.contains(one))
+            sources.append(one);
+    m_furniture->setAttribution(sources.join(QStringLiteral(" | ")));
 }
 
 void MapPane::retranslate()
@@ -338,6 +419,8 @@ void MapPane::retranslate()
         tr("Arrow keys move the map, plus and minus zoom, Home shows everything. Tab goes through "
            "the pins, Enter opens one, Space takes the place in the middle, Escape lets go."));
     m_furniture->retranslate();
+    m_tiles->retranslate();
+    m_layerSheet->retranslate();
     if (m_plain)
         m_plain->paintSymbolsAnew();
     else
@@ -353,7 +436,7 @@ void MapPane::restyle()
     style.palette = isDark ? MapPalette::dark() : MapPalette::light();
     style.font = font();
     style.scale = m_canvas->devicePixelRatio();
-    style.hasGraticule = m_hasGraticule || m_tiles->areas()->box().isEmpty();
+    style.hasGraticule = m_hasGraticule || (m_tiles->areas()->box().isEmpty() && !hasBaseMap());
     const bool isOpenGl
         = m_scene && m_scene->quickWindow()->rendererInterface()->graphicsApi() != QSGRendererInterface::Software;
     style.format = isOpenGl ? QImage::Format_RGBX8888 : QImage::Format_RGB32;

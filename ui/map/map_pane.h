@@ -1,5 +1,6 @@
 #pragma once
 
+#include "map/base_map.h"
 #include "map/map_areas.h"
 #include "map/map_pin.h"
 
@@ -17,8 +18,10 @@ class QQuickWidget;
 namespace fengsui::ui {
 
 class MapCamera;
+class LayerSheet;
 class MapFurniture;
 class MapGestures;
+class MapLayers;
 class PinBoard;
 class PlainMapView;
 class TileStore;
@@ -39,6 +42,9 @@ public:
     MapCamera& camera() { return *m_camera; }
     const PinBoard& pins() const { return *m_board; }
     const TileStore& tiles() const { return *m_tiles; }
+    /// What is painted below the pins; others add theirs here.
+    MapLayers& layers();
+    LayerSheet& layerSheet() { return *m_layerSheet; }
     /// The widget that draws and has the keyboard.
     QWidget& view() { return *m_view; }
 
@@ -48,6 +54,8 @@ public:
 public Q_SLOTS:
     /// Without any area the map shows lines of longitude and latitude, and "everything" is where the pins are.
     void setAreas(std::shared_ptr<const fengsui::ui::MapAreas> areas);
+    /// Takes the place of all base maps. Those with a problem are named in the corner of the map.
+    void setBaseMaps(std::vector<fengsui::ui::BaseMap> maps);
     /// Takes the place of all pins.
     void setPins(std::vector<fengsui::ui::MapPin> pins);
     /// Adds or changes some and takes others away.
@@ -93,6 +101,9 @@ private:
     void showPlace();
     static QString words(Degrees at);
     void showRemark();
+    void showAttribution();
+    void openLayers();
+    bool hasBaseMap() const;
     QString describe(const PinKey& key) const;
 
     std::unique_ptr<MapCamera> m_camera;
@@ -102,10 +113,13 @@ private:
     MapFurniture* m_furniture;
     QLabel* m_placeLabel;
     QLabel* m_scaleLabel;
+    LayerSheet* m_layerSheet;
     QWidget* m_view = nullptr; // the scene or the plain view
     QQuickWidget* m_scene = nullptr;
     PlainMapView* m_plain = nullptr;
     QString m_sceneProblem;
+    QStringList m_baseMapProblems; // of those that could not be opened
+    QString m_remark;
     std::optional<QPointF> m_pointer;
     std::optional<PinKey> m_hovered;
     bool m_hasGraticule = false;

@@ -23,6 +23,11 @@ bool isDrawnByProcessor(const QString& renderer)
 
 } // namespace
 
+QString rendererSetting()
+{
+    return QStringLiteral("map/renderer");
+}
+
 std::optional<RendererWish> rendererWishOf(QStringView word)
 {
     if (word == u"auto")

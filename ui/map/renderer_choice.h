@@ -10,6 +10,8 @@ namespace fengsui::ui {
 /// What the command line or the settings ask for.
 enum class RendererWish { Automatic, Software, OpenGl };
 
+/// The name of the setting that holds the wish, as one of these words.
+QString rendererSetting();
 /// "auto", "software", "opengl"; nothing for another word.
 std::optional<RendererWish> rendererWishOf(QStringView word);
 

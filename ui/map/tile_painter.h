@@ -1,53 +1,39 @@
 #pragma once
 
-#include "map/area_names.h"
-#include "map/map_palette.h"
 #include "map/tile_key.h"
+#include "map/tile_style.h"
 
-#include <QImage>
-
-#include <map>
-#include <memory>
-#include <mutex>
+#include <QString>
 
 class QPainter;
 
 namespace fengsui::ui {
 
-/// How tiles look.
-struct TileStyle {
-    MapPalette palette = MapPalette::light();
-    QFont font;
-    double scale = 1; ///< device pixels a logical one: a tile's image is 256 × scale wide
-    bool hasGraticule = false;
-    QImage::Format format = QImage::Format_RGB32; ///< what the backend takes without converting
-
-    bool operator==(const TileStyle&) const = default;
-};
-
-/// Paints areas, borders, graticule and names into one opaque picture a tile. Any number of threads may paint at once.
+/// Paints one layer of the map, tile by tile: a base map, borders, names, components, heat. All layers of a tile are
+/// composed into one opaque picture, so what a layer leaves free shows those below.
+///
+/// Never changed once it is handed over: threads of low priority use it without a lock of ours, and it outlives the
+/// window's wish for it by as long as a tile takes. A layer that shows something else now is another painter.
 class TilePainter {
 public:
-    TilePainter(std::shared_ptr<const MapAreas> areas, TileStyle style);
+    static constexpr double side = 256; ///< logical pixels
 
-    QImage paint(TileKey key) const;
-    const TileStyle& style() const { return m_style; }
-    const MapAreas& areas() const { return *m_areas; }
+    TilePainter() = default;
+    virtual ~TilePainter() = default;
+    TilePainter(const TilePainter&) = delete;
+    TilePainter& operator=(const TilePainter&) = delete;
 
-private:
-    using Names = std::vector<PlacedName>;
-    std::shared_ptr<const Names> namesAt(int level) const;
-    void paintAreas(QPainter& painter, TileKey key) const;
-    void paintGraticule(QPainter& painter, TileKey key, QFont font) const;
-    void paintNames(QPainter& painter, TileKey key, const NameFonts& fonts) const;
-
-    std::shared_ptr<const MapAreas> m_areas;
-    TileStyle m_style;
-    mutable std::mutex m_mutex; // guards the names only
-    mutable std::map<int, std::shared_ptr<const Names>> m_names;
+    /// Called by any number of threads at once, never by the window's. (0, 0) is the tile's north-west corner and
+    /// (256, 256) its south-east one; style.scale device pixels lie in one of these. The painter comes fresh (no pen,
+    /// brush or hint of another layer) and need not be restored. Levels are quarters of a zoom (tile_key.h). What
+    /// throws here is a layer that paints nothing.
+    virtual void paint(QPainter& painter, TileKey key, const TileStyle& style) const = 0;
+    /// Whether it has anything there at all; to be answered quickly, a tile is otherwise painted in vain.
+    virtual bool hasAnything(TileKey) const { return true; }
+    /// Whose data it is, as it must be shown beside the map; may be empty.
+    virtual QString attribution() const { return {}; }
+    /// Empty while all is well; otherwise why it can't paint (any more), in the language of the window. Any thread.
+    virtual QString problem() const { return {}; }
 };
-
-/// Degrees between two lines of the graticule, so that they are 100 to 250 pixels apart.
-double graticuleStep(double zoom);
 
 } // namespace fengsui::ui

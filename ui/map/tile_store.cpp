@@ -1,6 +1,9 @@
 #include "map/tile_store.h"
 
 #include "backstage/work_thread.h"
+#include "map/area_layers.h"
+
+#include <QSignalBlocker>
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -44,7 +47,9 @@ TileStore::TileStore(const MapCamera& camera, qsizetype bound, QObject* parent)
     , m_bound(bound)
     , m_areas(std::make_shared<const MapAreas>(std::vector<MapArea>()))
 {
+    putAreas();
     renew();
+    connect(&m_layers, &MapLayers::changed, this, &TileStore::renew);
     connect(&camera, &MapCamera::moved, this, &TileStore::follow);
     for (int i = 0; i < std::clamp(QThread::idealThreadCount(), 1, 8); ++i) {
         m_workers.push_back(std::make_unique<WorkThread>([this] { work(); }));
@@ -68,26 +73,54 @@ TileStore::~TileStore()
 void TileStore::setAreas(std::shared_ptr<const MapAreas> areas)
 {
     m_areas = std::move(areas);
+    putAreas();
     renew();
+}
+
+void TileStore::putAreas()
+{
+    const QSignalBlocker once(m_layers);
+    std::vector<MapLayer> own = areaLayers(m_areas, m_style.font);
+    for (MapLayer& layer : own)
+        m_layers.put(std::move(layer));
+}
+
+void TileStore::retranslate()
+{
+    putAreas();
 }
 
 void TileStore::setStyle(const TileStyle& style)
 {
     if (style == m_style)
         return;
+    const bool isOtherFont = style.font != m_style.font;
     m_style = style;
+    if (isOtherFont)
+        putAreas();
     renew();
     Q_EMIT styleChanged();
 }
 
 void TileStore::renew()
 {
-    m_held.clear();
-    m_used.clear();
-    m_bytes = 0;
+    std::unordered_set<TileKey> inView;
+    if (const WorldBox ground = m_camera.ground(); !ground.isEmpty())
+        for (const TileKey key : tilesOf(ground, TileKey::levelOf(m_camera.goalZoom())))
+            inView.insert(key);
+    for (auto held = m_held.begin(); held != m_held.end();) {
+        held->second.isStale = true;
+        if (inView.contains(held->first)) {
+            ++held;
+            continue;
+        }
+        m_bytes -= held->second.image.sizeInBytes();
+        m_used.erase(held->second.place);
+        held = m_held.erase(held);
+    }
     {
         const std::lock_guard lock(m_mutex);
-        m_painter = std::make_shared<const TilePainter>(m_areas, m_style);
+        m_composer = std::make_shared<const TileComposer>(m_layers.all(), m_style);
         m_inWork.clear();
         m_painted.clear();
     }
@@ -124,7 +157,7 @@ void TileStore::follow()
         m_queue.clear();
         std::unordered_set<TileKey> queued;
         for (const TileKey key : wanted)
-            if (!m_held.contains(key) && !m_inWork.contains(key) && queued.insert(key).second)
+            if (!isGood(key) && !m_inWork.contains(key) && queued.insert(key).second)
                 m_queue.push_back(key);
     }
     m_wake.notify_all();
@@ -141,11 +174,11 @@ void TileStore::work()
         const TileKey key = m_queue.front();
         m_queue.pop_front();
         m_inWork.insert(key);
-        const std::shared_ptr<const TilePainter> painter = m_painter;
+        const std::shared_ptr<const TileComposer> composer = m_composer;
         lock.unlock();
-        QImage image = painter->paint(key);
+        QImage image = composer->compose(key);
         lock.lock();
-        m_painted.push_back({ key, std::move(image), painter });
+        m_painted.push_back({ key, std::move(image), composer });
         if (m_painted.size() == 1 && !m_isStopping)
             QMetaObject::invokeMethod(this, &TileStore::collect, Qt::QueuedConnection);
     }
@@ -157,7 +190,7 @@ void TileStore::collect()
     {
         const std::lock_guard lock(m_mutex);
         painted.swap(m_painted);
-        std::erase_if(painted, [this](const Painted& one) { return one.by != m_painter; });
+        std::erase_if(painted, [this](const Painted& one) { return one.by != m_composer; });
         for (const Painted& one : painted)
             m_inWork.erase(one.key);
     }
@@ -169,8 +202,11 @@ void TileStore::collect()
 
 void TileStore::keep(TileKey key, QImage image)
 {
-    if (m_held.contains(key))
-        return;
+    if (const auto old = m_held.find(key); old != m_held.end()) {
+        m_bytes -= old->second.image.sizeInBytes();
+        m_used.erase(old->second.place);
+        m_held.erase(old);
+    }
     m_bytes += image.sizeInBytes();
     m_used.push_front(key);
     m_held[key] = { std::move(image), m_used.begin(), key.level == overviewLevel() };
@@ -198,10 +234,16 @@ void TileStore::touch(TileKey key)
         m_used.splice(m_used.begin(), m_used, found->second.place);
 }
 
+bool TileStore::isGood(TileKey key) const
+{
+    const auto found = m_held.find(key);
+    return found != m_held.end() && !found->second.isStale;
+}
+
 bool TileStore::isComplete() const
 {
     for (const TileKey key : tilesOf(m_camera.ground(), TileKey::levelOf(m_camera.goalZoom())))
-        if (!m_held.contains(key))
+        if (!isGood(key))
             return false;
     return true;
 }

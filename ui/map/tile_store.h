@@ -1,7 +1,8 @@
 #pragma once
 
+#include "map/map_areas.h"
 #include "map/map_camera.h"
-#include "map/tile_painter.h"
+#include "map/tile_composer.h"
 
 #include <QObject>
 
@@ -32,15 +33,20 @@ public:
     /// Waits for tiles in the making, some ten milliseconds each.
     ~TileStore() override;
 
-    /// Other areas or another style: all tiles are painted anew.
+    /// Other areas or another style, or layers that change: all tiles are painted anew. Those in view stay until then.
     void setAreas(std::shared_ptr<const MapAreas> areas);
     void setStyle(const TileStyle& style);
     const std::shared_ptr<const MapAreas>& areas() const { return m_areas; }
     const TileStyle& style() const { return m_style; }
+    /// Ground, borders, names and lines are there from the beginning; base maps and others come to them.
+    MapLayers& layers() { return m_layers; }
+    const MapLayers& layers() const { return m_layers; }
+    /// The names of its own layers are said anew in the language of the window.
+    void retranslate();
     /// The colour where no area is.
     QColor outside() const { return m_style.palette.outside; }
 
-    /// Null when it has not been painted.
+    /// Null when it has not been painted. It may be one of before the last change, until the new one is there.
     const QImage* tile(TileKey key) const;
     /// Marks tiles as just seen.
     void touch(TileKey key);
@@ -57,13 +63,16 @@ private:
         QImage image;
         std::list<TileKey>::iterator place;
         bool isOverview = false;
+        bool isStale = false;
     };
     struct Painted {
         TileKey key;
         QImage image;
-        std::shared_ptr<const TilePainter> by;
+        std::shared_ptr<const TileComposer> by;
     };
+    void putAreas();
     void renew();
+    bool isGood(TileKey key) const;
     void follow();
     void work();
     void collect();
@@ -74,6 +83,7 @@ private:
     const qsizetype m_bound;
     std::shared_ptr<const MapAreas> m_areas;
     TileStyle m_style;
+    MapLayers m_layers;
     std::unordered_map<TileKey, Held> m_held;
     std::list<TileKey> m_used; // the one seen last in front
     qsizetype m_bytes = 0;
@@ -81,7 +91,7 @@ private:
     std::vector<std::unique_ptr<WorkThread>> m_workers;
     std::mutex m_mutex; // guards all that follows
     std::condition_variable m_wake;
-    std::shared_ptr<const TilePainter> m_painter;
+    std::shared_ptr<const TileComposer> m_composer;
     std::deque<TileKey> m_queue; // nearest to the centre first, then the ring around the view, then the overview
     std::unordered_set<TileKey> m_inWork;
     std::vector<Painted> m_painted;

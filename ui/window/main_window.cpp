@@ -11,6 +11,7 @@
 #include "look/language.h"
 #include "look/theme.h"
 #include "look/trade_words.h"
+#include "map/map_layers.h"
 #include "map/map_pane.h"
 #include "safety/backups_page.h"
 #include "safety/trouble_page.h"
@@ -145,6 +146,12 @@ void MainWindow::buildPanes()
     m_cases = new CasePane(m_watch, *m_page);
     m_teams = new TeamPane(m_watch);
     m_map = new MapPane;
+    QSettings settings;
+    m_map->layers().restore(settings);
+    connect(&m_map->layers(), &MapLayers::wishChanged, this, [this] {
+        QSettings kept;
+        m_map->layers().keep(kept);
+    });
     m_intake = new IntakeForm(m_watch);
     m_casesDock = addPane(QStringLiteral("cases"), m_cases, [] { return tr("Open cases  (Ctrl+1)"); });
     m_teamsDock = addPane(QStringLiteral("teams"), m_teams, [] { return tr("Teams  (Ctrl+2)"); });

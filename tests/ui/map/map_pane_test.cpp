@@ -1,5 +1,9 @@
+#include "coloured_tiles.h"
 #include "demo_county.h"
+#include "map/base_map_painter.h"
+#include "map/layer_sheet.h"
 #include "map/map_camera.h"
+#include "map/map_layers.h"
 #include "map/map_palette.h"
 #include "map/map_pane.h"
 #include "map/pin_board.h"
@@ -8,6 +12,7 @@
 #include "wobbly_county.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
@@ -18,6 +23,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+using fengsui::ColouredTiles;
 using namespace fengsui::ui;
 
 namespace {
@@ -281,6 +287,62 @@ private Q_SLOTS:
         QTRY_VERIFY(pane.tiles().isComplete());
     }
 
+    void baseMapsLieBelowTheBordersAndSayWhoseTheyAre()
+    {
+        m_pane->setAreas(std::make_shared<const MapAreas>(std::vector { squareTown(middle) }));
+        const auto source = std::make_shared<ColouredTiles>(256, 14);
+        m_pane->setBaseMaps({ { QStringLiteral("a.mbtiles"), source, {} },
+            { QStringLiteral("b.pmtiles"), nullptr, QStringLiteral("b.pmtiles is cut off.") } });
+        m_pane->camera().zoomTo(13, m_pane->camera().toScreen(toWorld(middle)));
+        const WorldPoint at = toWorld(middle);
+        const TileKey shown { TileKey::levelOf(m_pane->camera().goalZoom()), 0, 0 };
+        const int zoom = BaseMapPainter::sourceZoom(source->facts(), shown, m_pane->devicePixelRatio());
+        const QColor colour = ColouredTiles::colour(
+            { zoom, std::uint32_t(at.x * std::exp2(zoom)), std::uint32_t(at.y * std::exp2(zoom)) });
+        QTRY_COMPARE(pixelAt(middle), colour);
+        QVERIFY(shows(QStringLiteral("© somebody")));
+        QVERIFY(shows(QStringLiteral("b.pmtiles is cut off.")));
+        m_pane->layers().setShown(QStringLiteral("basemap:a.mbtiles"), false);
+        QTRY_COMPARE(pixelAt(middle), MapPalette::light().tints[0]);
+        QVERIFY(!shows(QStringLiteral("© somebody")));
+        m_pane->setBaseMaps({});
+        QVERIFY(!m_pane->layers().find(QStringLiteral("basemap:a.mbtiles")));
+        QVERIFY(!shows(QStringLiteral("b.pmtiles")));
+    }
+
+    void aBaseMapThatBreaksWhileShownIsNamedAndTheMapGoesOn()
+    {
+        m_pane->setAreas(std::make_shared<const MapAreas>(std::vector { squareTown(middle) }));
+        const auto source = std::make_shared<ColouredTiles>(256, 14);
+        m_pane->setBaseMaps({ { QStringLiteral("a.mbtiles"), source, {} } });
+        QTRY_VERIFY(m_pane->isSettled());
+        source->isBroken = true;
+        m_pane->camera().zoomTo(16.25, m_pane->camera().toScreen(toWorld(middle)));
+        QTRY_VERIFY(shows(QStringLiteral("coloured.mbtiles is gone.")));
+        m_pane->layers().setShown(QStringLiteral("basemap:a.mbtiles"), false);
+        QTRY_COMPARE(pixelAt(middle), MapPalette::light().tints[0]);
+        QVERIFY(!shows(QStringLiteral("coloured.mbtiles")));
+    }
+
+    void theListOfLayersSetsWhatIsShown()
+    {
+        m_pane->setBaseMaps({ { QStringLiteral("a.mbtiles"), std::make_shared<ColouredTiles>(), {} } });
+        LayerSheet& sheet = m_pane->layerSheet();
+        const auto box = [&](const QString& name) {
+            const auto all = sheet.findChildren<QCheckBox*>();
+            const auto found = std::ranges::find_if(
+                all, [&](const QCheckBox* one) { return one->text() == name && one->isVisibleTo(&sheet); });
+            return found == all.end() ? nullptr : *found;
+        };
+        QVERIFY(box(QStringLiteral("coloured")) && box(QStringLiteral("coloured"))->isChecked());
+        QSignalSpy wished(&m_pane->layers(), &MapLayers::wishChanged);
+        box(QStringLiteral("coloured"))->click();
+        QCOMPARE(wished.count(), 1);
+        QVERIFY(!m_pane->layers().find(QStringLiteral("basemap:a.mbtiles"))->isShown);
+        m_pane->layers().move(QStringLiteral("basemap:a.mbtiles"), MapLayers::Direction::Up);
+        QVERIFY(box(QStringLiteral("coloured")) && !box(QStringLiteral("coloured"))->isChecked());
+    }
+
     void theLineBelowSaysWhatIsChosenAndWhere()
     {
         m_pane->setPins({ { key(1, PinKind::Incident), middle, PinSymbol::Handling, QStringLiteral("道路积水"), {} } });
@@ -393,6 +455,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// Whether a label of the map that is to be seen holds the words.
+    bool shows(const QString& words) const
+    {
+        const auto labels = m_pane->findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+    }
+
     static void prepare(MapPane& pane)
     {
         pane.camera().setSmooth(false);

@@ -1,8 +1,8 @@
 #include "map/area_names.h"
+#include "map/graticule_painter.h"
 #include "map/polygon_clip.h"
 #include "map/scale_bar.h"
 #include "map/tile_key.h"
-#include "map/tile_painter.h"
 #include "map/tile_store.h"
 #include "map/web_mercator.h"
 

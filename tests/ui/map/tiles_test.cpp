@@ -1,3 +1,5 @@
+#include "map/area_layers.h"
+#include "map/area_names.h"
 #include "map/tile_plan.h"
 #include "map/tile_store.h"
 #include "wobbly_county.h"
@@ -19,10 +21,10 @@ TileKey tileAt(Degrees at, double zoom)
     return { level, int(world.x / TileKey::side(level)), int(world.y / TileKey::side(level)) };
 }
 
-QColor colourAt(const TilePainter& painter, Degrees at, double zoom)
+QColor colourAt(const TileComposer& painter, Degrees at, double zoom)
 {
     const TileKey key = tileAt(at, zoom);
-    const QImage image = painter.paint(key);
+    const QImage image = painter.compose(key);
     const WorldPoint world = toWorld(at);
     const double pixels = image.width() / key.ground().width();
     return image.pixelColor(int((world.x - key.ground().left) * pixels), int((world.y - key.ground().top) * pixels));
@@ -50,8 +52,8 @@ private Q_SLOTS:
                     TileStyle style;
                     style.format = format;
                     style.scale = scale;
-                    const TilePainter painter(areas, style);
-                    QCOMPARE(painter.paint(tileAt(middle, zoom)).width(), int(std::lround(256 * scale)));
+                    const TileComposer painter(areaLayers(areas, style.font), style);
+                    QCOMPARE(painter.compose(tileAt(middle, zoom)).width(), int(std::lround(256 * scale)));
                     QCOMPARE(colourAt(painter, middle, zoom), style.palette.tints[0]);
                     QCOMPARE(
                         colourAt(painter, { middle.longitude + 0.06, middle.latitude }, zoom), style.palette.outside);
@@ -65,10 +67,11 @@ private Q_SLOTS:
         for (const Degrees corner : town.rings.front())
             hole.push_back({ (corner.longitude + middle.longitude) / 2, (corner.latitude + middle.latitude) / 2 });
         town.rings.push_back(hole);
-        const TilePainter painter(std::make_shared<const MapAreas>(std::vector { town }), {});
+        const auto areas = std::make_shared<const MapAreas>(std::vector { town });
+        const TileComposer painter(areaLayers(areas, {}), {});
         QCOMPARE(colourAt(painter, middle, 14), MapPalette::light().outside);
         QCOMPARE(colourAt(painter, { middle.longitude + 0.035, middle.latitude }, 14), MapPalette::light().tints[0]);
-        QVERIFY(painter.areas().at(toWorld(middle)).empty());
+        QVERIFY(areas->at(toWorld(middle)).empty());
     }
 
     void neighboursDifferInColour()
@@ -126,7 +129,7 @@ private Q_SLOTS:
         const auto county = wobblyCounty();
         const double zoom = 13;
         const auto names = placeNames(*county, zoom, {});
-        const TilePainter painter(county, {}), nameless(wobblyCounty(Names::Left), {});
+        const TileComposer painter(areaLayers(county, {}), {}), nameless(areaLayers(wobblyCounty(Names::Left), {}), {});
         int across = 0;
         for (const PlacedName& name : names) {
             const int left = int(name.box.left() / 256), right = int(name.box.right() / 256),
@@ -137,7 +140,7 @@ private Q_SLOTS:
             for (const int column : { left, right }) {
                 const TileKey key { TileKey::levelOf(zoom), column, row };
                 const QRect part = name.box.translated(-key.x * 256, -key.y * 256).toRect();
-                QVERIFY(painter.paint(key).copy(part) != nameless.paint(key).copy(part));
+                QVERIFY(painter.compose(key).copy(part) != nameless.compose(key).copy(part));
             }
         }
         QVERIFY(across > 0);

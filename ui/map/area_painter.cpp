@@ -1,0 +1,110 @@
+#include "map/area_painter.h"
+
+#include "map/area_names.h"
+#include "map/polygon_clip.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace fengsui::ui {
+
+namespace {
+
+constexpr double rim = 8; // pixels around a tile in which borders may begin
+
+/// The corners of a ring that matter to a tile, in its pixels.
+QPolygonF onTile(const std::vector<WorldPoint>& ring, TileKey key)
+{
+    const double pixels = worldPixels(key.zoom());
+    const WorldBox ground = key.ground();
+    QPolygonF out;
+    out.reserve(std::ssize(ring));
+    for (const WorldPoint corner : ring)
+        out.append({ (corner.x - ground.left) * pixels, (corner.y - ground.top) * pixels });
+    const double side = TilePainter::side + 2 * rim;
+    out = clipped(out, { -rim, -rim, side, side });
+    if (out.size() < 3)
+        return {};
+    out.append(out.first());
+    return out;
+}
+
+WorldBox seenBy(TileKey key)
+{
+    return key.ground().grownBy(rim / worldPixels(key.zoom()));
+}
+
+} // namespace
+
+AreaPainter::AreaPainter(std::shared_ptr<const MapAreas> areas, Part part)
+    : m_areas(std::move(areas))
+    , m_part(part)
+{
+}
+
+bool AreaPainter::hasAnything(TileKey key) const
+{
+    return !m_areas->box().isEmpty() && m_areas->box().touches(seenBy(key));
+}
+
+void AreaPainter::paint(QPainter& painter, TileKey key, const TileStyle& style) const
+{
+    if (m_part == Part::Ground)
+        paintGround(painter, key, style);
+    else
+        paintBorders(painter, key, style);
+}
+
+void AreaPainter::paintGround(QPainter& painter, TileKey key, const TileStyle& style) const
+{
+    const WorldBox seen = seenBy(key);
+    for (const MapAreas::Level& level : m_areas->levels()) {
+        if (level.level > m_areas->tintedLevel())
+            continue;
+        for (const std::uint32_t i : level.shapes) {
+            const MapAreas::Shape& shape = m_areas->shapes()[i];
+            if (!shape.box.touches(seen))
+                continue;
+            QPainterPath area; // odd-even, so holes stay open
+            for (const auto& ring : shape.rings)
+                if (const QPolygonF line = onTile(ring, key); !line.isEmpty())
+                    area.addPolygon(line);
+            // smoothed edges would let the ground below shine through between neighbours
+            painter.fillPath(area,
+                level.level == m_areas->tintedLevel() ? style.palette.tints[static_cast<std::size_t>(shape.tint)]
+                                                      : style.palette.land);
+        }
+    }
+}
+
+void AreaPainter::paintBorders(QPainter& painter, TileKey key, const TileStyle& style) const
+{
+    struct Border {
+        QPolygonF line;
+        std::size_t style;
+    };
+    const WorldBox seen = seenBy(key);
+    std::vector<Border> borders;
+    for (const MapAreas::Level& level : m_areas->levels()) {
+        if (level.level > m_areas->tintedLevel() && !showsBorders(level, key.zoom()))
+            continue;
+        for (const std::uint32_t i : level.shapes) {
+            const MapAreas::Shape& shape = m_areas->shapes()[i];
+            if (!shape.box.touches(seen))
+                continue;
+            for (const auto& ring : shape.rings)
+                if (QPolygonF line = onTile(ring, key); !line.isEmpty())
+                    borders.push_back({ std::move(line), level.style });
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    std::ranges::stable_sort(borders, std::greater(), &Border::style); // the county's border on top
+    for (const Border& border : borders) {
+        painter.setPen(QPen(style.palette.borders[border.style], borderWidths[border.style], Qt::SolidLine,
+            Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(border.line);
+    }
+}
+
+} // namespace fengsui::ui
