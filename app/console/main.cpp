@@ -139,7 +139,8 @@ struct Reopening {
     ~Reopening()
     {
         if (isWanted)
-            QProcess::startDetached(QCoreApplication::applicationFilePath(), { QStringLiteral("--store"), folder });
+            (void)QProcess::startDetached(
+                QCoreApplication::applicationFilePath(), { QStringLiteral("--store"), folder });
     }
     QString folder;
     bool isWanted = false;

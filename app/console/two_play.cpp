@@ -15,11 +15,13 @@
 #include "consoles/sync_light.h"
 #include "forms/form_rows.h"
 #include "watch/watch.h"
+#include "window/case_pane.h"
 #include "window/main_window.h"
 #include "wiring/demo_store.h"
 
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -320,6 +322,7 @@ void TwoPlay::amend(Side& side, const QString& title)
     turnTo(side);
     ui::CasePage& page = side.window.page();
     page.show(m_shared);
+    side.window.cases().select(m_shared);
     side.hands.write(side.hands.begin(QStringLiteral("amend"))->rows()->field("title"), title);
     side.hands.press(Qt::Key_Return, Qt::ControlModifier);
     side.hands.until(QStringLiteral("the form is taken"), [&page] { return !page.openDialog(); });

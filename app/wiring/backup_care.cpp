@@ -73,9 +73,9 @@ Outcome fitsAsPassphrase(const std::string& passphrase)
 
 Result<std::string> setBackupPlan(const StoreFolder& store, const std::string& folder, bool isNewKey)
 {
-    const fs::path place = fs::absolute(folder);
     std::error_code error;
-    if (folder.empty() || !fs::is_directory(place, error))
+    const fs::path place = fs::absolute(folder, error);
+    if (error || !fs::is_directory(place, error))
         return Refusal { Refusal::Reason::NotFound,
             QT_TRANSLATE_NOOP("Refusal", "There is no folder %1. Make it, on another disk than the store's."),
             { folder }, "folder" };

@@ -65,6 +65,7 @@ ConflictsPage::ConflictsPage(Watch& watch, QWidget* parent)
     connect(m_view, &QTableView::activated, this, &ConflictsPage::openChosen);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConflictsPage::showChosen);
     connect(&watch, &Watch::sessionChanged, this, &ConflictsPage::showChosen);
+    connect(m_settle, &SettleRow::formLeft, this, &ConflictsPage::showChosen);
     connect(m_settle, &SettleRow::settled, this, [this](const QString& words) { Q_EMIT said(words, false); });
     connect(m_settle, &SettleRow::refused, this, [this](const QString& words) { Q_EMIT said(words, true); });
     for (const auto& [key, by] : { std::pair { Qt::CTRL | Qt::Key_PageDown, 1 }, { Qt::CTRL | Qt::Key_PageUp, -1 } })

@@ -110,6 +110,10 @@ void SettleRow::showActions(const Offers& offers)
                 m_dialog->close();
             m_dialog = new ActionDialog(m_watch, action, incident, this);
             connect(m_dialog, &ActionDialog::acted, this, &SettleRow::settled);
+            connect(m_dialog, &QDialog::finished, this, [this] {
+                m_dialog.clear();
+                Q_EMIT formLeft();
+            });
             m_dialog->QWidget::show();
         });
     }

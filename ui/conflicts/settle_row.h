@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void settled(const QString& sentence);
     void refused(const QString& sentence);
+    /// The form of an action was confirmed or left.
+    void formLeft();
 
 private:
     struct Offers {
