@@ -65,5 +65,8 @@ std::vector<Figure> live(); ///< half of all, and all but one in a hundred
 std::vector<Figure> idleRound(); ///< what is said, and how often one waits for the other
 std::vector<Figure> backlog(); ///< memory, log, longest turn
 Figure storm();
+std::vector<Figure> findComponents(); ///< of 1.07 million: code, prefix, parts of texts, nearest, in a cell
+Figure importComponents(); ///< the same inventory
+Figure locate();
 
 } // namespace fengsui::bench

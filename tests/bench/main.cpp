@@ -77,13 +77,17 @@ int main(int argc, char** argv)
         { { "idle", "idle-trips" }, idleRound },
         { { "backlog" }, backlog },
         { { "storm" }, [] { return std::vector { storm() }; } },
+        { { "find" }, findComponents },
+        { { "inventory" }, [] { return std::vector { importComponents() }; } },
+        { { "locate" }, [] { return std::vector { locate() }; } },
     };
     for (const std::string& name : names)
         if (std::ranges::none_of(benches,
                 [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
             std::cerr << "fengsui-bench: there is no bench " << name
                       << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
-                         "catch-up, log-only, live, live-p99, idle, idle-trips, backlog, storm, chain\n";
+                         "catch-up, log-only, live, live-p99, idle, idle-trips, backlog, storm, chain, find, "
+                         "inventory, locate\n";
             return 2;
         }
     const QApplication application(argc, argv);
