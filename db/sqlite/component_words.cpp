@@ -81,12 +81,11 @@ void WordTable::index()
 }
 
 // The indexes name candidates (they overlook marks, say); what really stands in the text is looked at.
-std::vector<WordFinder::Word> WordFinder::containing(std::string_view part, std::size_t limit) const
+void WordFinder::visit(std::string_view part, const std::function<bool(std::int64_t)>& goesOn) const
 {
-    std::vector<Word> found;
     const auto characters = countCharacters(part);
     if (!characters || *characters == 0)
-        return found;
+        return;
     const bool isLong = *characters >= charactersOfTrigram;
     const std::string wanted = folded(part), match = phrase(isLong ? std::string(part) : spacedOut(part));
     Statement word(m_connection,
@@ -95,10 +94,9 @@ std::vector<WordFinder::Word> WordFinder::containing(std::string_view part, std:
                : "SELECT word.id, word.text FROM word_character JOIN word ON word.id = word_character.rowid "
                  "WHERE word_character MATCH ?1 ORDER BY word_character.rowid");
     word.start().bindText(1, match);
-    while (found.size() < limit && word.step())
-        if (folded(word.text(1)).find(wanted) != std::string::npos)
-            found.push_back({ word.integer(0), std::string(word.text(1)) });
-    return found;
+    while (word.step())
+        if (folded(word.text(1)).find(wanted) != std::string::npos && !goesOn(word.integer(0)))
+            return;
 }
 
 } // namespace fengsui

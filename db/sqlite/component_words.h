@@ -2,12 +2,11 @@
 
 #include "sqlite/connection.h"
 
-#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 namespace fengsui {
 
@@ -38,12 +37,9 @@ public:
     {
     }
 
-    struct Word {
-        std::int64_t id = 0;
-        std::string text;
-    };
-    /// The case of ASCII letters doesn't matter. In the order in which they were first met.
-    std::vector<Word> containing(std::string_view part, std::size_t limit) const;
+    /// Gives the ids of the texts one by one, in the order in which they were first met, until `goesOn` says no. The
+    /// case of ASCII letters doesn't matter.
+    void visit(std::string_view part, const std::function<bool(std::int64_t word)>& goesOn) const;
 
 private:
     const Connection& m_connection;
