@@ -25,7 +25,10 @@ class ComponentImportTest : public QObject {
             qWarning("%s", fault.toString().c_str());
         return loaded.value.value();
     }
-    static fs::path inventory(const char* name) { return realData(QString("components/") + name).toStdString(); }
+    static fs::path inventory(const char* name)
+    {
+        return realData((std::string("components/") + name).c_str()).toStdString();
+    }
     fs::path written(const std::string& text) const
     {
         const fs::path file = fs::path(m_temporary.path().toStdString()) / "some.csv";
