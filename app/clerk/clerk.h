@@ -100,6 +100,8 @@ void addBackupCommands(CLI::App&, Clerk&, Run& run);
 void addSalvageCommand(CLI::App&, Clerk&, Run& run);
 /// Pairing, syncing and the headless hub.
 void addPeerCommands(CLI::App&, Clerk&, Run& run);
+/// The inventory of components.
+void addComponentCommands(CLI::App&, Clerk&, Run& run);
 /// What consoles disagreed about while apart.
 void addConflictCommands(CLI::App&, Clerk&, Run& run);
 /// Clocks that ran ahead.

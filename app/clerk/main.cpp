@@ -46,6 +46,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addBackupCommands(app, clerk, todo);
     addSalvageCommand(app, clerk, todo);
     addPeerCommands(app, clerk, todo);
+    addComponentCommands(app, clerk, todo);
     addConflictCommands(app, clerk, todo);
     addClockCommands(app, clerk, todo);
     addCoordinateCommands(app, clerk, todo);

@@ -47,8 +47,9 @@ void SqliteBlobStore::read() const
         return;
     m_wanted.clear();
     // the announced grid first: places need it
-    Statement edition(m_connection, "SELECT digest FROM edition WHERE kind = 'grid'");
-    if (edition.step())
+    Statement edition(
+        m_connection, "SELECT digest FROM edition WHERE kind IN ('grid', 'component') ORDER BY kind = 'component'");
+    while (edition.step())
         if (const auto bytes = fromHex(edition.text(0)))
             if (const auto digest = Digest::fromBytes(*bytes); digest && !isHere(*digest))
                 m_wanted.push_back({ *digest, 0, {} });
@@ -92,7 +93,7 @@ bool SqliteBlobStore::mayBeSeen(const Digest& digest) const
 
 bool SqliteBlobStore::isEdition(const Digest& digest) const
 {
-    Statement row(m_connection, "SELECT 1 FROM edition WHERE kind = 'grid' AND digest = ?1");
+    Statement row(m_connection, "SELECT 1 FROM edition WHERE kind IN ('grid', 'component') AND digest = ?1");
     const std::string hex = digest.toHex();
     return row.bindText(1, hex).step();
 }

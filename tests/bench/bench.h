@@ -67,5 +67,8 @@ std::vector<Figure> backlog(); ///< memory, log, longest turn
 Figure storm();
 Figure route(); ///< on real roads
 std::vector<Figure> map(); ///< pan, busy, settle, start and memory of the map with everything on it
+std::vector<Figure> findComponents(); ///< of 1.07 million: code, prefix, parts of texts, nearest, in a cell
+Figure importComponents(); ///< the same inventory
+Figure locate();
 
 } // namespace fengsui::bench

@@ -86,6 +86,9 @@ int main(int argc, char** argv)
         { { "storm" }, [] { return std::vector { storm() }; } },
         { { "route" }, [] { return std::vector { route() }; } },
         { { "pan", "busy", "settle", "map-start", "map-memory" }, map },
+        { { "find" }, findComponents },
+        { { "inventory" }, [] { return std::vector { importComponents() }; } },
+        { { "locate" }, [] { return std::vector { locate() }; } },
     };
     for (const std::string& name : names)
         if (std::ranges::none_of(benches,
@@ -93,7 +96,7 @@ int main(int argc, char** argv)
             std::cerr << "fengsui-bench: there is no bench " << name
                       << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
                          "catch-up, log-only, live, live-p99, idle, idle-trips, backlog, storm, route, chain, pan, busy, "
-                         "settle, map-start, map-memory\n";
+                         "settle, map-start, map-memory, find, inventory, locate\n";
             return 2;
         }
     const QApplication application(argc, argv);

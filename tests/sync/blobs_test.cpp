@@ -383,19 +383,26 @@ private slots:
         QVERIFY(!holds(a, photo) && !holds(b, photo));
     }
 
-    void gridEditionComesFromThePeer()
+    void editionComesFromThePeer_data()
     {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("grid") << "grid";
+        QTest::newRow("component") << "component";
+    }
+    void editionComesFromThePeer()
+    {
+        QFETCH(QString, kind);
         SyncConsole a, b;
-        const std::string grid = textOf("grid", 900'000);
-        writeDurably(editionPath(a.folder().editions(), sha256(grid)), grid);
+        const std::string edition = textOf("edition", 900'000);
+        writeDurably(editionPath(a.folder().editions(), sha256(edition)), edition);
         entries::EditionAnnounced announced;
-        announced.set_kind("grid");
-        announced.set_digest(sha256(grid).toHex());
-        append(a, { Kind::EditionAnnounced, editionSubject("grid"), announced.SerializeAsString(), {} });
+        announced.set_kind(kind.toStdString());
+        announced.set_digest(sha256(edition).toHex());
+        append(a, { Kind::EditionAnnounced, editionSubject(kind.toStdString()), announced.SerializeAsString(), {} });
         attach(a, textOf("photo", 100'000));
         Meeting meeting(a.sync(), b.sync());
         meeting.run();
-        QVERIFY(readWhole(editionPath(b.folder().editions(), sha256(grid))) == grid);
+        QVERIFY(readWhole(editionPath(b.folder().editions(), sha256(edition))) == edition);
         QCOMPARE(meeting.b.blobs().standing().files, std::uint64_t(2));
         QVERIFY(b.blobs().wanted(10).empty());
     }

@@ -1,0 +1,289 @@
+#include "clerk/clerk.h"
+
+#include "attachment/blob_list.h"
+#include "sqlite/durable_file.h"
+#include "wiring/component_import.h"
+#include "wiring/component_shelf.h"
+
+#include <csignal>
+#include <format>
+
+namespace fengsui {
+
+namespace {
+
+constexpr std::size_t mostComplaints = 1000; // the numbers tell of the rest
+
+volatile std::sig_atomic_t isInterrupted = 0;
+
+ComponentMapping mappingOf(Clerk& clerk, const std::string& file)
+{
+    std::string text;
+    try {
+        text = readWhole(file);
+    } catch (const std::system_error& error) {
+        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read: %2"),
+            { file, error.code().message() }, "mapping" } };
+    }
+    auto loaded = ComponentMapping::parse(file, text);
+    for (const Refusal& fault : loaded.faults)
+        clerk.complain(clerk.tell(fault));
+    if (!loaded.value)
+        throw Refused { { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The mapping file %1 can't be used."),
+            { file }, "mapping" } };
+    return *std::move(loaded.value);
+}
+
+struct ImportOptions {
+    std::string file, mapping;
+    bool isDryRun = false;
+};
+
+std::string told(const Clerk& clerk, const ComponentImport& done, bool isDryRun)
+{
+    const auto number = [](std::uint64_t value) { return std::to_string(value); };
+    std::string lines
+        = clerk.words(
+              QT_TRANSLATE_NOOP("Clerk",
+                  "%1 rows: %2 components taken, %3 rows refused (%4 codes that stood before, %5 places at 0,0)."),
+              { number(done.rows), number(done.taken), number(done.refused), number(done.repeatedCodes),
+                  number(done.atZero) })
+        + '\n';
+    if (done.repeatedNumbers > 0) {
+        std::string some;
+        for (const std::string& each : done.someRepeated)
+            some += (some.empty() ? "" : ", ") + each;
+        lines += clerk.words(QT_TRANSLATE_NOOP(
+                                 "Clerk", "%1 of them bear an owner's number that others bear as well, such as %2."),
+                     { number(done.repeatedNumbers), some })
+            + '\n';
+    }
+    if (done.bytes > BlobList::largest)
+        lines += clerk.words(QT_TRANSLATE_NOOP("Clerk",
+                                 "The inventory is larger than the 64 MiB that consoles send each other: copy %1 of "
+                                 "this store into the same folder of theirs."),
+                     { "editions/" + done.digest + ".sqlite" })
+            + '\n';
+    if (done.isCancelled)
+        lines += clerk.words(QT_TRANSLATE_NOOP("Clerk", "Cancelled; nothing was changed.")) + '\n';
+    else if (isDryRun)
+        lines += clerk.words(QT_TRANSLATE_NOOP("Clerk", "Nothing was written: this was a dry run.")) + '\n';
+    return lines;
+}
+
+void import(Clerk& clerk, const ImportOptions& options)
+{
+    const ComponentMapping mapping = mappingOf(clerk, options.mapping);
+    std::signal(SIGINT, [](int) { isInterrupted = 1; });
+    const Progress shown = clerk.progress("components import");
+    const auto goesOn
+        = [&](std::uint64_t done, std::uint64_t total) { return (!shown || shown(done, total)) && isInterrupted == 0; };
+    boost::json::array problems;
+    const auto complain = [&](const ComponentProblem& problem) {
+        if (problems.size() >= mostComplaints)
+            return;
+        const std::string why = clerk.tell(problem.why);
+        problems.push_back({ { "line", problem.line }, { "field", problem.why.field }, { "reason", why } });
+        if (!clerk.isJson)
+            clerk.complain(options.file + ":" + std::to_string(problem.line) + ": "
+                + (problem.why.field.empty() ? "" : problem.why.field + ": ") + why);
+    };
+    // Who may not announce it is told so before the work, not after it.
+    const Session session = clerk.sessionOrSystem();
+    if (options.isDryRun)
+        clerk.reader();
+    else
+        clerk.writer();
+    const ComponentImport done
+        = orRefused(readComponents(clerk.folder(), options.file, mapping, options.isDryRun, complain, goesOn));
+    if (done.brokenBy)
+        throw Refused { *done.brokenBy };
+    if (!options.isDryRun && !done.isCancelled)
+        orRefused(putComponentsInForce(
+            clerk.writer(), session, done, std::filesystem::path(options.file).filename().string()));
+    clerk.answer(boost::json::object { { "rows", done.rows }, { "taken", done.taken }, { "refused", done.refused },
+                     { "repeatedCodes", done.repeatedCodes }, { "atZero", done.atZero },
+                     { "repeatedNumbers", done.repeatedNumbers }, { "cancelled", done.isCancelled },
+                     { "dryRun", options.isDryRun }, { "mapping", mapping.id }, { "digest", done.digest },
+                     { "bytes", done.bytes }, { "problems", std::move(problems) } },
+        told(clerk, done, options.isDryRun));
+}
+
+// The inventory in force, and the words for what is in it.
+class Inventory {
+public:
+    explicit Inventory(Clerk& clerk)
+        : m_clerk(clerk)
+        , m_grid(readGrid(clerk.folder(), clerk.reader().ledgers()))
+        , m_components(openComponents(clerk.folder(), clerk.reader().ledgers()))
+    {
+        if (m_components)
+            return;
+        if (const auto awaited = awaitedComponents(clerk.folder(), clerk.reader().ledgers()))
+            throw Refused { *awaited };
+        throw Refused { { Refusal::Reason::NotFound,
+            QT_TRANSLATE_NOOP(
+                "Refusal", "The store has no components yet; take an inventory in with \"components import\"."),
+            {}, {} } };
+    }
+    const ComponentDirectory& components() const { return *m_components; }
+    const GridDirectory* grid() const { return m_grid.get(); }
+    std::string className(std::uint16_t classCode) const
+    {
+        const MinorClass* known = m_clerk.rules().types->find({ "cjt214", "component", classText(classCode) });
+        return known ? known->name.in(m_clerk.isChinese() ? "zh_CN" : "en") : classText(classCode);
+    }
+    boost::json::object json(const Component& each) const
+    {
+        const Cell* cell = m_grid ? m_grid->cellAt(each.at) : nullptr;
+        return { { "code", each.code.toString() }, { "class", classText(each.code.classCode()) },
+            { "className", className(each.code.classCode()) }, { "name", each.name }, { "number", each.number },
+            { "road", each.road }, { "house", each.house }, { "owner", each.owner },
+            { "state", std::string(toWord(each.state)) }, { "longitude", each.at.longitude() },
+            { "latitude", each.at.latitude() }, { "cell", cell ? cell->code : std::string() } };
+    }
+    std::vector<std::string> line(const Component& each) const
+    {
+        return { each.code.toString(), className(each.code.classCode()), each.name, addressOf(each), each.number,
+            each.owner, std::string(toWord(each.state)),
+            std::format("{:.7f} {:.7f}", each.at.longitude(), each.at.latitude()) };
+    }
+    void answer(const std::vector<Component>& found) const
+    {
+        boost::json::array json;
+        std::vector<std::vector<std::string>> rows;
+        for (const Component& each : found) {
+            json.push_back(this->json(each));
+            rows.push_back(line(each));
+        }
+        m_clerk.answer(
+            json, rows.empty() ? m_clerk.words(QT_TRANSLATE_NOOP("Clerk", "No components.")) + '\n' : table(rows));
+    }
+
+private:
+    Clerk& m_clerk;
+    std::shared_ptr<const GridDirectory> m_grid;
+    std::unique_ptr<ComponentDirectory> m_components;
+};
+
+struct SearchOptions {
+    std::string text, classCode, cell;
+    double longitude = 0, latitude = 0;
+    std::size_t limit = 50;
+
+    std::optional<std::uint16_t> wantedClass() const
+    {
+        if (classCode.empty())
+            return std::nullopt;
+        const auto code = classCodeOf(classCode);
+        if (!code)
+            throw Refused { { Refusal::Reason::BadValue,
+                QT_TRANSLATE_NOOP("Refusal", "\"%1\" is no class of four digits, such as 0118."), { classCode },
+                "class" } };
+        return code;
+    }
+};
+
+void list(Clerk& clerk, const SearchOptions& options)
+{
+    const Inventory inventory(clerk);
+    if (const auto wanted = options.wantedClass())
+        return inventory.answer(inventory.components().ofClass(*wanted, options.limit));
+    boost::json::array json;
+    std::vector<std::vector<std::string>> rows;
+    for (const ClassCount& each : inventory.components().classes()) {
+        const std::string name = inventory.className(each.classCode);
+        json.push_back(
+            { { "class", classText(each.classCode) }, { "className", name }, { "components", each.components } });
+        rows.push_back({ classText(each.classCode), name, std::to_string(each.components) });
+    }
+    clerk.answer(json, table(rows));
+}
+
+void find(Clerk& clerk, const SearchOptions& options)
+{
+    const Inventory inventory(clerk);
+    const auto wanted = options.wantedClass();
+    std::vector<Component> found;
+    if (const auto code = ComponentCode::parse(options.text)) {
+        if (auto component = inventory.components().component(*code))
+            found.push_back(*std::move(component));
+        return inventory.answer(found);
+    }
+    found = inventory.components().withText(options.text, options.limit, wanted);
+    if (found.empty())
+        found = inventory.components().withPrefix(options.text, options.limit, wanted);
+    inventory.answer(found);
+}
+
+void nearest(Clerk& clerk, const SearchOptions& options)
+{
+    const auto at = GeoPoint::fromDegrees(options.longitude, options.latitude);
+    if (!at)
+        throw Refused { { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "Longitude %1 and latitude %2 are no place on Earth."),
+            { std::to_string(options.longitude), std::to_string(options.latitude) }, "longitude" } };
+    const Inventory inventory(clerk);
+    boost::json::array json;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& [component, metres] : inventory.components().nearest(*at, options.limit, options.wantedClass())) {
+        json.push_back(inventory.json(component));
+        json.back().as_object()["metres"] = metres;
+        rows.push_back(inventory.line(component));
+        rows.back().insert(rows.back().begin(), std::format("{:.0f} m", metres));
+    }
+    clerk.answer(json, rows.empty() ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "No components.")) + '\n' : table(rows));
+}
+
+void within(Clerk& clerk, const SearchOptions& options)
+{
+    const Inventory inventory(clerk);
+    const Cell* cell = inventory.grid() ? inventory.grid()->cell(options.cell) : nullptr;
+    const Division* division = inventory.grid() ? inventory.grid()->division(options.cell) : nullptr;
+    if (!cell && !division)
+        throw Refused { { Refusal::Reason::NotFound,
+            QT_TRANSLATE_NOOP("Refusal", "There is no cell and no division with the code %1."), { options.cell },
+            "CODE" } };
+    inventory.answer(
+        inventory.components().within(cell ? cell->outline : division->outline, options.limit, options.wantedClass()));
+}
+
+} // namespace
+
+void addComponentCommands(CLI::App& app, Clerk& clerk, Run& run)
+{
+    CLI::App* components = app.add_subcommand("components", "The inventory: import, list, find, nearest, within");
+    components->require_subcommand(1);
+
+    auto taking = std::make_shared<ImportOptions>();
+    CLI::App* importing
+        = addCommand(*components, clerk, "import", "Take an inventory in, in place of the one that is in force");
+    importing->add_option("FILE", taking->file, "CSV or .csv.gz, UTF-8 or GB18030")->required();
+    importing->add_option("--mapping", taking->mapping, "JSON file that names the columns")
+        ->type_name("FILE")
+        ->required();
+    importing->add_flag("--dry-run", taking->isDryRun, "Only tell what would happen");
+    importing->callback([&clerk, &run, taking] { run = [&clerk, taking] { import(clerk, *taking); }; });
+
+    auto options = std::make_shared<SearchOptions>();
+    const auto search = [&](const char* name, const char* what, void (*work)(Clerk&, const SearchOptions&)) {
+        CLI::App* command = addCommand(*components, clerk, name, what);
+        command->add_option("--class", options->classCode, "Only those of a class, such as 0118");
+        command->add_option("--limit", options->limit, "At most so many; 50 unless told otherwise")
+            ->check(CLI::Range(1, 1'000'000));
+        command->callback([&clerk, &run, options, work] { run = [&clerk, options, work] { work(clerk, *options); }; });
+        return command;
+    };
+    search("list", "How many there are of each class; with a class those of it", list);
+    search("find", "Those with a code, a number, a name or an address", find)
+        ->add_option("TEXT", options->text, "The 16 digits or the first of them, or a part of the text")
+        ->required();
+    CLI::App* near = search("nearest", "Those nearest to a place", nearest);
+    near->add_option("LONGITUDE", options->longitude, "Degrees, WGS 84")->required();
+    near->add_option("LATITUDE", options->latitude, "Degrees, WGS 84")->required();
+    search("within", "Those in a grid cell or a division", within)
+        ->add_option("CODE", options->cell, "Code of the cell or division")
+        ->required();
+}
+
+} // namespace fengsui
