@@ -3,6 +3,7 @@
 #include "desk/permission.h"
 #include "peer/audience.h"
 #include "peer/entries.pb.h"
+#include "peer/key_renewal.h"
 
 #include <algorithm>
 
@@ -38,8 +39,16 @@ Outcome PeerDesk::enrol(const Session& session, const Digest& pin, const std::st
     enrolled.mutable_rights()->Assign(rights.begin(), rights.end());
     Draft draft { Kind::PeerEnrolled, peersSubject(), enrolled.SerializeAsString(), {} };
     const PeerBook book = m_with.ledgers.peers();
-    if (const Peer* before = book.find(pin)) // whoever pairs it again takes back what stands against it
-        draft.after = before->revocations;
+    const auto takeBack = [&](const Peer* peer) {
+        for (const auto& against : { peer->revocations, peer->renewals })
+            draft.after.insert(draft.after.end(), against.begin(), against.end());
+    };
+    for (const Peer* before : { book.find(pin), book.findFormer(pin) }) // whoever pairs it again takes back
+        if (before) // what stands against it
+            takeBack(before);
+    for (const Peer& other : book.peers) // it may be revoked under keys that it, or a thief, renewed unheard
+        if (other.isRevoked && other.pin != pin)
+            takeBack(&other);
     draft.after.resize(std::min(draft.after.size(), Envelope::maxOwnReferences));
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
     return Done {};
@@ -50,7 +59,7 @@ Outcome PeerDesk::revoke(const Session& session, const Digest& pin, const std::s
     if (const auto refusal = refusalUnless(session, { Role::Administrator }))
         return *refusal;
     const PeerBook book = m_with.ledgers.peers();
-    if (!book.isAllowed(pin))
+    if (const Peer* peer = book.find(pin); !peer || peer->isRevoked)
         return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "No such console is paired now."), {},
             "peer" };
     if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
@@ -59,16 +68,41 @@ Outcome PeerDesk::revoke(const Session& session, const Digest& pin, const std::s
     entries::PeerRevoked revoked;
     revoked.set_pin(std::string(pin.view()));
     revoked.set_reason(reason);
-    const auto incarnations = m_with.journal.incarnationsOf(book.find(pin)->signingKey);
-    for (const Head& head : m_with.journal.heads()) {
-        if (std::ranges::find(incarnations, head.key.incarnation) == incarnations.end())
-            continue;
+    for (const EntryKey& last : lastsOf(*book.find(pin))) {
         auto* cut = revoked.add_cuts();
-        cut->set_incarnation(std::string(head.key.incarnation.view()));
-        cut->set_stream(head.key.stream);
-        cut->set_number(head.key.number);
+        cut->set_incarnation(std::string(last.incarnation.view()));
+        cut->set_stream(last.stream);
+        cut->set_number(last.number);
     }
     const Draft draft { Kind::PeerRevoked, peersSubject(), revoked.SerializeAsString(), {} };
+    m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
+    return Done {};
+}
+
+// Under all keys that it ever had: what counted until now goes on to count.
+std::vector<EntryKey> PeerDesk::lastsOf(const Peer& peer) const
+{
+    std::vector<IncarnationId> incarnations = m_with.journal.incarnationsOf(peer.signingKey);
+    for (const ConsoleKeys& former : peer.former) {
+        const auto more = m_with.journal.incarnationsOf(former.signingKey);
+        incarnations.insert(incarnations.end(), more.begin(), more.end());
+    }
+    std::vector<EntryKey> lasts;
+    for (const Head& head : m_with.journal.heads())
+        if (std::ranges::find(incarnations, head.key.incarnation) != incarnations.end())
+            lasts.push_back(head.key);
+    return lasts;
+}
+
+Outcome PeerDesk::renewKeys(
+    const Session& session, const Digest& pin, const SigningKey& old, const Digest& newPin, const SigningKey& next)
+{
+    if (Outcome outcome = mayEnrol(session); !outcome)
+        return outcome;
+    Peer ourselves;
+    ourselves.signingKey = old.publicKey();
+    const auto renewed = renewalOf(pin, old, newPin, next, lastsOf(ourselves));
+    const Draft draft { Kind::KeyRenewed, peersSubject(), renewed.SerializeAsString(), {} };
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
     return Done {};
 }

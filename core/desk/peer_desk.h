@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/signature.h"
 #include "desk/facilities.h"
 #include "desk/session.h"
 
@@ -24,11 +25,19 @@ public:
     /// now does not count on any console, by whatever path it comes.
     Outcome revoke(const Session&, const Digest& pin, const std::string& reason);
 
+    /// Administrators: this console takes new keys. Said with the old ones; the store is to go on as a new incarnation
+    /// with the new ones.
+    Outcome renewKeys(
+        const Session&, const Digest& pin, const SigningKey& old, const Digest& newPin, const SigningKey& next);
+
     /// Administrators: that console's clock was ahead by so much when it wrote what is held. It counts from now on, at
     /// the corrected time; 0 when that clock was right after all.
     Outcome correctClock(const Session&, IncarnationId, Duration ahead);
 
 private:
+    /// Where its streams end here.
+    std::vector<EntryKey> lastsOf(const Peer&) const;
+
     Facilities m_with;
 };
 

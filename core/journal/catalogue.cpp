@@ -28,6 +28,7 @@ constexpr std::array kinds {
     KindInfo { Kind::ClockSuspected, "ClockSuspected", SubjectKind::Peers, false },
     KindInfo { Kind::ClockCorrected, "ClockCorrected", SubjectKind::Peers, false },
     KindInfo { Kind::BranchOpened, "BranchOpened", SubjectKind::Peers, false },
+    KindInfo { Kind::KeyRenewed, "KeyRenewed", SubjectKind::Peers, false },
     KindInfo { Kind::IncidentReported, "IncidentReported", SubjectKind::Incident, false },
     KindInfo { Kind::ReportAttached, "ReportAttached", SubjectKind::Incident, false },
     KindInfo { Kind::CaseActed, "CaseActed", SubjectKind::Incident, false },
@@ -67,6 +68,8 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::ClockCorrected>();
     case Kind::BranchOpened:
         return std::make_unique<entries::BranchOpened>();
+    case Kind::KeyRenewed:
+        return std::make_unique<entries::KeyRenewed>();
     case Kind::IncidentReported:
         return std::make_unique<entries::IncidentReported>();
     case Kind::ReportAttached:

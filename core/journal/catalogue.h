@@ -17,6 +17,7 @@ enum class Kind : std::uint16_t {
     ClockSuspected = 6,
     ClockCorrected = 7,
     BranchOpened = 8,
+    KeyRenewed = 9,
     IncidentReported = 10,
     ReportAttached = 11,
     CaseActed = 12,

@@ -28,11 +28,14 @@ public:
     /// Also beyond a cut it counts that a person was erased: bodies that are destroyed don't come back.
     bool counts(const Envelope&, IncarnationId root) const;
     bool isEmpty() const { return m_streams.empty(); }
+    /// Nothing of that incarnation counts but what is named.
+    void end(IncarnationId);
+    /// Of two that say so whoever saw less is right.
+    void end(IncarnationId, const StreamName&, std::uint64_t last);
 
     bool operator==(const Cuts&) const = default;
 
 private:
-    friend struct PeerJudgement judgePeers(std::span<const Entry>, const Authors&);
     std::map<IncarnationId, std::map<StreamName, std::uint64_t>> m_streams;
 };
 
@@ -52,6 +55,11 @@ struct PeerJudgement {
 ///   stands above a town's. Among equals both take effect: an administrator who is left pairs the right one again. The
 ///   same goes for a ring of more than two.
 /// - A revocation is taken back by pairing again, by somebody who has it in view.
+/// - A console that renewed its keys is the same under the new ones, and what is written with the old ones beyond the
+///   renewal does not count. A revocation of any of its keys is one of all of them, those too that a thief took by
+///   renewing a stolen one; pairing again brings back the keys that were paired and no others.
+/// - Of two that renew the same key apart from each other neither is believed: see isContested().
+/// - A renewal is taken back by pairing the old key again, by somebody who has it in view.
 PeerJudgement judgePeers(std::span<const Entry>, const Authors& authors);
 
 } // namespace fengsui

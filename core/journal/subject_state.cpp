@@ -219,6 +219,7 @@ void fold(SubjectState& state, const Entry& entry)
     case Kind::ClockSuspected:
     case Kind::ClockCorrected:
     case Kind::BranchOpened:
+    case Kind::KeyRenewed:
         return; // are judged together with all others of their kind
     case Kind::BranchRenamed:
         return; // is told in the diary, and explains what witnesses keep

@@ -16,16 +16,28 @@ Peer* findIn(std::vector<Peer>& peers, const Digest& pin)
 
 } // namespace
 
+bool Peer::hadKey(const std::string& key) const
+{
+    return std::ranges::find(former, key, &ConsoleKeys::signingKey) != former.end();
+}
+
 const Peer* PeerBook::find(const Digest& pin) const
 {
     const auto at = std::ranges::find(peers, pin, &Peer::pin);
     return at == peers.end() ? nullptr : &*at;
 }
 
+const Peer* PeerBook::findFormer(const Digest& pin) const
+{
+    const auto at = std::ranges::find_if(peers,
+        [&](const Peer& peer) { return std::ranges::find(peer.former, pin, &ConsoleKeys::pin) != peer.former.end(); });
+    return at == peers.end() ? nullptr : &*at;
+}
+
 bool PeerBook::isAllowed(const Digest& pin) const
 {
     const Peer* peer = find(pin);
-    return peer && !peer->isRevoked;
+    return peer && !peer->isRevoked && !peer->isContested;
 }
 
 SubjectId forkSubject(IncarnationId incarnation, const StreamName& stream)
@@ -49,12 +61,16 @@ void fold(PeerBook& book, const Stamp& stamp, const entries::PeerRevoked& revoke
 {
     const auto pin = Digest::fromBytes(revoked.pin());
     Peer* peer = pin ? findIn(book.peers, *pin) : nullptr;
-    if (!peer)
-        return;
-    peer->isRevoked = true;
-    peer->revocations.push_back(stamp.hash);
-    peer->reason = revoked.reason();
-    peer->revokedAt = stamp.recordedAt;
+    if (peer)
+        revoke(*peer, stamp, revoked);
+}
+
+void revoke(Peer& peer, const Stamp& stamp, const entries::PeerRevoked& revoked)
+{
+    peer.isRevoked = true;
+    peer.revocations.push_back(stamp.hash);
+    peer.reason = revoked.reason();
+    peer.revokedAt = stamp.recordedAt;
 }
 
 } // namespace fengsui

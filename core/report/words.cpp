@@ -70,6 +70,7 @@ constexpr std::array words {
     Word { Words::Diary, "peerRevoked", "Console revoked", "值班台吊销" },
     Word { Words::Diary, "branchRenamed", "Store was copied; both branches kept", "库被复制，两个分支均保留" },
     Word { Words::Diary, "clockSuspected", "A console's clock is far ahead", "某值班台时钟超前" },
+    Word { Words::Diary, "keyRenewed", "Console took a new key", "值班台更换密钥" },
     Word { Words::Diary, "clockCorrected", "Clock corrected", "时钟已更正" },
     Word { Words::Diary, "fileAttached", "File attached", "添加附件" },
     Word { Words::Diary, "fileWithdrawn", "File withdrawn", "撤回附件" },

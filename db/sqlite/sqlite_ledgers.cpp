@@ -123,6 +123,8 @@ Told tell(const Entry& entry)
         return { "clockSuspected", {} };
     case Kind::ClockCorrected:
         return { "clockCorrected", {} };
+    case Kind::KeyRenewed:
+        return { "keyRenewed", {} };
     case Kind::BranchOpened:
         break; // nobody wrote it
     case Kind::StoreOpened:

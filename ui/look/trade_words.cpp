@@ -89,6 +89,7 @@ constexpr std::array diaryWords {
     Word { "peerEnrolled", QT_TRANSLATE_NOOP("TradeWords", "Console paired") },
     Word { "peerRevoked", QT_TRANSLATE_NOOP("TradeWords", "Console revoked") },
     Word { "clockSuspected", QT_TRANSLATE_NOOP("TradeWords", "A console's clock is far ahead") },
+    Word { "keyRenewed", QT_TRANSLATE_NOOP("TradeWords", "Console took a new key") },
     Word { "clockCorrected", QT_TRANSLATE_NOOP("TradeWords", "Clock corrected") },
     Word { "branchRenamed", QT_TRANSLATE_NOOP("TradeWords", "Store was copied; both branches kept") },
     Word { "teamStatus", QT_TRANSLATE_NOOP("TradeWords", "Team status") },

@@ -20,11 +20,11 @@ private slots:
     {
         const std::map<int, std::string_view> forEver { { 1, "StoreOpened" }, { 2, "EditionAnnounced" },
             { 3, "PeerEnrolled" }, { 4, "PeerRevoked" }, { 5, "BranchRenamed" }, { 6, "ClockSuspected" },
-            { 7, "ClockCorrected" }, { 8, "BranchOpened" }, { 10, "IncidentReported" }, { 11, "ReportAttached" },
-            { 12, "CaseActed" }, { 13, "CopyPrinted" }, { 20, "PersonRecorded" }, { 21, "PersonErased" },
-            { 30, "TeamFormed" }, { 31, "TeamStatusChanged" }, { 32, "TeamDissolved" }, { 40, "OperatorEnrolled" },
-            { 41, "OperatorChanged" }, { 50, "ShiftNoted" }, { 60, "EvaluationAppealed" }, { 61, "EvaluationRuled" },
-            { 70, "RuleFiled" }, { 80, "AttachmentAdded" }, { 81, "AttachmentWithdrawn" } };
+            { 7, "ClockCorrected" }, { 8, "BranchOpened" }, { 9, "KeyRenewed" }, { 10, "IncidentReported" },
+            { 11, "ReportAttached" }, { 12, "CaseActed" }, { 13, "CopyPrinted" }, { 20, "PersonRecorded" },
+            { 21, "PersonErased" }, { 30, "TeamFormed" }, { 31, "TeamStatusChanged" }, { 32, "TeamDissolved" },
+            { 40, "OperatorEnrolled" }, { 41, "OperatorChanged" }, { 50, "ShiftNoted" }, { 60, "EvaluationAppealed" },
+            { 61, "EvaluationRuled" }, { 70, "RuleFiled" }, { 80, "AttachmentAdded" }, { 81, "AttachmentWithdrawn" } };
         std::map<int, std::string_view> found;
         for (const KindInfo& info : catalogue())
             found.emplace(static_cast<int>(info.kind), info.name);
