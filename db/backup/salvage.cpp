@@ -150,7 +150,8 @@ void makeBeside(const StoreFolder& damaged, const StoreFolder& into)
 {
     fs::create_directories(into.path);
     fs::permissions(into.path, fs::perms::owner_all);
-    for (const auto key : { &StoreFolder::key, &StoreFolder::wireKey })
+    for (const auto key :
+        { &StoreFolder::key, &StoreFolder::wireKey, &StoreFolder::formerKey, &StoreFolder::formerWireKey })
         if (fs::exists((damaged.*key)()))
             fs::copy_file((damaged.*key)(), (into.*key)());
     createStoreFolder(into);

@@ -40,6 +40,10 @@ public:
 
     /// From now on writes as a new incarnation, which says first who it is. For a store that turned out to be a copy.
     void renew(Instant now);
+    /// From now on signs by that key, as a new incarnation. All heads of the old one are to be signed before.
+    void takeKey(SigningKey, Instant now);
+    /// Renews a store whose own incarnation signed by another key: the keys were changed, and the power failed then.
+    void goOnUnder(Instant now);
     /// Goes on under its name only if the footprint says that this is the store that wrote under it the last time;
     /// renews it otherwise, before anything else is written. From then on the footprint follows.
     void stepInto(std::unique_ptr<Footprint> footprint, Instant now);

@@ -42,6 +42,21 @@ void SqliteJournal::renew(Instant now)
     tell(news);
 }
 
+void SqliteJournal::takeKey(SigningKey key, Instant now)
+{
+    m_key = std::move(key);
+    renew(now);
+}
+
+void SqliteJournal::goOnUnder(Instant now)
+{
+    Statement row(m_connection, "SELECT 1 FROM incarnation WHERE id = ?1 AND public_key <> ?2");
+    const bool isOther = row.bind(1, m_incarnation).bindBytes(2, m_key.publicKey()).step();
+    row.start(); // a row that is still being read would hold the transaction
+    if (isOther && !FENGSUI_PLANT(numbers_reused))
+        renew(now);
+}
+
 // What the entries were is kept beside: witnesses may have signed it.
 std::map<Digest, Entry> SqliteJournal::rename(std::span<const CutEntry> branch, const Digest& kept)
 {

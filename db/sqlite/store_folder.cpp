@@ -2,6 +2,7 @@
 
 #include "sqlite/ballast.h"
 #include "sqlite/durable_file.h"
+#include "sqlite/key_files.h"
 #include "sqlite/schema.h"
 
 #include <array>
@@ -55,6 +56,7 @@ const StoreFolder& examined(const StoreFolder& folder)
 {
     Connection connection(folder.journal(), Connection::Mode::ReadOnly);
     requireJournal(connection);
+    settleKeys(folder, connection);
     return folder;
 }
 
@@ -63,7 +65,8 @@ bool holdsNothingButKeys(const StoreFolder& folder)
 {
     std::error_code error;
     for (const auto& each : std::filesystem::directory_iterator(folder.path, error))
-        if (each.path() != folder.key() && each.path() != folder.wireKey())
+        if (each.path() != folder.key() && each.path() != folder.wireKey() && each.path() != folder.formerKey()
+            && each.path() != folder.formerWireKey())
             return false;
     return true;
 }
@@ -160,6 +163,7 @@ StoreWriter::StoreWriter(const StoreFolder& folder)
     , m_ledgers(m_connection)
     , m_credentials(m_connection)
 {
+    m_journal.goOnUnder(SystemClock().now());
     m_journal.makeRoomBy([ballast = folder.ballast()] { return dropBallast(ballast); });
 }
 

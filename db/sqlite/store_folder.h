@@ -18,6 +18,11 @@ struct StoreFolder {
     std::filesystem::path journal() const { return path / "journal.sqlite"; }
     std::filesystem::path key() const { return path / "key"; }
     std::filesystem::path wireKey() const { return path / "wire.pem"; }
+    /// While keys are being changed, and the ones before; see key_files.h.
+    std::filesystem::path nextKey() const { return path / "key.next"; }
+    std::filesystem::path nextWireKey() const { return path / "wire.pem.next"; }
+    std::filesystem::path formerKey() const { return path / "key.former"; }
+    std::filesystem::path formerWireKey() const { return path / "wire.pem.former"; }
     std::filesystem::path lock() const { return path / "lock"; }
     std::filesystem::path config() const { return path / "config.json"; }
     std::filesystem::path routes() const { return path / "routes.json"; }
