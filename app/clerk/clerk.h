@@ -104,6 +104,8 @@ void addConflictCommands(CLI::App&, Clerk&, Run& run);
 void addClockCommands(CLI::App&, Clerk&, Run& run);
 /// Under "peer": pairing by files on a stick.
 void addCardCommands(CLI::App& peer, Clerk&, Run& run);
+/// Under "peer": new keys for this console.
+void addKeyCommands(CLI::App& peer, Clerk&, Run& run);
 /// Under "sync": where this console is called and whom it calls.
 void addRouteCommands(CLI::App& sync, Clerk&, Run& run);
 

@@ -43,10 +43,17 @@ link::Address addressOf(const std::string& text)
     return orRefused(link::Address::parse(text));
 }
 
-const sync::PeerStatus* statusOf(const std::vector<sync::PeerStatus>& all, const Digest& pin)
+/// The latest, also of the time before it renewed its key.
+const sync::PeerStatus* statusOf(const std::vector<sync::PeerStatus>& all, const Peer& peer)
 {
-    const auto at = std::ranges::find(all, pin, &sync::PeerStatus::pin);
-    return at == all.end() ? nullptr : &*at;
+    const sync::PeerStatus* latest = nullptr;
+    for (const sync::PeerStatus& each : all) {
+        const bool isIts
+            = each.pin == peer.pin || std::ranges::find(peer.former, each.pin, &ConsoleKeys::pin) != peer.former.end();
+        if (isIts && (!latest || each.heardAt > latest->heardAt))
+            latest = &each;
+    }
+    return latest;
 }
 
 std::string whetherAgreeing(const Clerk& clerk, const std::optional<bool>& agree)
@@ -89,12 +96,13 @@ void list(Clerk& clerk)
             continue; // as others enrolled us
         boost::json::object json { { "name", peer.name }, { "division", peer.division }, { "pin", peer.pin.toHex() },
             { "enrolledAt", peer.enrolledAt.toString() }, { "revoked", peer.isRevoked },
+            { "contested", peer.isContested }, { "renewed", !peer.former.empty() },
             { "level", toWord(levelOf(peer.division, book)) } };
         const auto streams = Audience::of(peer.pin, book).streams();
         json["streams"] = boost::json::array(streams.begin(), streams.end());
         if (peer.isRevoked)
             json["reason"] = peer.reason;
-        const sync::PeerStatus* status = statusOf(statuses, peer.pin);
+        const sync::PeerStatus* status = statusOf(statuses, peer);
         json["lastHeard"] = status ? boost::json::value(status->heardAt.toString()) : boost::json::value();
         const auto heard = status ? std::optional(status->heardAt) : std::nullopt;
         json["delisted"] = isDelisted(peer, heard, clerk.clock().now());
@@ -104,6 +112,8 @@ void list(Clerk& clerk)
         rows.push_back({ peer.name, peer.division, levelInWords(clerk, levelOf(peer.division, book)),
             streamsInWords(clerk, streams), link::fingerprint(peer.pin).substr(0, 19),
             peer.isRevoked ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "revoked: %1"), { peer.reason })
+                : peer.isContested
+                ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "its keys were renewed twice: revoke it, then pair it anew"))
                 : status
                 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "last heard %1"), { localMinutes(ledgers, status->heardAt) })
                 : clerk.words(QT_TRANSLATE_NOOP("Clerk", "never heard")) });
@@ -252,7 +262,7 @@ void status(Clerk& clerk)
     boost::json::array peers;
     std::vector<std::vector<std::string>> rows;
     for (const Peer& peer : ledgers.peers().peers) {
-        const sync::PeerStatus* known = statusOf(statuses, peer.pin);
+        const sync::PeerStatus* known = statusOf(statuses, peer);
         if (!known)
             continue;
         boost::json::object json { { "name", peer.name }, { "pin", peer.pin.toHex() }, { "revoked", peer.isRevoked },
@@ -324,7 +334,7 @@ void readBundle(Clerk& clerk, const std::string& file)
 
 void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* parent = app.add_subcommand("peer", "Other consoles to sync with: list, pair, revoke");
+    CLI::App* parent = app.add_subcommand("peer", "Other consoles to sync with: list, pair, revoke, renew-key");
     parent->require_subcommand(1);
     addCommand(*parent, clerk, "list", "List the paired consoles and this one's key")->callback([&clerk, &run] {
         run = [&clerk] { list(clerk); };
@@ -354,6 +364,7 @@ void addPeerCommands(CLI::App& app, Clerk& clerk, Run& run)
         [&clerk, &run, name, reason] { run = [&clerk, name, reason] { revoke(clerk, *name, *reason); }; });
 
     addCardCommands(*parent, clerk, run);
+    addKeyCommands(*parent, clerk, run);
 
     CLI::App* sync = app.add_subcommand("sync", "Exchange entries with paired consoles: once, status, routes");
     sync->require_subcommand(1);

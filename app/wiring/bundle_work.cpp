@@ -1,7 +1,10 @@
 #include "wiring/bundle_work.h"
 
+#include "base/sealing.h"
+#include "sqlite/key_files.h"
 #include "sqlite/sqlite_peer_status.h"
 #include "sqlite/sqlite_sync_store.h"
+#include "wiring/peer_link.h"
 
 #include <algorithm>
 #include <fstream>
@@ -19,8 +22,19 @@ sync::PeerStatus statusOf(const SqlitePeerStatus& board, const Digest& pin)
 
 sync::Side sideOf(LocalWriter& writer, const Peer& peer)
 {
-    const auto own = writer.journal().incarnationsOf(peer.signingKey);
-    return { Audience::of(peer.pin, writer.ledgers().peers()), { own.begin(), own.end() } };
+    return { Audience::of(peer.pin, writer.ledgers().peers()),
+        incarnationsUnder(writer.journal(), peer.signingKey, &peer) };
+}
+
+/// Which of our keys it is sealed to: whoever wrote it may not have heard of the new one.
+SigningKey keyFor(const StoreFolder& folder, std::istream& file)
+{
+    std::string header(SealingReader::headerSize, '\0');
+    file.read(header.data(), static_cast<std::streamsize>(header.size()));
+    file.clear();
+    file.seekg(0);
+    const auto former = formerSigningKey(folder);
+    return former && SealingReader::readerOf(header) == former->publicKey() ? *former : signingKey(folder);
 }
 
 void add(News& into, const News& from)
@@ -44,7 +58,7 @@ public:
         : m_peer(std::move(peer))
         , m_file(std::move(file))
         , m_part(m_file + ".part")
-        , m_key(signingKey(folder))
+        , m_key(outwardKey(folder))
         , m_store(writer.store().connection(), writer.store().journal(), clock, &writer.blobs())
         , m_out(m_part, std::ios::binary | std::ios::trunc)
         , m_bundle(m_out, m_store,
@@ -100,7 +114,7 @@ public:
     ReadingWork(const StoreFolder& folder, LocalWriter& writer, const Clock& clock, std::ifstream file)
         : m_writer(writer)
         , m_clock(clock)
-        , m_key(signingKey(folder))
+        , m_key(keyFor(folder, file))
         , m_peers(writer.ledgers().peers())
         , m_store(writer.store().connection(), writer.store().journal(), clock, &writer.blobs(),
               [this](const News& news) { add(m_news, news); })
@@ -124,8 +138,10 @@ public:
 private:
     bool isAllowed(const std::string& key)
     {
-        const auto at = std::ranges::find_if(
-            m_peers.peers, [&](const Peer& peer) { return peer.signingKey == key && !peer.isRevoked; });
+        const auto at = std::ranges::find_if(m_peers.peers, [&](const Peer& peer) {
+            // one that was renewed too: who wrote it had not heard, and what is in it is judged by itself
+            return (peer.signingKey == key || peer.hadKey(key)) && m_peers.isAllowed(peer.pin);
+        });
         if (at != m_peers.peers.end())
             m_from = *at;
         return m_from.has_value();
@@ -160,7 +176,7 @@ Result<std::shared_ptr<BundleWork>> bundleFor(const StoreFolder& folder, LocalWr
 {
     const PeerBook book = writer.ledgers().peers();
     const Peer* peer = book.find(pin);
-    if (!peer || peer->isRevoked)
+    if (!book.isAllowed(pin))
         return Refusal { Refusal::Reason::NotAllowed,
             QT_TRANSLATE_NOOP("Refusal", "%1 was revoked; nothing is written for it."), { peer ? peer->name : "" },
             "peer" };

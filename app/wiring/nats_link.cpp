@@ -11,12 +11,13 @@ NatsLink::NatsLink(const StoreFolder& folder, LocalWriter& writer, PeerLink& lin
     carrier::ServerAddress address, carrier::StreamPlan plan, Told told)
     : m_writer(writer)
     , m_link(link)
+    , m_outward(outwardKey(folder).publicKey())
     , m_address(address.toString())
     , m_told(std::move(told))
     , m_store(writer.store().connection(), writer.store().journal(), clock)
     , m_status(writer.store().connection())
     , m_carrier(std::move(address), std::move(plan),
-          { m_store, clock, signingKey(folder),
+          { m_store, clock, outwardKey(folder),
               [this](const std::string& key, std::span<const Entry> entries) { return isAllowed(key, entries); },
               [&link](std::function<void()> work) { link.switchboard().post(std::move(work)); },
               [this](const Refusal& refusal) { m_told.notice(refusal); },
@@ -55,14 +56,15 @@ const PeerJudgement& NatsLink::judgement()
 // stream it could have made after it was stolen.
 bool NatsLink::isAllowed(const std::string& writer, std::span<const Entry> entries)
 {
-    if (writer == m_writer.store().journal().publicKey())
+    if (writer == m_writer.store().journal().publicKey() || writer == m_outward)
         return true;
     const auto& [book, cuts] = judgement();
     bool isKnown = false;
     for (const Peer& peer : book.peers) {
-        if (peer.signingKey == writer && !peer.isRevoked)
+        const bool isIts = peer.signingKey == writer || peer.hadKey(writer);
+        if (isIts && book.isAllowed(peer.pin))
             return true;
-        isKnown = isKnown || peer.signingKey == writer;
+        isKnown = isKnown || isIts;
     }
     if (!isKnown)
         return false;

@@ -31,6 +31,7 @@ private:
 
     LocalWriter& m_writer;
     PeerLink& m_link;
+    const std::string m_outward; ///< key by which what we hand out is signed
     const std::string m_address;
     const Told m_told;
     SqliteSyncStore m_store;

@@ -1,6 +1,7 @@
 #include "wiring/peer_link.h"
 
 #include "sqlite/durable_file.h"
+#include "sqlite/key_files.h"
 
 #include <system_error>
 
@@ -28,7 +29,34 @@ link::ConsoleKey consoleKey(const StoreFolder& folder)
     }
 }
 
+SigningKey outwardKey(const StoreFolder& folder)
+{
+    const auto former = formerSigningKey(folder);
+    return former ? *former : signingKey(folder);
+}
+
+std::set<IncarnationId> incarnationsUnder(const Journal& journal, const std::string& signingKey, const Peer* peer)
+{
+    const auto own = journal.incarnationsOf(signingKey);
+    std::set<IncarnationId> all(own.begin(), own.end());
+    for (const ConsoleKeys& former : peer ? peer->former : std::vector<ConsoleKeys>())
+        all.merge(incarnationsUnder(journal, former.signingKey, nullptr));
+    return all;
+}
+
 namespace {
+
+std::optional<link::ConsoleKey> formerConsoleKey(const StoreFolder& folder, LocalWriter& writer, const Clock& clock)
+{
+    dropFormerKeys(folder, writer.store().connection(), clock.now());
+    try {
+        return std::filesystem::exists(folder.formerWireKey())
+            ? link::ConsoleKey::fromSecret(readWhole(folder.formerWireKey()))
+            : std::nullopt;
+    } catch (const std::system_error&) {
+        return std::nullopt; // whoever knows the old key alone must be paired anew
+    }
+}
 
 // By a clock that nobody sets.
 Duration sinceStart()
@@ -56,7 +84,7 @@ PeerLink::PeerLink(const StoreFolder& folder, LocalWriter& writer, const Clock& 
                   if (m_tookEntries)
                       m_tookEntries();
               },
-              [this](const Digest& pin) { return sidesWith(pin); } })
+              [this](const Digest& pin) { return sidesWith(pin); }, formerConsoleKey(folder, writer, clock) })
 {
 }
 
@@ -69,8 +97,7 @@ sync::Sides PeerLink::sidesWith(const Digest& pin) const
 {
     const PeerBook book = m_writer.store().ledgers().peers();
     const auto side = [&](const Digest& of, const std::string& signingKey) {
-        const auto own = m_writer.store().journal().incarnationsOf(signingKey);
-        return sync::Side { Audience::of(of, book), { own.begin(), own.end() } };
+        return sync::Side { Audience::of(of, book), incarnationsUnder(m_writer.journal(), signingKey, book.find(of)) };
     };
     const Peer* peer = book.find(pin);
     return { side(pin, peer ? peer->signingKey : std::string()),

@@ -15,6 +15,13 @@ namespace fengsui {
 /// owner may read. Throws StoreFailure.
 link::ConsoleKey consoleKey(const StoreFolder& folder);
 
+/// The key that this console signs by what it hands to others: the one before as long as it is kept, because everybody
+/// knows that one, and whoever has heard of the new one knows both.
+SigningKey outwardKey(const StoreFolder& folder);
+
+/// What a console wrote under this signing key, and under those that it had before.
+std::set<IncarnationId> incarnationsUnder(const Journal&, const std::string& signingKey, const Peer*);
+
 /// A store opened for writing, ready to sync: the switchboard and what it works with.
 class PeerLink {
 public:

@@ -21,6 +21,7 @@
 #include <deque>
 #include <map>
 #include <random>
+#include <set>
 
 namespace fengsui::link {
 
@@ -31,6 +32,7 @@ using boost::system::system_error;
 namespace {
 
 constexpr std::size_t mostNotices = 100; // of one line
+constexpr std::size_t mostRefusing = 256; // addresses that are shown the former key
 
 constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
@@ -103,10 +105,40 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         : key(ownKey)
         , with(std::move(given))
         , admission([this](const Digest& pin, Purpose purpose) {
-            return pin != key.pin() && (purpose == Purpose::Pair ? isPairing : with.isAllowed(pin));
+            return pin != key.pin() && !(with.former && pin == with.former->pin())
+                && (purpose == Purpose::Pair ? isPairing : with.isAllowed(pin));
         })
         , context(makeContext(key, admission))
+        , formerContext(with.former ? makeContext(*with.former, admission) : nullptr)
     {
+    }
+
+    // --- which key is shown
+
+    // A console that has not heard yet that we renewed our key refuses the new one, and nobody can ask it before: so
+    // whoever refused one is shown the other one the next time. Whoever calls tries each key twice, because the other
+    // side may be changing, too.
+    bool showsFormerToCaller(const std::string& from) const { return formerContext && refusingCallers.contains(from); }
+    void callerLeft(const std::string& from, bool isSettled)
+    {
+        if (!formerContext)
+            return;
+        if (isSettled || refusingCallers.contains(from) || refusingCallers.size() >= mostRefusing)
+            refusingCallers.erase(from);
+        else
+            refusingCallers.insert(from);
+    }
+    bool callsWithFormer(const Address& to) const
+    {
+        const auto at = failedCalls.find(to.toString());
+        return formerContext && at != failedCalls.end() && at->second % 4 >= 2;
+    }
+    void callEnded(const Address& to, bool wasHeard)
+    {
+        if (wasHeard) // whoever accepted the former key has heard of the new one now
+            failedCalls.erase(to.toString());
+        else if (formerContext)
+            ++failedCalls[to.toString()];
     }
 
     // --- calls that come in
@@ -166,7 +198,9 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     Wire::Task<void> answer(tcp::socket socket, asio::ip::address from)
     {
         const auto self = shared_from_this();
-        const auto wire = std::make_shared<Wire>(std::move(socket), context);
+        const std::string caller = from.to_string();
+        const bool isFormer = showsFormerToCaller(caller);
+        const auto wire = std::make_shared<Wire>(std::move(socket), isFormer ? formerContext : context);
         ++unfinished[from];
         bool isIn = false;
         try {
@@ -177,12 +211,15 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         }
         if (--unfinished[from] == 0)
             unfinished.erase(from);
+        callerLeft(caller, isIn);
         if (!isIn)
             co_return;
-        if (wire->purpose() == Purpose::Pair)
-            waitingForPairing = wire;
-        else
+        if (wire->purpose() == Purpose::Sync)
             co_await talk(wire, Wire::Side::Called);
+        else if (isFormer)
+            wire->close(); // nobody is paired with a key that is over
+        else
+            waitingForPairing = wire;
         pairingCame();
     }
 
@@ -221,7 +258,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
             refusal = unreachable(address, error.message());
             co_return nullptr;
         }
-        const auto wire = std::make_shared<Wire>(std::move(*socket), context);
+        const bool isFormer = purpose == Purpose::Sync && callsWithFormer(address);
+        const auto wire = std::make_shared<Wire>(std::move(*socket), isFormer ? formerContext : context);
         try {
             co_await wire->handshake(Wire::Side::Caller, purpose);
             co_return wire;
@@ -244,6 +282,7 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
                 continue;
             }
             std::optional<Refusal> refusal;
+            bool isHeard = false;
             if (const auto wire = co_await call(address, Purpose::Sync, refusal)) {
                 if (mine != routes) {
                     wire->close();
@@ -251,9 +290,11 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
                 }
                 known = wire->pin();
                 const auto line = co_await talk(wire, Wire::Side::Caller);
-                if (line && !line->conversation().standing().peer.isNull())
+                isHeard = line && !line->conversation().standing().peer.isNull();
+                if (isHeard)
                     backOff.reset();
             }
+            callEnded(address, isHeard);
             if (!isStopping)
                 co_await rest(backOff.next(chance()));
         }
@@ -345,6 +386,46 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         if (with.tookEntries)
             with.tookEntries();
         storeChanged(&line);
+    }
+
+    Wire::Task<Result<CallEnd>> syncOnce(Address to, std::chrono::milliseconds within)
+    {
+        const auto self = shared_from_this();
+        std::optional<Refusal> refusal;
+        const auto wire = co_await call(to, Purpose::Sync, refusal);
+        if (!wire) {
+            callEnded(to, false);
+            co_return *refusal;
+        }
+        const auto line = std::make_shared<Line>(
+            wire, Wire::Side::Caller, with.store, with.clock, turnstile,
+            [self](Line& heard) {
+                self->heard(heard);
+                const sync::Standing& standing = heard.conversation().standing();
+                if (standing.isLevel && standing.ledgersAgree && heard.conversation().blobs().isSettled())
+                    heard.leave(sync::Bye::Why::Done);
+            },
+            sidesWith(wire->pin()));
+        asio::steady_timer deadline(io, within);
+        deadline.async_wait([weak = std::weak_ptr(line)](const boost::system::error_code& error) {
+            if (const auto strong = weak.lock(); strong && !error)
+                strong->leave(sync::Bye::Why::TooSlow);
+        });
+        lines.push_back(line);
+        co_await line->run();
+        callEnded(to, !line->conversation().standing().peer.isNull());
+        std::erase(lines, line);
+        with.ended(line->pin(),
+            { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs(),
+                line->conversation().blobs().standing(), true, line->remote() });
+        if (line->isTorn() && line->conversation().standing().peer.isNull())
+            co_return notLetIn(to); // the other side looks at our key after we think to be in
+        if (line->isTorn())
+            co_return torn();
+        if (const auto& ending = line->conversation().ending())
+            co_return *ending;
+        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs(),
+            line->conversation().blobs().standing(), true, line->remote() };
     }
 
     // entries go on from here, and they may say that somebody is not to be talked to any more
@@ -572,6 +653,9 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     With with;
     Admission admission;
     std::shared_ptr<asio::ssl::context> context;
+    std::shared_ptr<asio::ssl::context> formerContext; ///< null without a former key
+    std::set<std::string> refusingCallers; ///< addresses from which the key was refused
+    std::map<std::string, unsigned> failedCalls; ///< one after the other, by address
     std::vector<std::shared_ptr<tcp::acceptor>> doors;
     std::vector<std::shared_ptr<Line>> lines;
     struct Heard {
@@ -678,44 +762,15 @@ void Switchboard::stop()
     asio::post(m_board->io, [board = m_board] { asio::co_spawn(board->io, board->hangUp(), asio::detached); });
 }
 
+// Where keys were renewed the two may have to try before they find those that both know.
 Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milliseconds within)
 {
-    const auto task
-        = [](std::shared_ptr<Board> board, Address to, std::chrono::milliseconds most) -> Wire::Task<Result<CallEnd>> {
-        std::optional<Refusal> refusal;
-        const auto wire = co_await board->call(to, Purpose::Sync, refusal);
-        if (!wire)
-            co_return *refusal;
-        const auto line = std::make_shared<Line>(
-            wire, Wire::Side::Caller, board->with.store, board->with.clock, board->turnstile,
-            [board](Line& heard) {
-                board->heard(heard);
-                const sync::Standing& standing = heard.conversation().standing();
-                if (standing.isLevel && standing.ledgersAgree && heard.conversation().blobs().isSettled())
-                    heard.leave(sync::Bye::Why::Done);
-            },
-            board->sidesWith(wire->pin()));
-        asio::steady_timer deadline(board->io, most);
-        deadline.async_wait([weak = std::weak_ptr(line)](const boost::system::error_code& error) {
-            if (const auto strong = weak.lock(); strong && !error)
-                strong->leave(sync::Bye::Why::TooSlow);
-        });
-        board->lines.push_back(line);
-        co_await line->run();
-        std::erase(board->lines, line);
-        board->with.ended(line->pin(),
-            { line->conversation().standing(), line->conversation().ending(), line->conversation().theirs(),
-                line->conversation().blobs().standing(), true, line->remote() });
-        if (line->isTorn() && line->conversation().standing().peer.isNull())
-            co_return notLetIn(to); // the other side looks at our key after we think to be in
-        if (line->isTorn())
-            co_return torn();
-        if (const auto& ending = line->conversation().ending())
-            co_return *ending;
-        co_return CallEnd { line->conversation().standing(), std::nullopt, line->conversation().theirs(),
-            line->conversation().blobs().standing(), true, line->remote() };
-    };
-    return m_board->finish(task(m_board, address, within));
+    const int mostCalls = m_board->formerContext ? 8 : 3;
+    for (int calls = 1;; ++calls) {
+        Result<CallEnd> end = m_board->finish(m_board->syncOnce(address, within));
+        if (end || end.refusal().reason != Refusal::Reason::NotAllowed || calls == mostCalls)
+            return end;
+    }
 }
 
 Result<Switchboard::Paired> Switchboard::awaitPairing(const Address& at, const sync::CallingCard& ours,

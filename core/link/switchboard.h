@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,8 @@ public:
         std::function<void()> tookEntries {}; ///< a line brought entries: whoever carries them otherwise is to look
         /// Who is to get what in a talk with this console; nothing: both get everything.
         std::function<sync::Sides(const Digest& pin)> sides {};
+        /// The key that this console showed before it renewed it: shown to whoever has not heard of the new one.
+        std::optional<ConsoleKey> former {};
     };
     /// Everything named outlives the switchboard.
     Switchboard(const ConsoleKey& key, With with);
