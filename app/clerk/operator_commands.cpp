@@ -99,7 +99,10 @@ void erasePerson(Clerk& clerk, const std::string& word, const std::string& reaso
     const Receipt receipt = orRefused(clerk.writer().office().intake.erase(session, *id, reason));
     clerk.acknowledge(receipt);
     clerk.answer({ { "id", id->toString() }, { "erased", true }, { "entry", receipt.keys.front().toString() } },
-        clerk.words(QT_TRANSLATE_NOOP("Clerk", "Erased.")) + '\n');
+        clerk.words(QT_TRANSLATE_NOOP("Clerk",
+            "Erased. Paired consoles destroy these data, too, as soon as they sync. Backups and bundles from before "
+            "still hold them: make a new backup and destroy the old ones and their sticks."))
+            + '\n');
 }
 
 } // namespace

@@ -1,12 +1,4 @@
-#include "story/running_clerk.h"
-
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <filesystem>
+#include "support/clerk_stores.h"
 
 using namespace fengsui;
 namespace fs = std::filesystem;
@@ -20,18 +12,14 @@ private slots:
     // passwords are slow to make on purpose, so each drill begins with copies of the same two stores
     void initTestCase()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        write("password", "river-crossing-7\n");
-        write("passphrase", "four words of a song\n");
-        make("county", "511129", "沐川县");
-        make("town", "511129100", "沐溪镇");
-        m_made = std::exchange(m_folder, nullptr);
+        m_made = std::make_unique<ClerkStores>();
+        m_made->write("passphrase", "four words of a song\n");
+        m_made->make("county", "511129", "沐川县");
+        m_made->make("town", "511129100", "沐溪镇");
     }
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        fs::copy(m_made->path().toStdString(), m_folder->path().toStdString(),
-            fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+        m_stores = m_made->copied();
         QVERIFY(pair("county", "town"));
         QVERIFY(level("county", "town"));
         m_own = incarnation("town");
@@ -186,88 +174,26 @@ private slots:
     }
 
 private:
-    QString at(const QString& name) const { return m_folder->filePath(name); }
-    void write(const QString& name, const QByteArray& bytes) const
-    {
-        QFile file(at(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
-    QStringList on(const QString& store, QStringList words) const
-    {
-        return words << "--language" << "en" << "--store" << at(store);
-    }
-    ClerkRun run(const QString& store, const QStringList& words) const { return runClerk(on(store, words)); }
-    QJsonObject json(const QString& store, const QStringList& words) const { return run(store, words).json().object(); }
-
+    QString at(const QString& name) const { return m_stores->at(name); }
+    void write(const QString& name, const QByteArray& bytes) const { m_stores->write(name, bytes); }
+    QStringList on(const QString& store, const QStringList& words) const { return m_stores->on(store, words); }
+    ClerkRun run(const QString& store, const QStringList& words) const { return m_stores->run(store, words); }
+    QJsonObject json(const QString& store, const QStringList& words) const { return m_stores->json(store, words); }
     void make(const QString& store, const QString& division, const QString& name) const
     {
-        const ClerkRun made = run(store, { "init", "--division", division, "--name", name });
-        QVERIFY2(made.status == 0, made.err.constData());
-        makeAdministrator(store);
+        m_stores->make(store, division, name);
     }
-    void makeAdministrator(const QString& store) const
-    {
-        const ClerkRun added = run(store,
-            { "operator", "add", "admin", "--name", "管理员", "--role", "administrator", "--password-file",
-                at("password") });
-        QVERIFY2(added.status == 0, added.err.constData());
-    }
-    /// Something is written there: an operator is enrolled.
-    void note(const QString& store)
-    {
-        const ClerkRun added = run(store,
-            { "operator", "add", "p" + QString::number(++m_notes), "--name", "值班员", "--role", "acceptor", "--as",
-                "admin", "--password-file", at("password") });
-        QVERIFY2(added.status == 0, added.err.constData());
-    }
-    bool pair(const QString& waiting, const QString& calling) const
-    {
-        RunningClerk one(on(waiting, { "peer", "pair", "--listen", "127.0.0.1:0", "--as", "admin" }));
-        RunningClerk other(
-            on(calling, { "peer", "pair", "--to", "127.0.0.1:" + one.hear("port (\\d+)"), "--as", "admin" }));
-        const QString digits = one.hear(": (\\d{6})\n");
-        one.say(other.hear(": (\\d{6})\n"));
-        other.say(digits);
-        const bool isDone = one.finish() == 0 && other.finish() == 0;
-        if (!isDone)
-            qWarning("%s%s", one.complaints().constData(), other.complaints().constData());
-        return isDone;
-    }
-    bool level(const QString& serving, const QString& calling) const
-    {
-        RunningClerk hub(on(serving, { "serve", "--listen", "127.0.0.1:0" }));
-        const ClerkRun once
-            = run(calling, { "sync", "once", "--at", "127.0.0.1:" + hub.hear("port (\\d+)"), "--json" });
-        hub.interrupt();
-        const bool isDone = hub.finish() == 0 && once.status == 0 && once.json()["equal"].toBool()
-            && once.json()["ledgersAgree"].toBool() && entries(serving) == entries(calling);
-        if (!isDone)
-            qWarning("%s%s", once.err.constData(), hub.complaints().constData());
-        return isDone;
-    }
-    bool isSound(const QString& store) const
-    {
-        return json(store, { "journal", "verify", "--json" })["sound"].toBool();
-    }
-    QStringList entries(const QString& store) const
-    {
-        QStringList digests;
-        for (const auto& each : run(store, { "journal", "dump", "--json" }).json().array())
-            digests << each[QStringLiteral("digest")].toString();
-        digests.sort();
-        return digests;
-    }
-    /// Under which the last entry of its own was written.
-    QString incarnation(const QString& store) const
-    {
-        return json(store, { "journal", "stats", "--json" })["incarnation"].toString();
-    }
+    void makeAdministrator(const QString& store) const { m_stores->makeAdministrator(store); }
+    void note(const QString& store) const { m_stores->note(store); }
+    bool pair(const QString& waiting, const QString& calling) const { return m_stores->pair(waiting, calling); }
+    bool level(const QString& serving, const QString& calling) const { return m_stores->level(serving, calling); }
+    bool isSound(const QString& store) const { return m_stores->isSound(store); }
+    QStringList entries(const QString& store) const { return m_stores->entries(store); }
+    QString incarnation(const QString& store) const { return m_stores->incarnation(store); }
 
-    std::unique_ptr<QTemporaryDir> m_made;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ClerkStores> m_made;
+    std::unique_ptr<ClerkStores> m_stores;
     QString m_own;
-    int m_notes = 0;
 };
 
 QTEST_GUILESS_MAIN(DrillStory)

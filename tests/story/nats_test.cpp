@@ -1,11 +1,5 @@
-#include "story/running_clerk.h"
+#include "support/clerk_stores.h"
 #include "support/nats_process.h"
-
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace fengsui;
 
@@ -20,10 +14,6 @@ private slots:
         NatsProcess server("county");
         server.start();
         const QString url = QString::fromStdString(server.url());
-        QFile password(m_folder.filePath("password"));
-        QVERIFY(password.open(QIODevice::WriteOnly));
-        password.write("river-crossing-7\n");
-        password.close();
         make("county", "511129", "沐川县");
         make("east", "511129100", "沐溪镇");
         make("west", "511129101", "永福镇");
@@ -44,7 +34,7 @@ private slots:
 
         // the county carries between the line and the server
         {
-            RunningClerk county(on("county", { "serve", "--listen", "127.0.0.1:0", "--nats", url }));
+            RunningClerk county(m_stores.on("county", { "serve", "--listen", "127.0.0.1:0", "--nats", url }));
             const QString port = county.hear("port (\\d+)");
             QVERIFY(!port.isEmpty());
             const ClerkRun east = run("east", { "sync", "once", "--at", "127.0.0.1:" + port, "--json" });
@@ -68,7 +58,7 @@ private slots:
         const QStringList before = entriesOf("county");
         QVERIFY(run("west",
                     { "operator", "add", "thief", "--name", "丙", "--role", "administrator", "--as", "admin",
-                        "--password-file", m_folder.filePath("password") })
+                        "--password-file", m_stores.at("password") })
                     .status
             == 0);
         run("west", { "sync", "once", "--nats", url });
@@ -92,36 +82,13 @@ private slots:
     }
 
 private:
-    QStringList on(const QString& store, QStringList words) const
-    {
-        return words << "--language" << "en" << "--store" << m_folder.filePath(store);
-    }
-    ClerkRun run(const QString& store, const QStringList& words) const { return runClerk(on(store, words)); }
-    QJsonObject json(const QString& store, const QStringList& words) const { return run(store, words).json().object(); }
-
+    ClerkRun run(const QString& store, const QStringList& words) const { return m_stores.run(store, words); }
+    QJsonObject json(const QString& store, const QStringList& words) const { return m_stores.json(store, words); }
     void make(const QString& store, const QString& division, const QString& name) const
     {
-        QVERIFY(run(store, { "init", "--division", division, "--name", name }).status == 0);
-        if (!QFile::exists(m_folder.filePath("password")))
-            return;
-        QVERIFY(run(store,
-                    { "operator", "add", "admin", "--name", "管理员", "--role", "administrator", "--password-file",
-                        m_folder.filePath("password") })
-                    .status
-            == 0);
+        m_stores.make(store, division, name);
     }
-
-    bool pair(const QString& waiting, const QString& calling) const
-    {
-        RunningClerk one(on(waiting, { "peer", "pair", "--listen", "127.0.0.1:0", "--as", "admin" }));
-        const QString port = one.hear("port (\\d+)");
-        RunningClerk other(on(calling, { "peer", "pair", "--to", "127.0.0.1:" + port, "--as", "admin" }));
-        const QString ofOne = one.hear(": (\\d{6})\n");
-        const QString ofOther = other.hear(": (\\d{6})\n");
-        one.say(ofOther);
-        other.say(ofOne);
-        return one.finish() == 0 && other.finish() == 0;
-    }
+    bool pair(const QString& waiting, const QString& calling) const { return m_stores.pair(waiting, calling); }
 
     QStringList entriesOf(const QString& store) const
     {
@@ -130,7 +97,7 @@ private:
         return lines;
     }
 
-    QTemporaryDir m_folder;
+    ClerkStores m_stores;
 };
 
 QTEST_GUILESS_MAIN(NatsStory)

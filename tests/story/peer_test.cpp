@@ -1,13 +1,6 @@
-#include "story/running_clerk.h"
+#include "support/clerk_stores.h"
 
 #include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <filesystem>
 
 using namespace fengsui;
 
@@ -19,22 +12,12 @@ private slots:
     // passwords are slow to make on purpose, so each test begins with copies of the same two stores
     void initTestCase()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        QFile password(m_folder->filePath("password"));
-        QVERIFY(password.open(QIODevice::WriteOnly));
-        password.write("river-crossing-7\n");
-        password.close();
-        make("county", "511129", "沐川县");
-        make("town", "511129100", "沐溪镇");
-        m_made = std::exchange(m_folder, nullptr);
+        m_made = std::make_unique<ClerkStores>();
+        m_made->make("county", "511129", "沐川县");
+        m_made->make("town", "511129100", "沐溪镇");
     }
 
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        std::filesystem::copy(m_made->path().toStdString(), m_folder->path().toStdString(),
-            std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-    }
+    void init() { m_stores = m_made->copied(); }
 
     void pairSyncAndRevoke()
     {
@@ -124,15 +107,14 @@ private slots:
                 "leader", "--json" });
         QVERIFY2(filed.status == 0, filed.err.constData());
         const QString number = filed.json()["number"].toString();
-        const QString photo = m_folder->filePath("现场.txt");
+        const QString photo = at("现场.txt");
         QFile file(photo);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(400'000, 'x')) == 400'000);
         file.close();
         const ClerkRun attached = run("town", { "incident", "attach", number, photo, "--as", "leader", "--json" });
         QVERIFY2(attached.status == 0, attached.err.constData());
         QVERIFY(run("town", { "incident", "attach", number, photo, "--as", "leader" }).err.contains("already"));
-        const ClerkRun wrong
-            = run("town", { "incident", "attach", number, m_folder->filePath("town/key"), "--as", "leader" });
+        const ClerkRun wrong = run("town", { "incident", "attach", number, at("town/key"), "--as", "leader" });
         QCOMPARE(wrong.status, 1);
         QVERIFY2(wrong.err.contains("PDF"), wrong.err.constData());
 
@@ -146,7 +128,7 @@ private slots:
         QCOMPARE(files[0]["console"].toString(), QString("沐溪镇"));
         QCOMPARE(json("county", { "sync", "status", "--json" })["files"].toObject()["waiting"].toInteger(), 0);
         const QString digits = files[0]["file"].toString().left(12);
-        const QString copy = m_folder->filePath("copy.txt");
+        const QString copy = at("copy.txt");
         QVERIFY(run("county", { "attachment", "save", digits, copy }).status == 0);
         QFile saved(copy);
         QVERIFY(saved.open(QIODevice::ReadOnly) && saved.readAll() == QByteArray(400'000, 'x'));
@@ -156,13 +138,13 @@ private slots:
             == 0);
         QVERIFY(meet("county", "town").status == 0);
         QVERIFY(!list("county", { "incident", "attachments", number, "--json" })[0].toObject().value("here").toBool());
-        QCOMPARE(run("county", { "attachment", "save", digits, m_folder->filePath("late") }).status, 1);
+        QCOMPARE(run("county", { "attachment", "save", digits, at("late") }).status, 1);
     }
 
     void sticksCarryWhatALineWould()
     {
         QVERIFY(pair("county", "town"));
-        const QString stick = m_folder->filePath("stick");
+        const QString stick = at("stick");
         const ClerkRun wrote = run("county", { "bundle", "write", stick, "--for", "沐溪镇", "--json" });
         QVERIFY2(wrote.status == 0, wrote.err.constData());
         const ClerkRun read = run("town", { "bundle", "read", stick, "--json" });
@@ -170,7 +152,7 @@ private slots:
         QCOMPARE(read.json()["new"].toInteger(), wrote.json()["entries"].toInteger());
         QCOMPARE(run("town", { "bundle", "read", stick, "--json" }).json()["new"].toInteger(), 0);
         QCOMPARE(run("county", { "bundle", "read", stick }).status, 1); // it is not for the one that wrote it
-        const QString back = m_folder->filePath("back");
+        const QString back = at("back");
         QVERIFY(run("town", { "bundle", "write", back, "--for", "沐川县" }).status == 0);
         QVERIFY(run("county", { "bundle", "read", back }).status == 0);
         QCOMPARE(entriesOf("county"), entriesOf("town"));
@@ -220,52 +202,21 @@ private slots:
     }
 
 private:
-    QStringList on(const QString& store, QStringList words) const
-    {
-        return words << "--language" << "en" << "--store" << m_folder->filePath(store);
-    }
-    ClerkRun run(const QString& store, const QStringList& words) const { return runClerk(on(store, words)); }
-    QJsonObject json(const QString& store, const QStringList& words) const { return run(store, words).json().object(); }
+    QString at(const QString& name) const { return m_stores->at(name); }
+    QStringList on(const QString& store, const QStringList& words) const { return m_stores->on(store, words); }
+    ClerkRun run(const QString& store, const QStringList& words) const { return m_stores->run(store, words); }
+    QJsonObject json(const QString& store, const QStringList& words) const { return m_stores->json(store, words); }
     QJsonArray list(const QString& store, const QStringList& words) const { return run(store, words).json().array(); }
-    QStringList editionsOf(const QString& store) const
-    {
-        return QDir(m_folder->filePath(store + "/editions")).entryList(QDir::Files);
-    }
-    QString passwordFile() const { return m_folder->filePath("password"); }
-
+    QStringList editionsOf(const QString& store) const { return QDir(at(store + "/editions")).entryList(QDir::Files); }
+    QString passwordFile() const { return at("password"); }
     void make(const QString& store, const QString& division, const QString& name) const
     {
-        QVERIFY(run(store, { "init", "--division", division, "--name", name }).status == 0);
-        const ClerkRun added = run(store,
-            { "operator", "add", "admin", "--name", "管理员", "--role", "administrator", "--password-file",
-                passwordFile() });
-        QVERIFY2(added.status == 0, added.err.constData());
+        m_stores->make(store, division, name);
     }
-
-    /// Two people at two consoles, with a telephone.
-    bool pair(const QString& waiting, const QString& calling) const
-    {
-        RunningClerk one(on(waiting, { "peer", "pair", "--listen", "127.0.0.1:0", "--as", "admin" }));
-        const QString port = one.hear("port (\\d+)");
-        RunningClerk other(on(calling, { "peer", "pair", "--to", "127.0.0.1:" + port, "--as", "admin" }));
-        const QString ofOne = one.hear(": (\\d{6})\n");
-        const QString ofOther = other.hear(": (\\d{6})\n");
-        one.say(ofOther);
-        other.say(ofOne);
-        const bool isDone = one.finish() == 0 && other.finish() == 0;
-        if (!isDone)
-            qWarning("%s%s", one.complaints().constData(), other.complaints().constData());
-        return isDone && ofOne == ofOther && ofOne.size() == 6;
-    }
-
-    /// One serves, the other calls it once.
+    bool pair(const QString& waiting, const QString& calling) const { return m_stores->pair(waiting, calling); }
     ClerkRun meet(const QString& serving, const QString& calling, const QString& address = "127.0.0.1") const
     {
-        RunningClerk hub(on(serving, { "serve", "--listen", address + ":0" }));
-        const QString port = hub.hear("port (\\d+)");
-        const ClerkRun once = run(calling, { "sync", "once", "--at", address + ':' + port, "--json" });
-        hub.interrupt();
-        return hub.finish() == 0 ? once : ClerkRun { -1, {}, hub.complaints() };
+        return m_stores->meet(serving, calling, address);
     }
 
     QStringList accounts(const QString& store) const
@@ -284,8 +235,8 @@ private:
         return lines;
     }
 
-    std::unique_ptr<QTemporaryDir> m_made;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ClerkStores> m_made;
+    std::unique_ptr<ClerkStores> m_stores;
 };
 
 QTEST_GUILESS_MAIN(PeerStory)
