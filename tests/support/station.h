@@ -3,6 +3,7 @@
 #include "link/switchboard.h"
 #include "support/sync_meeting.h"
 
+#include <optional>
 #include <thread>
 
 namespace fengsui {
@@ -11,7 +12,14 @@ inline const link::Address anyPort { "127.0.0.1", 0 };
 
 /// A console with a switchboard; it lets in whose pins it is told.
 struct Station {
+    /// That renewed its key may show the one before.
+    explicit Station(std::optional<link::ConsoleKey> formerKey = {})
+        : former(std::move(formerKey))
+    {
+    }
+
     SyncConsole console;
+    std::optional<link::ConsoleKey> former;
     link::ConsoleKey key = link::ConsoleKey::generate();
     std::vector<Digest> allowed;
     std::vector<std::string> notices;
@@ -20,7 +28,7 @@ struct Station {
         { console.sync(), console.clock,
             [this](const Digest& pin) { return std::ranges::find(allowed, pin) != allowed.end(); },
             [this](const Refusal& notice) { notices.push_back(notice.toString()); },
-            [this](const Digest&, const link::CallEnd& end) { ends.push_back(end); }, [] {} } };
+            [this](const Digest&, const link::CallEnd& end) { ends.push_back(end); }, [] {}, {}, {}, former } };
 };
 
 /// Listens on a thread of its own until it goes out of scope.

@@ -89,6 +89,32 @@ private slots:
     }
 
     // F14: before the key is known nothing of ours is read
+    // F14, F26: whoever renewed its key is talked to by whoever knows the old one, called or calling
+    void formerKeyIsShownToWhoeverKnowsThatAlone_data()
+    {
+        QTest::addColumn<bool>("isCallerRenewed");
+        QTest::addColumn<bool>("isCalledRenewed");
+        QTest::newRow("who calls") << true << false;
+        QTest::newRow("who is called") << false << true;
+        QTest::newRow("both") << true << true;
+    }
+    void formerKeyIsShownToWhoeverKnowsThatAlone()
+    {
+        QFETCH(bool, isCallerRenewed);
+        QFETCH(bool, isCalledRenewed);
+        const auto keyOr
+            = [](bool isRenewed) { return isRenewed ? std::optional(link::ConsoleKey::generate()) : std::nullopt; };
+        Station hub(keyOr(isCalledRenewed)), town(keyOr(isCallerRenewed));
+        hub.allowed.push_back(town.former ? town.former->pin() : town.key.pin());
+        town.allowed.push_back(hub.former ? hub.former->pin() : hub.key.pin());
+        Serving serving(hub);
+        const auto end = town.board.syncOnce(serving.at, 60s);
+        QVERIFY2(end.isOk(), end ? "" : end.refusal().toString().c_str());
+        QVERIFY(end->standing.isLevel);
+        serving.end();
+        QVERIFY(hub.console.sync().vector() == town.console.sync().vector());
+    }
+
     void strangersAreNotLetIn()
     {
         Station hub, stranger;

@@ -115,10 +115,10 @@ private Q_SLOTS:
     {
         report::Printed printed = sample::printed();
         printed.others = { { "emergency", 12, sha256("urgent") }, { "mediation", 3, sha256("dispute") } };
-        const std::string record
-            = incidentReport(sample::incident(), sample::names(Language::Chinese), printed).value("record");
-        const std::string county
-            = incidentReport(sample::incident(), sample::names(Language::Chinese), sample::printed()).value("record");
+        const std::string record(
+            incidentReport(sample::incident(), sample::names(Language::Chinese), printed).value("record"));
+        const std::string county(
+            incidentReport(sample::incident(), sample::names(Language::Chinese), sample::printed()).value("record"));
         QVERIFY(record.starts_with(county + "; emergency/12  " + sha256("urgent").toHex().substr(0, 4)));
         QVERIFY(record.find("; mediation/3  " + sha256("dispute").toHex().substr(0, 4)) != std::string::npos);
     }
