@@ -4531,7 +4531,9 @@
     <name>fengsui::ui::ConflictLight</name>
     <message numerus="yes">
         <source>%n disagreements</source>
-        <translation>%n 项分歧</translation>
+        <translation>
+            <numerusform>%n 项分歧</numerusform>
+        </translation>
     </message>
     <message>
         <source>What was done at two consoles and does not go together; opens the list (Ctrl+D)</source>
