@@ -11,6 +11,9 @@ namespace fengsui {
 /// What may still be put on a disk, so that the last room is kept for words: a photograph can wait, a report can't.
 inline constexpr std::uint64_t diskAlarmBelow = 2ULL * 1024 * 1024 * 1024;
 inline constexpr std::uint64_t attachmentsRefusedBelow = 500ULL * 1024 * 1024;
+/// What other consoles send waits there as long as there is less than this: it is safe with them, and what people say
+/// here is safe nowhere else.
+inline constexpr std::uint64_t peersWaitBelow = 128ULL * 1024 * 1024;
 /// Kept in a file of its own, which goes when the disk is full, so that entries can still be written meanwhile.
 inline constexpr std::uint64_t ballastSize = 64ULL * 1024 * 1024;
 

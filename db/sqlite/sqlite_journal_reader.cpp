@@ -6,12 +6,25 @@
 
 namespace fengsui {
 
+// Piece by piece: as long as something is being read the log of the writer can't be emptied, and a visitor may take
+// his time.
 void SqliteJournalReader::visit(const std::function<bool(const Entry&)>& visitor) const
 {
-    Statement rows(m_connection, "SELECT hash, envelope, body FROM entry ORDER BY id");
-    while (rows.step())
-        if (!visitor(entryOfRow(rows, 0, m_connection)))
-            return;
+    constexpr std::size_t piece = 1000;
+    std::int64_t last = 0;
+    for (std::vector<Entry> entries(piece); entries.size() == piece;) {
+        entries.clear();
+        {
+            Statement rows(
+                m_connection, "SELECT id, hash, envelope, body FROM entry WHERE id > ?1 ORDER BY id LIMIT ?2");
+            rows.bind(1, last).bind(2, std::uint64_t(piece));
+            for (; rows.step(); last = rows.integer(0))
+                entries.push_back(entryOfRow(rows, 1, m_connection));
+        }
+        for (const Entry& entry : entries)
+            if (!visitor(entry))
+                return;
+    }
 }
 
 std::vector<Entry> SqliteJournalReader::entriesOf(SubjectId subject) const

@@ -1,5 +1,6 @@
 #include "sqlite/sqlite_sync_store.h"
 
+#include "base/disk_room.h"
 #include "base/plant.h"
 #include "base/signature.h"
 #include "sqlite/entry_table.h"
@@ -156,6 +157,8 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
         reach.hash = entry.hash;
         ++fresh;
     }
+    if (fresh > 0)
+        requireRoom();
     watchClocks(entries);
     const auto news = m_journal.accept(entries);
     if (!news)
@@ -165,6 +168,16 @@ sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)
     if (m_told)
         m_told(*news);
     return { sync::Taken::How::Durable, fresh, std::nullopt, {} };
+}
+
+void SqliteSyncStore::requireRoom() const
+{
+    const auto left = m_room();
+    if (left && *left < peersWaitBelow)
+        throw StoreFailure(QT_TRANSLATE_NOOP("Failure",
+                               "the disk with %1 is nearly full (%2 MiB left). What other consoles send waits with "
+                               "them; make room"),
+            { m_connection.file().parent_path().string(), std::to_string(*left / 1024 / 1024) });
 }
 
 void SqliteSyncStore::watchClocks(std::span<const Entry> entries)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sqlite/ballast.h"
 #include "sqlite/sqlite_blob_store.h"
 #include "sqlite/sqlite_journal.h"
 #include "sync/sync_store.h"
@@ -18,8 +19,11 @@ public:
         , m_clock(clock)
         , m_blobs(blobs)
         , m_told(std::move(told))
+        , m_room([&connection] { return bytesLeft(connection.file().parent_path()); })
     {
     }
+    /// How much room the disk has; instead of asking it.
+    void roomBy(std::function<std::optional<std::uint64_t>()> room) { m_room = std::move(room); }
     IncarnationId incarnation() const override { return m_journal.incarnation(); }
     sync::Vector vector() const override;
     std::vector<Digest> hashes(const EntryKey& from, std::size_t most) const override;
@@ -37,6 +41,8 @@ public:
     sync::BlobStore* blobs() override { return m_blobs; }
 
 private:
+    /// Throws StoreFailure when there is room for what people say here only.
+    void requireRoom() const;
     /// Looks whether somebody's clock is far ahead, before what it wrote could drive our own.
     void watchClocks(std::span<const Entry>);
     Connection& m_connection;
@@ -44,6 +50,7 @@ private:
     const Clock& m_clock;
     SqliteBlobStore* m_blobs;
     std::function<void(const News&)> m_told;
+    std::function<std::optional<std::uint64_t>()> m_room;
 };
 
 } // namespace fengsui

@@ -1,3 +1,4 @@
+#include "base/disk_room.h"
 #include "base/signature.h"
 #include "staff/entries.pb.h"
 #include "support/sync_meeting.h"
@@ -155,6 +156,29 @@ private slots:
             QVERIFY(end.sync().take(altered).how != sync::Taken::How::Durable);
         }
         QVERIFY(end.sync().vector() == before);
+    }
+
+    // F18: what others send waits with them when there is little room; what people say here does not
+    void nearlyFullDiskTakesNothingFromPeers()
+    {
+        Dice dice { 5 };
+        RandomHistory history(dice, 10);
+        SyncConsole a, b;
+        a.play(dice, history, 10);
+        std::uint64_t left = peersWaitBelow - 1;
+        SqliteSyncStore store(b.connection(), b.journal(), b.clock);
+        store.roomBy([&left] { return left; });
+        Meeting full(a.sync(), store);
+        full.run();
+        QVERIFY(full.b.isOver() && full.b.ending()->toString().find("nearly full (127 MiB left)") != std::string::npos);
+        QCOMPARE(b.sync().vector().size(), std::size_t(1)); // its own
+        QVERIFY(full.a.isOver());
+        const Draft draft { Kind::ShiftNoted, RawId::derived("here"), {}, {} };
+        b.journal().append({ &draft, 1 }, {}, b.clock.now());
+        left = peersWaitBelow;
+        Meeting again(a.sync(), store);
+        again.run();
+        QVERIFY(again.a.standing().isLevel && again.b.standing().ledgersAgree == true);
     }
 
     // F27, F28: a record that was rewritten as a whole fits together, but not to what its author signed

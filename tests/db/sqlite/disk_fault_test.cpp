@@ -1,5 +1,6 @@
 #include "person/entries.pb.h"
 #include "staff/entries.pb.h"
+#include "support/sync_meeting.h"
 #include "support/temporary_store.h"
 #include "support/watched_disk.h"
 
@@ -189,6 +190,40 @@ private slots:
         }
         const bool isOpen = static_cast<FaultyDisk::Fault>(fault) == FaultyDisk::Fault::Open; // of a few files only
         QVERIFY(isOpen ? turn > 2 && refusals > 1 : turn > 10 && refusals > 5);
+    }
+
+    // F20: whoever receives ends the line at a sync that failed, writes nothing more, and can still be read; opened
+    // anew it takes what it did not confirm
+    void receiverStopsAtAFailedSync()
+    {
+        FaultyDisk disk;
+        const TemporaryStore ofSender, ofReceiver;
+        const SystemClock clock;
+        StoreWriter sender(ofSender.folder());
+        for (int i = 0; i < 5; ++i) {
+            const Draft draft = note(i);
+            sender.journal().append(std::span(&draft, 1), {}, { 1000 + i });
+        }
+        SqliteSyncStore from(sender.connection(), sender.journal(), clock);
+        for (std::uint64_t turn = 1;; ++turn) {
+            std::optional<StoreWriter> receiver(ofReceiver.folder());
+            std::optional<SqliteSyncStore> to(std::in_place, receiver->connection(), receiver->journal(), clock);
+            disk.failAt(turn, FaultyDisk::Fault::Sync, FaultyDisk::Lasting::Once);
+            std::optional<Meeting> meeting(std::in_place, from, *to);
+            meeting->run();
+            if (!disk.hasFailed()) {
+                QVERIFY(turn > 1 && meeting->b.standing().isLevel);
+                break;
+            }
+            QVERIFY(meeting->b.isOver() && meeting->b.ending());
+            const Draft draft = note(9);
+            QVERIFY_THROWS_EXCEPTION(StoreFailure, receiver->journal().append(std::span(&draft, 1), {}, { 2000 }));
+            QVERIFY(SqliteJournalReader(receiver->connection()).heads().size() <= 2); // it still tells what it has
+            meeting.reset();
+            disk.heal();
+            to.reset();
+            receiver.reset();
+        }
     }
 };
 
