@@ -268,10 +268,12 @@ Result<std::uint32_t> CaseDesk::printed(const Session& session, IncidentId id, c
     entries::CopyPrinted printed;
     printed.set_form(form);
     printed.set_copy(incident->copies + 1);
+    std::string record;
     for (const Head& head : m_with.journal.heads())
-        if (head.key.incarnation == m_with.journal.incarnation() && head.key.stream == "county")
-            printed.set_record(
-                head.key.stream + '/' + std::to_string(head.key.number) + ' ' + head.hash.toHex().substr(0, 20));
+        if (head.key.incarnation == m_with.journal.incarnation())
+            record += (record.empty() ? "" : "; ") + head.key.stream + '/' + std::to_string(head.key.number) + ' '
+                + head.hash.toHex().substr(0, 20);
+    printed.set_record(record);
     const Draft draft { Kind::CopyPrinted, id.raw, printed.SerializeAsString(), {} };
     m_with.journal.append({ &draft, 1 }, session.id, m_with.clock.now());
     return incident->copies + 1;

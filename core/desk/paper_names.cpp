@@ -66,11 +66,15 @@ report::Printed printedNow(const PaperSources& sources, const std::string& by, s
     const auto identity = sources.ledgers.identity();
     report::Printed printed { now, by, identity ? identity->name : std::string(), copy, {}, 0, {} };
     for (const Head& head : sources.journal.heads()) {
-        if (head.key.stream == "county" && head.key.incarnation == sources.journal.incarnation()) {
-            printed.stream = head.key.stream;
-            printed.number = head.key.number;
-            printed.hash = head.hash;
+        if (head.key.incarnation != sources.journal.incarnation())
+            continue;
+        if (head.key.stream != "county") {
+            printed.others.push_back({ head.key.stream, head.key.number, head.hash });
+            continue;
         }
+        printed.stream = head.key.stream;
+        printed.number = head.key.number;
+        printed.hash = head.hash;
     }
     return printed;
 }

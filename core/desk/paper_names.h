@@ -25,7 +25,7 @@ struct PaperSources {
 
 /// For papers about one case they are those of the workflow version that it goes by.
 report::Names namesFor(const PaperSources&, const Incident* about = nullptr);
-/// Printed now by that operator, with the head of this console's own county stream as the paper's witness.
+/// Printed now by that operator, with the heads of this console's own streams as the paper's witness.
 report::Printed printedNow(const PaperSources&, const std::string& by, std::uint32_t copy, Instant now);
 
 } // namespace fengsui

@@ -12,9 +12,9 @@ namespace fengsui::report {
 namespace {
 constexpr std::size_t hashDigits = 20;
 
-std::string shortHash(const Printed& printed)
+std::string shortHash(const Digest& hash)
 {
-    return printed.hash.toHex().substr(0, hashDigits);
+    return hash.toHex().substr(0, hashDigits);
 }
 
 // in fours, as people read them out
@@ -137,17 +137,20 @@ void addPrinted(Document& document, const Names& names, const Printed& printed)
     add("printedAt", names.zone.seconds(printed.at));
     add("printedBy", printed.by);
     add("copy", std::to_string(printed.copy));
-    add("record",
-        printed.stream.empty()
-            ? ""
-            : printed.stream + '/' + std::to_string(printed.number) + "  " + grouped(shortHash(printed)));
+    std::string record = printed.stream.empty()
+        ? ""
+        : printed.stream + '/' + std::to_string(printed.number) + "  " + grouped(shortHash(printed.hash));
+    for (const Printed::Witness& other : printed.others)
+        record += (record.empty() ? "" : "; ") + other.stream + '/' + std::to_string(other.number) + "  "
+            + grouped(shortHash(other.hash));
+    add("record", record);
 }
 
 std::string qrText(const std::string& subject, const Printed& printed)
 {
     std::string text = "fengsui:" + subject;
     if (!printed.stream.empty())
-        text += '@' + printed.stream + '/' + std::to_string(printed.number) + '#' + shortHash(printed);
+        text += '@' + printed.stream + '/' + std::to_string(printed.number) + '#' + shortHash(printed.hash);
     return text;
 }
 

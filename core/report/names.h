@@ -13,6 +13,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fengsui::report {
 
@@ -62,6 +63,13 @@ struct Printed {
     std::string stream; ///< of the journal's head; empty when nothing is recorded yet
     std::uint64_t number = 0;
     Digest hash;
+    /// The same of the console's other streams, so that nothing of what it wrote can be cut off unseen.
+    struct Witness {
+        std::string stream;
+        std::uint64_t number = 0;
+        Digest hash;
+    };
+    std::vector<Witness> others {};
 };
 
 } // namespace fengsui::report

@@ -110,6 +110,19 @@ private Q_SLOTS:
         QCOMPARE(incidentReport(sample::incident(), sample::names(Language::Chinese), fresh).value("record"), "");
     }
 
+    // F28: each stream of its own has its end on the paper
+    void paperIsAWitnessOfEveryStream()
+    {
+        report::Printed printed = sample::printed();
+        printed.others = { { "emergency", 12, sha256("urgent") }, { "mediation", 3, sha256("dispute") } };
+        const std::string record(
+            incidentReport(sample::incident(), sample::names(Language::Chinese), printed).value("record"));
+        const std::string county(
+            incidentReport(sample::incident(), sample::names(Language::Chinese), sample::printed()).value("record"));
+        QVERIFY(record.starts_with(county + "; emergency/12  " + sha256("urgent").toHex().substr(0, 4)));
+        QVERIFY(record.find("; mediation/3  " + sha256("dispute").toHex().substr(0, 4)) != std::string::npos);
+    }
+
     void dispatchIsTheLastOneThatNamedAUnit()
     {
         const auto names = sample::names(Language::Chinese);

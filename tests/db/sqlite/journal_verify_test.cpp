@@ -1,3 +1,4 @@
+#include "desk/paper_names.h"
 #include "incident/entries.pb.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/durable_file.h"
@@ -155,6 +156,23 @@ private slots:
         Fixture fixture;
         fixture.rewrite(5, [](Envelope& envelope) { envelope.author = OperatorId::derived("other"); }, true);
         QVERIFY2(fixture.isNamed(fixture.key(6)), faultsOf(verified(fixture.writer->connection())));
+    }
+
+    // F28: what is printed names the end of each stream that this console writes
+    void printedWitnessesAreOfAllOwnStreams()
+    {
+        Fixture fixture;
+        SqliteJournal& journal = fixture.writer->journal();
+        const Draft urgent { Kind::ShiftNoted, RawId::derived("urgent"), {}, {}, "emergency" };
+        const Receipt receipt = journal.append({ &urgent, 1 }, {}, { 1'000 });
+        const SqliteJournalReader reader(fixture.writer->connection());
+        const report::Printed printed
+            = printedNow({ fixture.writer->ledgers(), reader, nullptr, nullptr, nullptr }, "", 1, { 1'000 });
+        QCOMPARE(printed.stream, std::string("county"));
+        QCOMPARE(printed.others.size(), std::size_t(1));
+        QCOMPARE(printed.others[0].stream, std::string("emergency"));
+        QCOMPARE(printed.others[0].number, std::uint64_t(1));
+        QCOMPARE(printed.others[0].hash, receipt.hashes[0]);
     }
 
     // F28
