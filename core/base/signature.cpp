@@ -2,6 +2,7 @@
 
 #include "base/sodium_bytes.h"
 
+#include <sodium.h>
 #include <stdexcept>
 
 namespace fengsui {

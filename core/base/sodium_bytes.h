@@ -1,9 +1,9 @@
 #pragma once
 
-#include <sodium.h>
-
 #include <string>
 #include <string_view>
+
+struct crypto_secretstream_xchacha20poly1305_state; // of libsodium, which only the sources include
 
 namespace fengsui {
 

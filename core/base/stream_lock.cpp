@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <sodium.h>
 #include <stdexcept>
 
 namespace fengsui {

@@ -5,8 +5,8 @@
 
 namespace fengsui {
 
-// There is no stream for one town: a town's work is what the county supervises and what its neighbours are asked to help
-// with. What somebody must not see depends on what it is about, not on where it is.
+// There is no stream for one town: a town's work is what the county supervises and what its neighbours are asked to
+// help with. What somebody must not see depends on what it is about, not on where it is.
 StreamName streamOfCases(std::string_view workflow)
 {
     return StreamName(workflow == "emergency" ? emergencyStream
