@@ -23,9 +23,9 @@ public:
         , m_verification(verification)
         , m_scratch({}, Connection::Mode::Scratch)
     {
+        m_scratch.execute("BEGIN");
         createLedgerTables(m_scratch);
         m_writer = std::make_unique<LedgerWriter>(m_scratch);
-        m_scratch.execute("BEGIN");
     }
 
     /// All entries that bear one id.

@@ -1,6 +1,8 @@
 #include "sync/simulated_console.h"
 
 #include "base/signature.h"
+#include "sqlite/rebuild.h"
+#include "sqlite/schema.h"
 #include "sqlite/sqlite_journal_reader.h"
 #include "support/random_history.h"
 
@@ -10,19 +12,32 @@ namespace fengsui {
 
 namespace {
 
-std::unique_ptr<Connection> emptyDisk()
+std::unique_ptr<Connection> blankDisk()
 {
     return std::make_unique<Connection>(std::filesystem::path(), Connection::Mode::Scratch);
 }
 
 std::unique_ptr<Connection> copyOf(Connection& from)
 {
-    auto to = emptyDisk();
+    auto to = blankDisk();
     sqlite3_backup* backup = sqlite3_backup_init(to->handle(), "main", from.handle(), "main");
     if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE)
         throw std::runtime_error("a database can't be copied");
     sqlite3_backup_finish(backup);
     return to;
+}
+
+// Making the tables takes longer than most of what is then done with them, so each new disk is a copy of one on which
+// they lie. One a thread, because a connection is one thread's.
+std::unique_ptr<Connection> emptyDisk()
+{
+    thread_local const std::unique_ptr<Connection> first = [] {
+        auto disk = blankDisk();
+        migrate(*disk);
+        rebuildLedgers(*disk, {});
+        return disk;
+    }();
+    return copyOf(*first);
 }
 
 } // namespace
@@ -51,7 +66,18 @@ void SimulatedConsole::putIn(std::unique_ptr<Connection> disk)
     m_disk = std::move(disk);
     sqlite3_commit_hook(m_disk->handle(), &SimulatedConsole::commitHook, this);
     isDamaged = false;
+    m_seen.reset();
     startUp();
+}
+
+const Verification& SimulatedConsole::verification()
+{
+    const std::int64_t changes = sqlite3_total_changes64(m_disk->handle());
+    if (!m_seen || m_changesWhenSeen != changes || isDamaged) {
+        m_seen = SqliteJournalReader(*m_disk).verify({});
+        m_changesWhenSeen = changes;
+    }
+    return *m_seen;
 }
 
 void SimulatedConsole::wipe()

@@ -40,6 +40,8 @@ public:
     std::unique_ptr<Connection> copyOfDisk();
 
     Connection& disk() { return *m_disk; }
+    /// What looking through the whole disk finds; looked through again only when something was written since.
+    const Verification& verification();
     SqliteJournal& journal() { return *m_journal; }
     SqliteLedgers& ledgers() { return *m_ledgers; }
     sync::Store& store() { return *m_fragile; }
@@ -69,6 +71,8 @@ private:
     std::string m_seed;
     std::string m_keySeed;
     std::uint64_t m_minted = 0;
+    std::optional<Verification> m_seen;
+    std::int64_t m_changesWhenSeen = 0;
     bool m_failsInCommit = false;
     bool m_isDoomed = false;
     std::unique_ptr<Connection> m_disk;

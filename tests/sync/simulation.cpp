@@ -71,7 +71,7 @@ public:
             if (m_consoles[i]->takeDoom())
                 m_net.crash(i, "within a commit");
         if (m_settings.promise != Promise::Liveness && ++m_played % stepsBetweenChecks == 0)
-            checkSafety();
+            checkSafety(m_played / stepsBetweenChecks % m_consoles.size());
     }
 
     /// Some consoles come back and can reach each other; the others stay as they are. Then all of them do.
@@ -113,9 +113,9 @@ private:
         if (!end.failure)
             end.failure = what;
     }
-    void checkSafety()
+    void checkSafety(std::size_t ledgersOf = everyone)
     {
-        if (const auto why = whyUnsafe(m_consoles, m_facts))
+        if (const auto why = whyUnsafe(m_consoles, m_facts, false, ledgersOf))
             fail(*why);
     }
     void count()

@@ -1,6 +1,7 @@
 #include "sync/simulation_checks.h"
 
 #include "journal/clock_judgement.h"
+#include "sqlite/chain_check.h"
 #include "sqlite/entry_table.h"
 #include "sqlite/sqlite_journal_reader.h"
 
@@ -37,10 +38,22 @@ std::optional<std::string> whyTimesFall(const Connection& disk)
     return wrong;
 }
 
-std::optional<std::string> whyUnsound(SimulatedConsole& console, bool areForksSettled)
+// All but whether the ledgers are what the entries come to, which takes longer than everything else.
+Verification verifyChain(SimulatedConsole& console)
 {
-    const Verification verification
-        = areForksSettled ? SqliteJournalReader(console.disk()).verify({}) : verify(console);
+    Verification verification;
+    ChainCheck chain(console.disk(), verification);
+    for (const Lane& lane : readLanes(console.disk()))
+        chain.check(lane, 1, {}, 0);
+    chain.checkStrays();
+    return verification;
+}
+
+std::optional<std::string> whyUnsound(SimulatedConsole& console, bool areForksSettled, bool looksAtLedgers)
+{
+    const Verification verification = areForksSettled ? console.verification()
+        : looksAtLedgers                              ? verify(console)
+                                                      : verifyChain(console);
     if (!verification.isSound())
         return "is not sound: " + verification.faults.front().where + ' ' + verification.faults.front().text;
     return whyTimesFall(console.disk());
@@ -60,7 +73,7 @@ std::map<Digest, int> countBodies(const Connection& disk)
 
 Verification verify(SimulatedConsole& console)
 {
-    Verification verification = SqliteJournalReader(console.disk()).verify({});
+    Verification verification = console.verification();
     std::erase_if(verification.faults,
         [](const Fault& fault) { return std::string_view(fault.text).starts_with("Another console keeps"); });
     return verification;
@@ -85,7 +98,7 @@ void WrittenFacts::forgetWhatOnlyWasOn(
 }
 
 std::optional<std::string> whyUnsafe(
-    const SimulatedNet::Consoles& consoles, const WrittenFacts& facts, bool areForksSettled)
+    const SimulatedNet::Consoles& consoles, const WrittenFacts& facts, bool areForksSettled, std::size_t ledgersOf)
 {
     std::set<Digest> somewhere;
     bool isAnyDamaged = false; // then the only copy may be what was damaged; it is counted when the disk is exchanged
@@ -94,7 +107,7 @@ std::optional<std::string> whyUnsafe(
         somewhere.merge(bodiesOn(console.disk()));
         isAnyDamaged = isAnyDamaged || console.isDamaged;
         if (!console.isDamaged)
-            if (const auto why = whyUnsound(console, areForksSettled))
+            if (const auto why = whyUnsound(console, areForksSettled, ledgersOf == everyone || ledgersOf == i))
                 return nameOf(i) + *why;
     }
     for (const auto& [body, text] : facts.acknowledged)

@@ -21,11 +21,14 @@ struct WrittenFacts {
 /// is how it is noticed.
 Verification verify(SimulatedConsole& console);
 
+inline constexpr std::size_t everyone = static_cast<std::size_t>(-1);
+
 /// What must be so at any moment, however many lines are cut (safety): nothing acknowledged is gone from all disks,
 /// each disk that nobody damaged is sound, its times rise. Tells the first thing that is wrong. Not that nothing is
-/// there twice: a renamed branch may come by one way before the fork itself is heard of by another.
-std::optional<std::string> whyUnsafe(
-    const SimulatedNet::Consoles& consoles, const WrittenFacts& facts, bool areForksSettled = false);
+/// there twice: a renamed branch may come by one way before the fork itself is heard of by another. Whether ledgers are
+/// what the entries come to takes longest to see; between, it may be looked for on one console alone.
+std::optional<std::string> whyUnsafe(const SimulatedNet::Consoles& consoles, const WrittenFacts& facts,
+    bool areForksSettled = false, std::size_t ledgersOf = everyone);
 
 /// What must be so once these consoles have talked without faults (liveness): all hold the same and show the same.
 std::optional<std::string> whyUnequal(const SimulatedNet::Consoles& consoles, const std::vector<std::size_t>& core);
