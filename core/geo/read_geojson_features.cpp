@@ -325,8 +325,15 @@ private:
                         "Refusal", "%1, line %2: A ring has four or more positions, the last one equal to the first."));
                 return;
             }
-            (&each == &node.children.front() ? patch.outer : patch.holes.emplace_back()) = ringOf(*way);
+            Ring corners = ringOf(*way); // which may be fewer, for places are held to a centimetre
+            if (corners.size() < 3)
+                m_faults.note(each.line, "coordinates",
+                    QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A ring without three different corners was left out."));
+            else
+                (&each == &node.children.front() ? patch.outer : patch.holes.emplace_back()) = std::move(corners);
         }
+        if (patch.outer.empty())
+            return;
         if (turnRings(patch))
             m_faults.note(node.line, "coordinates",
                 QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A ring ran the wrong way around and was turned."));

@@ -178,9 +178,9 @@ private:
             if (way.empty())
                 continue;
             if (corners.size() < 3) {
-                m_faults.fault(ring->line, ring->name,
-                    QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A ring needs three different corners."));
-                return;
+                m_faults.note(ring->line, ring->name,
+                    QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A ring without three different corners was left out."));
+                continue;
             }
             if (way.front().at != way.back().at)
                 m_faults.note(ring->line, ring->name, QT_TRANSLATE_NOOP("Refusal", "%1, line %2: A ring was closed."));

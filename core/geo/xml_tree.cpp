@@ -163,8 +163,11 @@ std::string xmlText(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
-        if (c == '&')
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (const auto three = text.substr(i, 3); three == "\xef\xbf\xbe" || three == "\xef\xbf\xbf")
+            i += 2; // U+FFFE and U+FFFF are no characters of XML
+        else if (c == '&')
             out += "&amp;";
         else if (c == '<')
             out += "&lt;";

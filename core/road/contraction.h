@@ -40,7 +40,7 @@ public:
         , m_down(std::move(down))
     {
     }
-    /// Prepares a graph: about 20 µs a node on roads of a town.
+    /// Prepares a graph; a town of 6,000 nodes in less than a second.
     static Contraction of(const RoadGraph& graph);
 
     const Steps& up() const { return m_up; }

@@ -123,6 +123,31 @@ private slots:
             || read.value->features.front().shape.areas.front().outer[1].latitudeE7 < 0);
     }
 
+    void groundOfNothingIsLeftOut()
+    {
+        for (const char* text : { R"({"type":"Polygon","coordinates":[[[1,1],[1,1],[1,1],[1,1]]]})",
+                 "<kml><Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>1,1 2,2 "
+                 "1,1</coordinates></LinearRing>"
+                 "</outerBoundaryIs></Polygon></Placemark></kml>" }) {
+            const auto read = readFeatures(*text == '{' ? "x.geojson" : "x.kml", text);
+            QVERIFY2(read.value, firstFault(read).c_str());
+            QVERIFY(read.value->features.front().shape.isEmpty());
+            QVERIFY(!read.value->notes.empty());
+        }
+    }
+
+    void whatXmlCantHoldIsLeftOut()
+    {
+        FeatureFile file { {},
+            { Feature { "a\x01\xef\xbf\xbf"
+                        "b\xef\xbf\xbd",
+                {}, {}, {} } },
+            {} };
+        const auto back = readFeatures("x.kml", toText(file, FeatureFormat::Kml));
+        QVERIFY2(back.value, firstFault(back).c_str());
+        QCOMPARE(back.value->features.front().name, std::string("ab\xef\xbf\xbd"));
+    }
+
     void declaredChineseEncodingIsRead()
     {
         const auto read = readFeatures("x.kml",
