@@ -1,7 +1,6 @@
 #include "sqlite/ledger_tables.h"
 
 #include "base/hex.h"
-#include "base/plant.h"
 #include "sqlite/facts_row.h"
 
 #include <array>
@@ -183,8 +182,6 @@ std::string dumpLedgers(const Connection& connection)
 {
     std::string dump;
     for (const LedgerTable& table : tables) {
-        if (FENGSUI_PLANT(digest_skips_a_table) && std::string_view(table.name) == "shift_note")
-            continue;
         dump += std::string("# ") + table.name + '\n';
         Statement rows(connection, std::string("SELECT * FROM ") + table.name + " ORDER BY " + table.key);
         while (rows.step()) {

@@ -159,10 +159,12 @@ void SimulatedNet::deliver(Link& link, std::size_t to, const std::string& bytes,
     if (m_consoles[console]->takeDoom())
         return crash(console, "within a commit");
     requireDurable(link, 1 - to, bytes);
-    if (m_consoles[console]->store().vector() != before)
+    if (m_consoles[console]->store().vector() != before) {
+        requireSignedHere(console);
         for (Link* other : links())
             if (other != &link && (other->ends[0] == console || other->ends[1] == console))
                 m_dirty.insert(other);
+    }
     settle(link, dice);
 }
 
@@ -183,13 +185,44 @@ void SimulatedNet::requireDurable(const Link& link, std::size_t acknowledged, co
     }
 }
 
+// A signature that outlives its entry is overwritten by the next one: it must be looked for at once.
+void SimulatedNet::requireSignedHere(std::size_t console)
+{
+    if (m_consoles[console]->isDamaged)
+        return;
+    Statement stray(m_consoles[console]->disk(),
+        "SELECT l.stream, l.signed_number FROM lane l LEFT JOIN entry e ON e.lane = l.id AND e.number = "
+        "l.signed_number WHERE l.signed_number IS NOT NULL AND e.hash IS NOT l.signed_hash");
+    if (stray.step())
+        m_fail("console " + std::to_string(console) + " keeps a signature of entry " + std::to_string(stray.integer(1))
+            + " of stream " + std::string(stray.text(0)) + ", which is not on its disk");
+}
+
+// What was acknowledged before a line ended, or before the power failed, has left the console all the same.
+void SimulatedNet::hearLastWords(Link& link, std::size_t of)
+{
+    if (!m_consoles[link.ends[of]]->isUp() || !m_consoles[link.ends[1 - of]]->isUp())
+        return;
+    std::vector<std::string> frames;
+    for (const Piece& piece : link.to[1 - of])
+        frames.push_back(piece.bytes);
+    std::ranges::copy(framesOf(link.conversations[of]->takeOutput()), std::back_inserter(frames));
+    for (const std::string& frame : frames)
+        if (isAckOfDurable(frame)) {
+            link.conversations[1 - of]->receive(frame, m_now);
+            requireDurable(link, of, frame);
+        }
+}
+
 // Sends what a conversation said; takes down a link that one side has ended.
 void SimulatedNet::settle(Link& link, Dice& dice)
 {
     collect(link, dice);
-    for (const auto& conversation : link.conversations) {
+    for (const std::size_t side : { 0, 1 }) {
+        const auto& conversation = link.conversations[side];
         notices += conversation->takeNotices().size();
         if (conversation->isOver()) {
+            hearLastWords(link, side);
             m_tell("consoles " + std::to_string(link.ends[0]) + " and " + std::to_string(link.ends[1])
                 + " part: " + (conversation->ending() ? conversation->ending()->toString() : std::string("done")));
             return drop(link);
@@ -207,7 +240,9 @@ void SimulatedNet::talk(std::size_t a, std::size_t b)
         if (toRight.empty() && toLeft.empty())
             break;
         right.receive(toRight, m_now);
+        requireSignedHere(b);
         left.receive(toLeft, m_now);
+        requireSignedHere(a);
     }
     for (sync::Conversation* each : { &left, &right }) {
         notices += each->takeNotices().size();
@@ -240,6 +275,10 @@ void SimulatedNet::crash(std::size_t console, const std::string& when)
 {
     m_tell("console " + std::to_string(console) + " loses its power " + when);
     ++crashes;
+    for (Link* link : links())
+        for (const std::size_t side : { 0, 1 })
+            if (link->ends[side] == console)
+                hearLastWords(*link, side);
     dropLinksOf(console);
     m_consoles[console]->stop();
     m_consoles[console]->takeDoom();

@@ -57,6 +57,8 @@ private:
     void collect(Link& link, Dice& dice);
     void deliver(Link& link, std::size_t to, const std::string& bytes, Dice& dice);
     void requireDurable(const Link& link, std::size_t acknowledged, const std::string& frame);
+    void requireSignedHere(std::size_t console);
+    void hearLastWords(Link& link, std::size_t of);
     void catchUp(Dice& dice);
     void act(Link& link, const std::function<void(sync::Conversation&)>& what, Dice& dice);
     void settle(Link& link, Dice& dice);

@@ -280,7 +280,13 @@ private:
                                   : "emergency" };
         if (isMediation)
             m_facts.mediation.insert(sha256(note.body));
-        write(at, std::move(drafts), std::move(note), text);
+        // Whoever could not save makes room and says it again, and the console goes on with what it has in memory.
+        if (write(at, std::move(drafts), std::move(note), text) || !console.isUp() || !dice.chance(50))
+            return;
+        console.disk().execute("PRAGMA max_page_count=1073741823");
+        noted.set_text(text + " again");
+        write(at, {}, { Kind::ShiftNoted, RawId::derived(noted.text()), noted.SerializeAsString(), {}, "county" },
+            noted.text());
     }
 
     // The older ones store it, pass it on and fold nothing from it.
