@@ -71,7 +71,7 @@ Progress stretch(const Progress& progress, std::uint64_t from, std::uint64_t to)
 bool isKept(const fs::path& name)
 {
     const std::string first = name.begin()->string();
-    const bool isForNow = first == "lock" || first == "ballast" || first.starts_with("backup-")
+    const bool isForNow = first == "lock" || first == "ballast" || first == "folding" || first.starts_with("backup-")
         || first.starts_with("journal.sqlite") || name.filename().string().find(".part") != std::string::npos;
     return !isForNow;
 }

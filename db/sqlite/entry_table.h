@@ -39,10 +39,11 @@ inline constexpr const char* placedColumns
 Entry placedEntryOfRow(const Statement&, int first, const Connection&);
 
 /// For WHERE: what a revoked console wrote beyond its cut does not count (see Cuts), nor what is held because of a
-/// clock (see Clocks).
+/// clock (see Clocks), nor what made this program crash (see FoldGuard).
 inline constexpr const char* countingEntries
     = "(kind = 21 OR NOT EXISTS(SELECT 1 FROM cut WHERE cut.lane = entry.lane AND entry.number > cut.number) AND NOT "
-      "EXISTS(SELECT 1 FROM retimed WHERE retimed.entry = entry.id AND retimed.time IS NULL))";
+      "EXISTS(SELECT 1 FROM retimed WHERE retimed.entry = entry.id AND retimed.time IS NULL)) AND "
+      "NOT EXISTS(SELECT 1 FROM crashing WHERE crashing.hash = entry.hash)";
 
 /// Those that count, in the order of folding.
 std::vector<Entry> readEntriesOf(const Connection&, SubjectId);

@@ -35,8 +35,9 @@ struct Folding {
 // cases end within days, so that what is in memory stays small and near.
 class Rebuilding {
 public:
-    explicit Rebuilding(Connection& connection)
+    Rebuilding(Connection& connection, FoldGuard& guard)
         : m_connection(connection)
+        , m_guard(guard)
         , m_writer(connection)
     {
     }
@@ -62,6 +63,7 @@ public:
             m_young.erase(at);
             return;
         }
+        const FoldGuard::Folding guarded(m_guard, entry.hash);
         fold(folding.state, entry);
         folding.lastTime = entry.place();
         folding.lastKey = entry.envelope.key;
@@ -85,6 +87,7 @@ public:
             for (const Entry& entry : readEntriesOf(m_connection, subject.id)) {
                 if (SubjectKey::of(entry.envelope) != subject)
                     continue;
+                const FoldGuard::Folding guarded(m_guard, entry.hash);
                 fold(state, entry);
                 streams.add(entry.envelope.key.stream);
             }
@@ -135,6 +138,7 @@ private:
     }
 
     Connection& m_connection;
+    FoldGuard& m_guard;
     LedgerWriter m_writer;
     LedgerSums m_sums;
     std::set<std::string> m_streams; ///< the few sets of streams in which subjects lie
@@ -146,18 +150,19 @@ private:
 
 } // namespace
 
-bool rebuildLedgers(Connection& connection, const Progress& progress)
+bool rebuildLedgers(Connection& connection, const Progress& progress, FoldGuard& guard)
 {
     Transaction transaction(connection);
     dropLedgers(connection);
     createLedgerTables(connection);
     createOpenIndexes(connection);
     {
-        Rebuilding rebuilding(connection);
+        Rebuilding rebuilding(connection, guard);
         const auto total = static_cast<std::uint64_t>(connection.number("SELECT coalesce(max(id), 0) FROM entry"));
         // asking each row costs a tenth of it all
-        const bool isPlain
-            = connection.number("SELECT (SELECT count(*) FROM cut) + (SELECT count(*) FROM retimed)") == 0;
+        const bool isPlain = connection.number("SELECT (SELECT count(*) FROM cut) + (SELECT count(*) FROM retimed) + "
+                                               "(SELECT count(*) FROM crashing)")
+            == 0;
         Statement rows(connection,
             std::string("SELECT ") + (isPlain ? "hash, envelope, body, NULL" : placedColumns) + " FROM entry "
                 + (isPlain ? std::string() : std::string("WHERE ") + countingEntries) + " ORDER BY id");

@@ -97,6 +97,10 @@ constexpr std::array steps {
             entry INTEGER PRIMARY KEY,
             time INTEGER);                 -- their place in the order of folding; NULL while they are held
     )" },
+    Step { "entries that are not folded", R"(
+        CREATE TABLE crashing(             -- folding them made the program crash; see FoldGuard
+            hash BLOB PRIMARY KEY) WITHOUT ROWID;
+    )" },
 };
 
 constexpr std::int64_t applicationId = 1179866441;

@@ -70,8 +70,10 @@ SqliteJournal::SqliteJournal(Connection& connection, SigningKey key, std::functi
     : m_connection(connection)
     , m_key(std::move(key))
     , m_mint(std::move(mint))
+    , m_guard(connection.file().parent_path() / "folding")
 {
     migrate(m_connection);
+    setApartWhatCrashes();
     m_incarnation = ownIncarnation(m_connection);
     if (m_incarnation.isNull()) {
         m_incarnation = m_mint();
@@ -82,7 +84,7 @@ SqliteJournal::SqliteJournal(Connection& connection, SigningKey key, std::functi
     }
     requireSoundEnd();
     if (m_connection.number("SELECT coalesce(max(version), 0) FROM ledger_state") != ledgerVersion)
-        rebuildLedgers(m_connection, {});
+        rebuildLedgers(m_connection, {}, m_guard);
     m_book = std::make_unique<LaneBook>(m_connection);
     remember();
     afterCommit();
@@ -103,6 +105,23 @@ void SqliteJournal::requireSoundEnd()
                            "%1 is damaged (%2). Don't write to it any more; run \"fengsui-clerk journal verify\" "
                            "and restore the last backup."),
         { m_connection.file().string(), fault.where + ": " + fault.text });
+}
+
+void SqliteJournal::setApartWhatCrashes()
+{
+    constexpr std::uint32_t enough = 2;
+    if (const auto crash = m_guard.crash(); crash && crash->times >= enough) {
+        Transaction transaction(m_connection);
+        Statement insert(m_connection, "INSERT OR IGNORE INTO crashing(hash) VALUES(?1)");
+        insert.bind(1, crash->entry).run();
+        m_connection.execute("DELETE FROM ledger_state");
+        transaction.commit();
+        m_guard.forgetCrash();
+    }
+    Statement rows(m_connection, "SELECT hash FROM crashing");
+    while (rows.step())
+        if (const auto hash = Digest::fromBytes(rows.bytes(0)))
+            m_crashing.insert(*hash);
 }
 
 void SqliteJournal::forget()
@@ -183,6 +202,7 @@ SqliteJournal::Subject SqliteJournal::foldedAnew(const SubjectKey& key) const
     for (const Entry& entry : readEntriesOf(m_connection, key.id)) {
         if (SubjectKey::of(entry.envelope) != key)
             continue;
+        const FoldGuard::Folding folding(m_guard, entry.hash);
         fold(subject.state, entry);
         subject.lastTime = entry.place();
         subject.lastKey = entry.envelope.key;
@@ -208,10 +228,13 @@ void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
         about.state = emptyState(key);
         std::vector<Entry> all = readEntriesOf(m_connection, key.id);
         all.insert(std::ranges::upper_bound(all, entry, [](const Entry& a, const Entry& b) { return a < b; }), entry);
-        for (const Entry& each : all)
+        for (const Entry& each : all) {
+            const FoldGuard::Folding folding(m_guard, each.hash);
             fold(about.state, each);
+        }
         row = LedgerWriter::Row::Refolded;
     } else {
+        const FoldGuard::Folding folding(m_guard, entry.hash);
         fold(about.state, entry);
         about.lastTime = entry.place();
         about.lastKey = envelope.key;
@@ -231,7 +254,7 @@ void SqliteJournal::take(Lane& lane, const Entry& entry, std::string_view envelo
     if (entry.body && info && info->holdsPerson && about.kind == SubjectKind::Person
         && std::get<Person>(subject(about).state).isErased)
         return take(lane, Entry { entry.envelope, entry.hash, std::nullopt }, envelope, touched, news);
-    if (m_book->counts(lane, entry.envelope)) {
+    if (m_book->counts(lane, entry.envelope) && !m_crashing.contains(entry.hash)) {
         const auto place = m_book->clocks().placeOf(entry.envelope, m_book->rootOf(lane));
         if (place && *place != entry.envelope.time)
             foldIn({ entry.envelope, entry.hash, entry.body, place }, touched);
@@ -452,7 +475,7 @@ void SqliteJournal::afterCommit()
     if (m_footprint)
         m_footprint->follow(ownLanes());
     if (std::exchange(m_mustRebuild, false)) {
-        rebuild({});
+        foldAll({});
         return;
     }
     // A failed checkpoint loses nothing: the log has it all, and the next one tries again.
@@ -520,12 +543,25 @@ std::vector<Head> SqliteJournal::heads() const
     return readHeads(m_connection);
 }
 
+// What was set apart is tried again: the program may be a newer one.
 bool SqliteJournal::rebuild(const Progress& progress)
+{
+    if (!m_crashing.empty()) {
+        Transaction transaction(m_connection);
+        m_connection.execute("DELETE FROM crashing");
+        m_connection.execute("DELETE FROM ledger_state");
+        transaction.commit();
+        m_crashing.clear();
+    }
+    return foldAll(progress);
+}
+
+bool SqliteJournal::foldAll(const Progress& progress)
 {
     m_ledgers.reset(); // its statements would hold the tables
     m_subjects.clear();
     m_sums.reset();
-    const bool isDone = rebuildLedgers(m_connection, progress);
+    const bool isDone = rebuildLedgers(m_connection, progress, m_guard);
     afterCommit();
     return isDone;
 }

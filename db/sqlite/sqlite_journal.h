@@ -4,6 +4,7 @@
 #include "journal/journal.h"
 #include "journal/subject_state.h"
 #include "sqlite/connection.h"
+#include "sqlite/fold_guard.h"
 #include "sqlite/footprint.h"
 #include "sqlite/forked_branch.h"
 #include "sqlite/lane_book.h"
@@ -13,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace fengsui {
@@ -94,6 +96,9 @@ private:
     void forget();
     void remember();
     void requireSoundEnd();
+    /// An entry at which the program crashed twice is folded no more.
+    void setApartWhatCrashes();
+    bool foldAll(const Progress&);
     void afterCommit();
     void tidy();
     std::vector<Lane> ownLanes() const;
@@ -103,6 +108,8 @@ private:
     SigningKey m_key;
     std::function<IncarnationId()> m_mint;
     IncarnationId m_incarnation;
+    mutable FoldGuard m_guard;
+    std::set<Digest> m_crashing; ///< entries that are not folded
     std::unique_ptr<LaneBook> m_book;
     bool m_mustJudge = false; ///< the transaction under way holds entries about peers
     bool m_mustRebuild = false; ///< and after it the ledgers are to be folded anew

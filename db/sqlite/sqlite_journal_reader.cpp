@@ -88,6 +88,7 @@ Verification SqliteJournalReader::verify(const Progress& progress) const
             if (!attempt(start.toString(), [&] { return chain.check(lane, 1, chainProgress, total); }))
                 return false;
         }
+        checkCrashing(verification);
         chain.checkStrays();
         chain.checkWitnesses();
         return true;
@@ -95,6 +96,18 @@ Verification SqliteJournalReader::verify(const Progress& progress) const
     if (goesOn)
         attempt("ledgers", [&] { return checkLedgers(m_connection, verification, ledgerProgress); });
     return verification;
+}
+
+void SqliteJournalReader::checkCrashing(Verification& verification) const
+{
+    Statement rows(m_connection,
+        "SELECT e.hash, e.envelope, e.body FROM crashing c JOIN entry e ON e.hash = c.hash ORDER BY e.id");
+    while (rows.step())
+        addFault(verification, entryOfRow(rows, 0, m_connection).envelope.key.toString(),
+            QT_TRANSLATE_NOOP("Failure",
+                "Folding this entry made the program crash twice. It is kept and passed on, but shows nowhere. Install "
+                "a newer version, then run \"fengsui-clerk journal rebuild\"."),
+            {});
 }
 
 void SqliteJournalReader::checkPages(Verification& verification) const

@@ -22,6 +22,7 @@ public:
 
 private:
     void checkPages(Verification&) const;
+    void checkCrashing(Verification&) const;
 
     const Connection& m_connection;
 };

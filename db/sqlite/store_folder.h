@@ -38,6 +38,7 @@ struct StoreFolder {
     std::filesystem::path backupLock() const { return path / "backup-lock"; }
     std::filesystem::path ballast() const { return path / "ballast"; }
     std::filesystem::path checked() const { return path / "checked"; } ///< when all was found sound the last time
+    std::filesystem::path folding() const { return path / "folding"; } ///< see FoldGuard
     bool isStore() const;
 };
 
