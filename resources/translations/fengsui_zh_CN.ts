@@ -577,6 +577,110 @@
         <source>its keys were renewed twice: revoke it, then pair it anew</source>
         <translation>其密钥被两次更换：请先吊销，再重新配对</translation>
     </message>
+    <message>
+        <source>No base maps. The map shows areas, scale and lines of longitude and latitude without one.</source>
+        <translation>没有底图。没有底图时，地图仍显示区域、比例尺和经纬线。</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 components taken, %3 rows refused (%4 codes that stood before, %5 places at 0,0).</source>
+        <translation>共 %1 行：采用部件 %2 个，拒绝 %3 行（标识码重复 %4 个，坐标为 0,0 的 %5 个）。</translation>
+    </message>
+    <message>
+        <source>%1 of them bear an owner&apos;s number that others bear as well, such as %2.</source>
+        <translation>其中 %1 个部件的权属单位编号与其他部件相同，例如 %2。</translation>
+    </message>
+    <message>
+        <source>The inventory is larger than the 64 MiB that consoles send each other: copy %1 of this store into the same folder of theirs.</source>
+        <translation>部件库超过席位之间互传的上限 64 MiB：请将本机数据目录中的 %1 复制到其他席位的相同目录。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>No components.</source>
+        <translation>没有部件。</translation>
+    </message>
+    <message>
+        <source>Converted from %1 to %2; good to about 10 m.</source>
+        <translation>由%1换算到%2；误差约10米。</translation>
+    </message>
+    <message>
+        <source>%1 facilities would be taken; nothing was written.</source>
+        <translation>将导入%1处设施；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 facilities are in force, in place of those of their kinds.</source>
+        <translation>%1处设施已生效，取代同类别原有设施。</translation>
+    </message>
+    <message>
+        <source>No facilities.</source>
+        <translation>没有设施。</translation>
+    </message>
+    <message>
+        <source>None so near.</source>
+        <translation>此范围内没有。</translation>
+    </message>
+    <message>
+        <source>%1 is written: %2 features.</source>
+        <translation>已写入%1：%2个地物。</translation>
+    </message>
+    <message>
+        <source>%1 features: %2 places, %3 ways, %4 areas; %5 notes.</source>
+        <translation>%1个地物：%2个点、%3条线、%4个面；%5条提示。</translation>
+    </message>
+    <message>
+        <source>covered twice</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>covered by no part</source>
+        <translation>缝隙（无网格覆盖）</translation>
+    </message>
+    <message>
+        <source>out of its division</source>
+        <translation>超出所属区划</translation>
+    </message>
+    <message>
+        <source>crosses itself</source>
+        <translation>边界自相交</translation>
+    </message>
+    <message>
+        <source>%1 places of at least %2 m² where %3 cells and %4 divisions don&apos;t fit.</source>
+        <translation>共%1处不吻合（面积不小于%2平方米）；检查了%3个网格、%4个区划。</translation>
+    </message>
+    <message>
+        <source>no place known</source>
+        <translation>地点不明</translation>
+    </message>
+    <message>
+        <source>%1 pieces of road are closed by %2.</source>
+        <translation>%2封闭了%1段道路。</translation>
+    </message>
+    <message>
+        <source>In force: %1 km of road in %2 pieces, %3 forbidden turns.</source>
+        <translation>已生效：道路%1公里，%2段，禁止转向%3处。</translation>
+    </message>
+    <message>
+        <source>%1: %2 pieces of road, %3 nodes.</source>
+        <translation>%1：道路%2段，节点%3个。</translation>
+    </message>
+    <message>
+        <source>%1 was announced by another console and is not here yet; it comes with the next sync.</source>
+        <translation>%1已由其他席位公布，尚未到达本机；下次同步时取得。</translation>
+    </message>
+    <message>
+        <source>%1 min, %2 km by road</source>
+        <translation>沿道路%1分钟，%2公里</translation>
+    </message>
+    <message>
+        <source>about %1 min, %2 km: no road is known, so the straight line × 1.3</source>
+        <translation>约%1分钟，%2公里：没有可用道路，按直线距离×1.3估算</translation>
+    </message>
+    <message>
+        <source>Within %1 min: %2 km of road, both directions counted.</source>
+        <translation>%1分钟内可达道路%2公里（双向分别计算）。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -708,12 +812,12 @@
         <translation>窗口大小，例如 1920x1080。</translation>
     </message>
     <message>
-        <source>Who draws the map: software, opengl or auto.</source>
-        <translation>地图绘制方式：software、opengl 或 auto。</translation>
-    </message>
-    <message>
         <source>Plays two consoles that pair, part and meet again by the real widgets, leaves stores and pictures in this folder, and ends.</source>
         <translation>用真实界面演示两台值班台的配对、断开与重新会合，将库和截图存入此文件夹后退出。</translation>
+    </message>
+    <message>
+        <source>Who draws the map: software, opengl or auto; without it what the settings say.</source>
+        <translation>由谁绘制地图：software、opengl 或 auto；不指定时按设置。</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1164,26 @@
         <source>the disk with %1 is nearly full (%2 MiB left). What other consoles send waits with them; make room</source>
         <translation>%1 所在磁盘即将写满（余 %2 MiB）。对端发来的内容留在对端等候，请清理磁盘</translation>
     </message>
+    <message>
+        <source>The edition %1 can&apos;t be read (%2). Fetch it again or restore it from a backup.</source>
+        <translation>数据版本%1无法读取（%2）。请重新取得，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The edition %1 is damaged: its bytes are not those of its name. Fetch it again or restore it from a backup.</source>
+        <translation>数据版本%1已损坏：内容与文件名不符。请重新取得，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is no edition of this kind that this program can read: %2.</source>
+        <translation>%1不是本程序能读取的此类数据版本：%2。</translation>
+    </message>
+    <message>
+        <source>The component edition %1 is not here. Fetch it again or restore it from a backup.</source>
+        <translation>部件库 %1 不在本机。请重新获取，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is no component edition that this program can read.</source>
+        <translation>%1 不是本程序能读取的部件库。</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -1150,6 +1274,25 @@
     <message>
         <source>This console doesn&apos;t have that version of the calendar, so it can&apos;t name the days of rest on the way.</source>
         <translation>本机没有该版本的日历，无法列出途中的休息日。</translation>
+    </message>
+</context>
+<context>
+    <name>MapLayers</name>
+    <message>
+        <source>Areas in colour</source>
+        <translation>区域底色</translation>
+    </message>
+    <message>
+        <source>Borders</source>
+        <translation>界线</translation>
+    </message>
+    <message>
+        <source>Lines of longitude and latitude</source>
+        <translation>经纬线</translation>
+    </message>
+    <message>
+        <source>Names of areas</source>
+        <translation>区域名称</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1450,45 @@
     <message>
         <source>out of service</source>
         <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>Recommendation</name>
+    <message>
+        <source>available</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>任务中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wanted skills</source>
+        <translation>具备所需%2项技能中的%1项</translation>
+    </message>
+    <message>
+        <source>its own cell</source>
+        <translation>本网格</translation>
+    </message>
+    <message>
+        <source>its own ground</source>
+        <translation>本辖区</translation>
+    </message>
+    <message>
+        <source>%1 min by road</source>
+        <translation>沿道路%1分钟</translation>
+    </message>
+    <message>
+        <source>about %1 min, by the straight line × 1.3</source>
+        <translation>约%1分钟（直线距离×1.3）</translation>
+    </message>
+    <message>
+        <source>no place is known of it</source>
+        <translation>位置不明</translation>
+    </message>
+    <message>
+        <source>%1 open cases</source>
+        <translation>在办案件%1件</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3432,442 @@
     <message>
         <source>What that side said has been erased.</source>
         <translation>那一边的内容已被抹除。</translation>
+    </message>
+    <message>
+        <source>The store has no components yet; take an inventory in with &quot;components import&quot;.</source>
+        <translation>尚无部件库；请用 “components import” 导入部件普查数据。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no class of four digits, such as 0118.</source>
+        <translation>“%1”不是 4 位部件类别代码（例如 0118）。</translation>
+    </message>
+    <message>
+        <source>Longitude %1 and latitude %2 are no place on Earth.</source>
+        <translation>经度 %1、纬度 %2 不是地球上的位置。</translation>
+    </message>
+    <message>
+        <source>There is no cell and no division with the code %1.</source>
+        <translation>没有代码为 %1 的单元网格或区划。</translation>
+    </message>
+    <message>
+        <source>%1 is no format of features. There are: geojson, kml, gpx, csv.</source>
+        <translation>%1不是地物文件格式。可用：geojson、kml、gpx、csv。</translation>
+    </message>
+    <message>
+        <source>The store has no divisions yet; take them in with &quot;import divisions&quot;.</source>
+        <translation>本库尚无行政区划；请用“import divisions”导入。</translation>
+    </message>
+    <message>
+        <source>%1 lies in no division of this store.</source>
+        <translation>%1不在本库的任何区划内。</translation>
+    </message>
+    <message>
+        <source>The store has no roads yet; take them in with &quot;roads import FILE.osm.pbf&quot;, or sync with a console that has them.</source>
+        <translation>本库尚无道路；请用“roads import FILE.osm.pbf”导入，或与已有道路的席位同步。</translation>
+    </message>
+    <message>
+        <source>The code %1 stands in an earlier row already; that one was taken.</source>
+        <translation>标识码 %1 在前面的行中已出现；已采用前面的那一行。</translation>
+    </message>
+    <message>
+        <source>The components in force were announced by another console and are not here yet. They come with the next sync with a console that has them (or copy %1 from its store into the same folder of this one).</source>
+        <translation>现行部件库由另一台席位发布，尚未传到本机。与拥有它的席位下次同步时会传来（也可将其数据目录中的 %1 复制到本机的相同目录）。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%4&quot; is no kind. There are: camera, shelter, supplies, alarm, hazard, charge.</source>
+        <translation>%1第%2行：“%4”不是设施类别。可用：camera、shelter、supplies、alarm、hazard、charge。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%4&quot; is no number of people or pieces.</source>
+        <translation>%1第%2行：“%4”不是人数或件数。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: It has no place, or lies at 0,0.</source>
+        <translation>%1第%2行：没有位置，或坐标为0,0。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The code %4 stands there twice.</source>
+        <translation>%1第%2行：编号%4重复。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The column &quot;%3&quot; is missing.</source>
+        <translation>%1第%2行：缺少“%3”列。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no part of a coordinate; write it like 28.9567, 103.9028 or 北纬28°57′24″ 东经103°54′10″.</source>
+        <translation>“%1”不是坐标的一部分；请写成 103.9028, 28.9567 或 北纬28°57′24″ 东经103°54′10″。</translation>
+    </message>
+    <message>
+        <source>Converted from %1 to WGS 84; the places are good to about 10 m.</source>
+        <translation>已由%1换算到WGS 84；位置误差约10米。</translation>
+    </message>
+    <message>
+        <source>A place is two numbers, a longitude and a latitude; &quot;%1&quot; isn&apos;t that.</source>
+        <translation>位置由经度、纬度两个数组成；“%1”不是。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has both a sign and a side; take one of them away.</source>
+        <translation>“%1”既有正负号又有方位；请去掉一个。</translation>
+    </message>
+    <message>
+        <source>%1 minutes or seconds are too many; they go to 60.</source>
+        <translation>分或秒不能是%1；应小于60。</translation>
+    </message>
+    <message>
+        <source>Only the last part may have decimals, %1 is not the last one.</source>
+        <translation>只有最后一部分可以带小数，%1不是最后一部分。</translation>
+    </message>
+    <message>
+        <source>Longitude %1, latitude %2 is no place on Earth; they go to 180 and to 90 degrees.</source>
+        <translation>经度%1、纬度%2不在地球上；经度不超过180度，纬度不超过90度。</translation>
+    </message>
+    <message>
+        <source>%1 can be no latitude, so the numbers were taken in the other order: longitude %2, latitude %3.</source>
+        <translation>%1不可能是纬度，已按相反次序读取：经度%2，纬度%3。</translation>
+    </message>
+    <message>
+        <source>Longitude %1, latitude %2 is not in China; in the other order it would be. Look whether the numbers are swapped.</source>
+        <translation>经度%1、纬度%2不在中国境内，调换次序则在境内。请核对两个数是否写反。</translation>
+    </message>
+    <message>
+        <source>%1 has no number of a zone; write it before Y, as in 35393123 (zone 35, 393,123 m).</source>
+        <translation>%1没有带号；请把带号写在Y前面，如35393123（35带，393123米）。</translation>
+    </message>
+    <message>
+        <source>X %1, Y %2 is no place on a map plane of China: zones go from 13 to 45, X from 0 to 6,200,000 m.</source>
+        <translation>X %1、Y %2不是我国高斯投影平面上的位置：带号13至45，X为0至6200000米。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MB, which is not taken; divide it.</source>
+        <translation>%1大于%2 MB，不予读取；请拆分。</translation>
+    </message>
+    <message>
+        <source>%1 is neither GeoJSON nor KML, KMZ or GPX.</source>
+        <translation>%1不是GeoJSON、KML、KMZ或GPX文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A position is two numbers, longitude to 180 and latitude to 90 degrees.</source>
+        <translation>%1第%2行：位置是两个数，经度不超过180度，纬度不超过90度。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The object does not say its &quot;type&quot; in a word.</source>
+        <translation>%1第%2行：对象没有用文字写明“type”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;bbox&quot; must be a list of four or six numbers.</source>
+        <translation>%1第%2行：“bbox”必须是四个或六个数的列表。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; must not stand in an object of this type.</source>
+        <translation>%1第%2行：这种类型的对象中不能有“%3”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A FeatureCollection has a list &quot;features&quot;.</source>
+        <translation>%1第%2行：FeatureCollection应有列表“features”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no Feature.</source>
+        <translation>%1第%2行：“%3”不是Feature。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: An &quot;id&quot; is a text or a number.</source>
+        <translation>%1第%2行：“id”应是文字或数。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The feature has no &quot;geometry&quot;.</source>
+        <translation>%1第%2行：地物没有“geometry”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The feature has no &quot;properties&quot;.</source>
+        <translation>%1第%2行：地物没有“properties”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;properties&quot; must be an object { } or null.</source>
+        <translation>%1第%2行：“properties”必须是对象{ }或null。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no type of a geometry.</source>
+        <translation>%1第%2行：“%3”不是几何类型。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A geometry has a list &quot;coordinates&quot;.</source>
+        <translation>%1第%2行：几何对象应有列表“coordinates”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A GeometryCollection has a list &quot;geometries&quot;, eight deep at most.</source>
+        <translation>%1第%2行：GeometryCollection应有列表“geometries”，嵌套不超过八层。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A collection within a collection was taken as one.</source>
+        <translation>%1第%2行：集合中的集合已并为一个。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: There must be a list [ ] here, one more around the numbers.</source>
+        <translation>%1第%2行：这里必须是列表[ ]，数字外应多一层。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: More than three numbers in a position; those after were left out.</source>
+        <translation>%1第%2行：位置多于三个数，其后的已略去。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A line needs two positions.</source>
+        <translation>%1第%2行：线至少要有两个位置。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A polygon is a list of rings.</source>
+        <translation>%1第%2行：面应是环的列表。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A ring has four or more positions, the last one equal to the first.</source>
+        <translation>%1第%2行：环至少有四个位置，最后一个与第一个相同。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A ring without three different corners was left out.</source>
+        <translation>%1第%2行：略去一个不足三个不同角点的环。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A ring ran the wrong way around and was turned.</source>
+        <translation>%1第%2行：环的方向相反，已调转。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: This is no GPX file.</source>
+        <translation>%1第%2行：不是GPX文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: lat=&quot;%3&quot; lon=&quot;%4&quot; is no place on Earth.</source>
+        <translation>%1第%2行：lat=&quot;%3&quot; lon=&quot;%4&quot;不是地球上的位置。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no height in metres.</source>
+        <translation>%1第%2行：“%3”不是以米计的高程。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: This is no KML file.</source>
+        <translation>%1第%2行：不是KML文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A link to another file was not followed.</source>
+        <translation>%1第%2行：指向其他文件的链接未打开。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A picture was left out.</source>
+        <translation>%1第%2行：略去一幅图片。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The placemark has no place.</source>
+        <translation>%1第%2行：地标没有位置。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A model was left out.</source>
+        <translation>%1第%2行：略去一个模型。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no place; it is written as longitude,latitude in degrees.</source>
+        <translation>%1第%2行：“%3”不是位置；应写成经度，纬度（度）。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: A ring was closed.</source>
+        <translation>%1第%2行：环未闭合，已闭合。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Files with a document type (&lt;!DOCTYPE …&gt;) are not taken; take that line away.</source>
+        <translation>%1第%2行：不接受带文档类型（&lt;!DOCTYPE …&gt;）的文件；请删去该行。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: This is not XML (%3).</source>
+        <translation>%1第%2行：不是XML（%3）。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: The file has too many elements, or too many within each other.</source>
+        <translation>%1第%2行：元素过多，或嵌套过深。</translation>
+    </message>
+    <message>
+        <source>%1 says that it is GB18030, but isn&apos;t.</source>
+        <translation>%1声明为GB18030编码，实际不是。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1已损坏：%2</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to more than %2 MB, which is not taken.</source>
+        <translation>%1解压后超过%2 MB，不予读取。</translation>
+    </message>
+    <message>
+        <source>%1 is no ZIP archive: %2</source>
+        <translation>%1不是ZIP压缩文件：%2</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 members, which is not taken.</source>
+        <translation>%1含有超过%2个文件，不予读取。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be unpacked: %2</source>
+        <translation>%1无法解压：%2</translation>
+    </message>
+    <message>
+        <source>There is no KML file in %1.</source>
+        <translation>%1中没有KML文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Either &quot;address&quot; or &quot;road&quot; and &quot;house&quot; say where it is, not both.</source>
+        <translation>%1 第 %2 行：位置用 &quot;address&quot; 说明，或用 &quot;road&quot; 和 &quot;house&quot; 说明，不能两者都用。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Either &quot;code&quot; names the column with the 16 digits, or &quot;division&quot; gives the six that codes are counted up behind.</source>
+        <translation>%1 第 %2 行：请用 &quot;code&quot; 指明 16 位标识码所在的列，或用 &quot;division&quot; 给出 6 位区划代码，由程序在其后顺序编码。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no division of six digits.</source>
+        <translation>%1 第 %2 行：“%3”不是 6 位区划代码。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no class of four digits, such as 0118.</source>
+        <translation>%1 第 %2 行：“%3”不是 4 位部件类别代码（例如 0118）。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: Without a column of codes &quot;class&quot; must say of which class the components are.</source>
+        <translation>%1 第 %2 行：没有标识码列时，必须用 &quot;class&quot; 说明部件的类别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;class&quot; needs a &quot;column&quot;, or an &quot;otherwise&quot; for all rows.</source>
+        <translation>%1 第 %2 行：&quot;class&quot; 需要 &quot;column&quot;，或用 &quot;otherwise&quot; 指定所有行的类别。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no state. There are: intact, broken, lost, abandoned, removed.</source>
+        <translation>%1 第 %2 行：“%3”不是部件状态。可用的有：intact（完好）、broken（破损）、lost（丢失）、abandoned（废除）、removed（移除）。</translation>
+    </message>
+    <message>
+        <source>Its place is 0,0 in the Atlantic: the inventory does not know it.</source>
+        <translation>坐标为 0,0（大西洋中）：普查数据没有它的位置。</translation>
+    </message>
+    <message>
+        <source>The file lacks columns that the mapping %1 needs: %2.</source>
+        <translation>文件缺少映射 %1 需要的列：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no class of four digits, and the mapping doesn&apos;t know it.</source>
+        <translation>“%1”不是 4 位部件类别代码，映射中也没有它。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no code of a component: it has 16 digits.</source>
+        <translation>“%1”不是部件标识码：标识码为 16 位数字。</translation>
+    </message>
+    <message>
+        <source>The code %1 is of the class %2, but the row says %3.</source>
+        <translation>标识码 %1 属于类别 %2，但该行写的是 %3。</translation>
+    </message>
+    <message>
+        <source>The row has no class.</source>
+        <translation>该行没有部件类别。</translation>
+    </message>
+    <message>
+        <source>The class %1 has 999999 components in this division already: there is no code left for more.</source>
+        <translation>类别 %1 在本区划已有 999999 个部件，没有可用的标识码了。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no state, and the mapping doesn&apos;t know it. There are: intact, broken, lost, abandoned, removed.</source>
+        <translation>“%1”不是部件状态，映射中也没有它。可用的有：intact（完好）、broken（破损）、lost（丢失）、abandoned（废除）、removed（移除）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no longitude in degrees.</source>
+        <translation>“%1”不是以度表示的经度。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no latitude in degrees.</source>
+        <translation>“%1”不是以度表示的纬度。</translation>
+    </message>
+    <message>
+        <source>The row has no place.</source>
+        <translation>该行没有坐标。</translation>
+    </message>
+    <message>
+        <source>There are no roads for cars in %1, or none near the county.</source>
+        <translation>%1中没有机动车道路，或本县附近没有。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read as an OpenStreetMap extract (.osm.pbf): %2</source>
+        <translation>%1不能作为OpenStreetMap数据（.osm.pbf）读取：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds vector tiles; the map needs raster tiles (png, jpg or webp), or the .osm.pbf that they were made from.</source>
+        <translation>%1 是矢量瓦片；地图需要栅格瓦片（png、jpg 或 webp），或者生成它们所用的 .osm.pbf 文件。</translation>
+    </message>
+    <message>
+        <source>%1 is packed in a way that can&apos;t be read here; write it anew with gzip or unpacked.</source>
+        <translation>%1 的压缩方式无法读取；请改用 gzip 或不压缩重新生成。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its directory can&apos;t be read.</source>
+        <translation>%1 已损坏：目录无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 holds no tiles.</source>
+        <translation>%1 中没有瓦片。</translation>
+    </message>
+    <message>
+        <source>The tiles of %1 are no png, jpg or webp pictures.</source>
+        <translation>%1 的瓦片不是 png、jpg 或 webp 图片。</translation>
+    </message>
+    <message>
+        <source>The tiles of %1 are %2 × %3 pixels; 256 or 512 are needed.</source>
+        <translation>%1 的瓦片为 %2 × %3 像素；应为 256 或 512。</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: its header names bytes that lie behind its end. Copy the file again.</source>
+        <translation>%1 不完整：文件头所指内容超出文件末尾。请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no PMTiles file: it does not begin as one.</source>
+        <translation>%1 不是 PMTiles 文件：文件头不符。</translation>
+    </message>
+    <message>
+        <source>%1 is a PMTiles file of version %2; only version 3 can be read. Convert it with &quot;pmtiles convert&quot;.</source>
+        <translation>%1 是第 %2 版的 PMTiles 文件，只能读取第 3 版。请用“pmtiles convert”转换。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: its header is not whole. Copy the file again.</source>
+        <translation>%1 不完整：文件头残缺。请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it names zoom levels from %2 to %3.</source>
+        <translation>%1 已损坏：其缩放级别为 %2 至 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is no base map: it begins neither as an MBTiles nor as a PMTiles file.</source>
+        <translation>%1 不是底图：文件头既不是 MBTiles 也不是 PMTiles。</translation>
+    </message>
+    <message>
+        <source>%1 must be called .mbtiles or .pmtiles to be found again.</source>
+        <translation>%1 的扩展名须为 .mbtiles 或 .pmtiles，以便再次找到。</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program. Close that program, then try again.</source>
+        <translation>%1 正被其他程序写入。请关闭该程序后再试。</translation>
+    </message>
+    <message>
+        <source>%1 is no MBTiles file, or is damaged: %2.</source>
+        <translation>%1 不是 MBTiles 文件，或已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no MBTiles file, or can&apos;t be opened.</source>
+        <translation>%1 不是 MBTiles 文件，或无法打开。</translation>
+    </message>
+    <message>
+        <source>%1 is a database, but no MBTiles file: it has no table of tiles.</source>
+        <translation>%1 是数据库，但不是 MBTiles 文件：没有瓦片表。</translation>
+    </message>
+    <message>
+        <source>%1 holds webp pictures, which this machine can&apos;t read. Install the package qt6-image-formats-plugins.</source>
+        <translation>%1 是 webp 图片，本机无法读取。请安装软件包 qt6-image-formats-plugins。</translation>
+    </message>
+    <message>
+        <source>The tile %2/%3/%4 of %1 can&apos;t be read.</source>
+        <translation>%1 的瓦片 %2/%3/%4 无法读取。</translation>
     </message>
 </context>
 <context>
@@ -5329,6 +5947,53 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::LayerSheet</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Drawn from the next start on by</source>
+        <translation>下次启动后由谁绘制</translation>
+    </message>
+    <message>
+        <source>Who draws the map from the next start on</source>
+        <translation>下次启动后由谁绘制地图</translation>
+    </message>
+    <message>
+        <source>what suits this machine</source>
+        <translation>按本机情况自动选择</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>OpenGL</source>
+        <translation>OpenGL</translation>
+    </message>
+    <message>
+        <source>%1 (broken)</source>
+        <translation>%1（已损坏）</translation>
+    </message>
+    <message>
+        <source>How strongly “%1” is shown, in percent</source>
+        <translation>“%1”的不透明度（百分比）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Move “%1” up</source>
+        <translation>上移“%1”</translation>
+    </message>
+    <message>
+        <source>Move “%1” down</source>
+        <translation>下移“%1”</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::MainWindow</name>
     <message>
         <source>Fengsui – %1</source>
@@ -5777,6 +6442,10 @@ Store: %2</source>
         <source>Lines of longitude and latitude</source>
         <translation>经纬网</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapPane</name>
@@ -5848,6 +6517,10 @@ Store: %2</source>
     <message>
         <source>%1° N</source>
         <translation>北纬%1°</translation>
+    </message>
+    <message>
+        <source>A base map can&apos;t be shown: %1</source>
+        <translation>有一幅底图无法显示：%1</translation>
     </message>
 </context>
 <context>
