@@ -34,7 +34,8 @@ std::unique_ptr<Connection> emptyDisk()
     thread_local const std::unique_ptr<Connection> first = [] {
         auto disk = blankDisk();
         migrate(*disk);
-        rebuildLedgers(*disk, {});
+        FoldGuard nobody({});
+        rebuildLedgers(*disk, {}, nobody);
         return disk;
     }();
     return copyOf(*first);
