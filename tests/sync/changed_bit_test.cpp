@@ -25,7 +25,7 @@ private slots:
         SyncConsole damaged, other;
         damaged.play(dice, history, 5);
         const auto before = other.sync().vector();
-        change("entry", column.toStdString(), "number = 1", damaged);
+        change(damaged.connection(), "entry", column.toStdString(), "number = 1");
         Meeting meeting(damaged.sync(), other.sync());
         meeting.run();
         QVERIFY(meeting.a.ending());
@@ -41,8 +41,11 @@ private slots:
         RandomHistory history(dice, 10);
         SyncConsole console;
         console.play(dice, history, 5);
-        change("lane", "hash", "number > 0", console);
-        console.close();
+        console.close(); // what it knows by heart would go over the damage
+        {
+            Connection disk(console.folder().journal(), Connection::Mode::ReadWrite);
+            change(disk, "lane", "hash", "number > 0");
+        }
         try {
             console.open();
             console.play(dice, history, 1);
@@ -53,15 +56,15 @@ private slots:
     }
 
 private:
-    static void change(const std::string& table, const std::string& column, const std::string& where, SyncConsole& of)
+    static void change(Connection& disk, const std::string& table, const std::string& column, const std::string& where)
     {
-        Statement row(of.connection(), "SELECT rowid, " + column + " FROM " + table + " WHERE " + where + " LIMIT 1");
+        Statement row(disk, "SELECT rowid, " + column + " FROM " + table + " WHERE " + where + " LIMIT 1");
         QVERIFY(row.step());
         const std::int64_t id = row.integer(0);
         std::string bytes(row.bytes(1));
         row.start();
         bytes.back() = static_cast<char>(bytes.back() ^ 1);
-        Statement change(of.connection(), "UPDATE " + table + " SET " + column + " = ?2 WHERE rowid = ?1");
+        Statement change(disk, "UPDATE " + table + " SET " + column + " = ?2 WHERE rowid = ?1");
         change.bind(1, id).bindBytes(2, bytes).run();
     }
 };

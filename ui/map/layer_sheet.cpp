@@ -56,7 +56,7 @@ void LayerSheet::retranslate()
     m_renderer->setItemText(0, tr("what suits this machine"));
     m_renderer->setItemText(1, tr("the processor"));
     m_renderer->setItemText(2, tr("OpenGL"));
-    build();
+    follow();
 }
 
 // Rows are made anew only when others are there: somebody may hold one of the sliders.

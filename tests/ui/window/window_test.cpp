@@ -137,7 +137,7 @@ private Q_SLOTS:
         // these.
         static const QRegularExpression word("[a-z]{3,}");
         static const QStringList same { "English", "Ctrl", "Enter", "Esc", "Tab", "software", "Fengsui", "PDF", "CSV",
-            "UTF" };
+            "UTF", "OpenGL" };
         for (const QString& text : textsOf(*m_window)) {
             QString rest = text;
             for (const QString& one : same)
