@@ -9,6 +9,8 @@ namespace fengsui {
 
 namespace {
 
+using State = crypto_secretstream_xchacha20poly1305_state;
+
 constexpr std::string_view mark = "fengsuiseal1";
 
 static_assert(SealingReader::headerSize
@@ -44,7 +46,7 @@ SealingWriter::SealingWriter(const SigningKey& writer, const std::string& reader
     std::string sealed(sealedKeySize, '\0');
     require(crypto_box_seal(out(sealed), in(key), key.size(), in(boxKey(reader))) == 0);
     std::string start(crypto_secretstream_xchacha20poly1305_HEADERBYTES, '\0');
-    require(crypto_secretstream_xchacha20poly1305_init_push(stateIn(m_state), out(start), in(key)) == 0);
+    require(crypto_secretstream_xchacha20poly1305_init_push(stateIn<State>(m_state), out(start), in(key)) == 0);
     sodium_memzero(key.data(), key.size());
     m_header = std::string(mark) + writer.publicKey() + reader + sealed + start;
     m_header += writer.sign(m_header);
@@ -53,8 +55,8 @@ SealingWriter::SealingWriter(const SigningKey& writer, const std::string& reader
 std::string SealingWriter::seal(std::string_view piece, bool isLast)
 {
     std::string sealed(piece.size() + SealingReader::overhead, '\0');
-    crypto_secretstream_xchacha20poly1305_push(stateIn(m_state), out(sealed), nullptr, in(piece), piece.size(), nullptr,
-        0,
+    crypto_secretstream_xchacha20poly1305_push(stateIn<State>(m_state), out(sealed), nullptr, in(piece), piece.size(),
+        nullptr, 0,
         isLast ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
     return sealed;
 }
@@ -93,7 +95,7 @@ SealingReader::SealingReader(std::string_view header, const SigningKey& reader)
     std::string key(crypto_secretstream_xchacha20poly1305_KEYBYTES, '\0');
     const bool isOpen
         = crypto_box_seal_open(out(key), in(sealed), sealed.size(), in(boxKey(reader.publicKey())), in(secret)) == 0
-        && crypto_secretstream_xchacha20poly1305_init_pull(stateIn(m_state), in(start), in(key)) == 0;
+        && crypto_secretstream_xchacha20poly1305_init_pull(stateIn<State>(m_state), in(start), in(key)) == 0;
     for (std::string* each : { &whole, &secret, &key })
         sodium_memzero(each->data(), each->size());
     if (!isOpen)
@@ -114,7 +116,7 @@ std::optional<SealingReader::Piece> SealingReader::open(std::string_view sealed)
     Piece piece { std::string(sealed.size() - overhead, '\0'), false };
     unsigned char tag = 0;
     if (crypto_secretstream_xchacha20poly1305_pull(
-            stateIn(m_state), out(piece.bytes), nullptr, &tag, in(sealed), sealed.size(), nullptr, 0)
+            stateIn<State>(m_state), out(piece.bytes), nullptr, &tag, in(sealed), sealed.size(), nullptr, 0)
         != 0)
         return std::nullopt;
     piece.isLast = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;

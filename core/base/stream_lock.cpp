@@ -12,6 +12,8 @@ namespace fengsui {
 
 namespace {
 
+using State = crypto_secretstream_xchacha20poly1305_state;
+
 constexpr std::string_view mark = "fengsuibackup1";
 constexpr char passphraseWay = 'P';
 constexpr char keyWay = 'K';
@@ -115,7 +117,7 @@ StreamLock::StreamLock(char way, std::string access, std::string key)
 {
     access.resize(accessSize, '\0');
     std::string start(crypto_secretstream_xchacha20poly1305_HEADERBYTES, '\0');
-    require(crypto_secretstream_xchacha20poly1305_init_push(stateIn(m_state), out(start), in(m_key)) == 0);
+    require(crypto_secretstream_xchacha20poly1305_init_push(stateIn<State>(m_state), out(start), in(m_key)) == 0);
     m_header = std::string(mark) + way + access + start;
     m_header += checkOf(m_header, m_key);
 }
@@ -143,8 +145,8 @@ StreamLock StreamLock::forKey(const std::string& publicKey)
 std::string StreamLock::seal(std::string_view piece, bool isLast)
 {
     std::string sealed(piece.size() + StreamUnlock::overhead, '\0');
-    crypto_secretstream_xchacha20poly1305_push(stateIn(m_state), out(sealed), nullptr, in(piece), piece.size(), nullptr,
-        0,
+    crypto_secretstream_xchacha20poly1305_push(stateIn<State>(m_state), out(sealed), nullptr, in(piece), piece.size(),
+        nullptr, 0,
         isLast ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
     return sealed;
 }
@@ -171,7 +173,7 @@ std::optional<StreamUnlock> StreamUnlock::with(std::string_view header, const st
     StreamUnlock unlock;
     unlock.m_state.resize(sizeof(crypto_secretstream_xchacha20poly1305_state), '\0');
     const std::string_view start = checked.substr(checked.size() - crypto_secretstream_xchacha20poly1305_HEADERBYTES);
-    require(crypto_secretstream_xchacha20poly1305_init_pull(stateIn(unlock.m_state), in(start), in(key)) == 0);
+    require(crypto_secretstream_xchacha20poly1305_init_pull(stateIn<State>(unlock.m_state), in(start), in(key)) == 0);
     return unlock;
 }
 
@@ -209,7 +211,7 @@ std::optional<StreamUnlock::Piece> StreamUnlock::open(std::string_view sealed)
     Piece piece { std::string(sealed.size() - overhead, '\0'), false };
     unsigned char tag = 0;
     if (crypto_secretstream_xchacha20poly1305_pull(
-            stateIn(m_state), out(piece.bytes), nullptr, &tag, in(sealed), sealed.size(), nullptr, 0)
+            stateIn<State>(m_state), out(piece.bytes), nullptr, &tag, in(sealed), sealed.size(), nullptr, 0)
         != 0)
         return std::nullopt;
     piece.isLast = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;

@@ -4,6 +4,7 @@
 #include "tile/pmtiles.h"
 #include "tiles/mbtiles.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
