@@ -4,7 +4,7 @@
 #include "link/back_off.h"
 #include "sync/conversation.h"
 
-#include <atomic>
+#include <future>
 #include <random>
 #include <thread>
 
@@ -15,16 +15,24 @@ namespace {
 constexpr std::size_t towns = 50;
 constexpr std::size_t entriesOfTown = 1000;
 
-// As a console calls that lost its line: again and again, each time a little later, and not all at once.
-void callUntilEqual(PeerConsole& town, const link::Address& hub)
+constexpr std::chrono::minutes longestStorm { 5 };
+
+// As a console calls that lost its line: again and again, each time a little later, and not all at once. Nothing when
+// it became equal, else what the last call said.
+std::string callUntilEqual(PeerConsole& town, const link::Address& hub)
 {
+    const auto end = std::chrono::steady_clock::now() + longestStorm;
     link::BackOff backOff;
-    for (;;) {
-        const auto end = town.board().syncOnce(hub, std::chrono::minutes(10));
-        if (end && end->standing.isLevel)
-            return;
+    std::string last = "the time is over";
+    while (std::chrono::steady_clock::now() < end) {
+        const auto call = town.board().syncOnce(hub, longestStorm);
+        if (call && call->standing.isLevel)
+            return {};
+        if (!call)
+            last = call.refusal().toString();
         std::this_thread::sleep_for(std::chrono::milliseconds(backOff.next(std::random_device {}())));
     }
+    return last;
 }
 
 } // namespace
@@ -106,11 +114,13 @@ Figure storm()
     for (const StoreFolder& folder : folders)
         consoles.push_back(std::make_unique<PeerConsole>(folder));
     const double all = seconds([&] {
-        std::vector<std::thread> threads;
+        std::vector<std::future<std::string>> calls;
         for (const auto& console : consoles)
-            threads.emplace_back([&console, &hub] { callUntilEqual(*console, hub.address()); });
-        for (std::thread& thread : threads)
-            thread.join();
+            calls.push_back(
+                std::async(std::launch::async, [&console, &hub] { return callUntilEqual(*console, hub.address()); }));
+        for (std::future<std::string>& call : calls)
+            if (const std::string trouble = call.get(); !trouble.empty())
+                throw std::runtime_error("a town did not become equal: " + trouble);
     });
     hub.finish();
     return { "storm", all, "s", single, all / single, 3, true };

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t sector = 512;
 constexpr std::size_t page = 4096;
 constexpr std::size_t mostOfABatch = 20;
+constexpr std::size_t leastEntries = 30;
 
 class Recorder final : public DiskWatcher {
 public:
@@ -150,7 +151,8 @@ void PowerCuts::play(Workload workload, std::size_t leastOperations)
     Recorder recorder(m_operations);
     const WatchedDisk disk(recorder);
     StoreWriter writer(store);
-    for (std::int64_t i = 0; m_operations.size() < leastOperations; ++i) {
+    // Upkeep is many operations: without a least of entries it could be nearly all that is cut.
+    for (std::int64_t i = 0; m_operations.size() < leastOperations || m_arrived.size() <= leastEntries; ++i) {
         const Instant now { 2000 + 300 * i };
         auto drafts = history.next(writer.ledgers(), now);
         if (workload == Workload::Day && i % 9 == 8)

@@ -7,6 +7,7 @@
 #include "map/map_pane.h"
 #include "window/decision_bar.h"
 #include "window/work_list_strip.h"
+#include "workflow/history.h"
 
 #include <QMenu>
 
@@ -154,7 +155,9 @@ private Q_SLOTS:
         DecisionBar& bar = m_window->cases().decision();
         QTRY_VERIFY(bar.hasRequest());
         QVERIFY(bar.isVisible());
-        const StepOnFile& asked = m_window->page().reading()->incident.steps.back();
+        const Incident& incident = m_window->page().reading()->incident;
+        // by now the clock may have marked the case, too: the request need not be its last step
+        const StepOnFile& asked = *workflow::pendingStep(*m_watch->workflowOf(incident), incident);
         QVERIFY2(bar.text().contains(QString::fromStdString(asked.fields.at("reason"))), qPrintable(bar.text()));
         QVERIFY2(bar.text().contains(m_watch->operatorName(asked.by)), qPrintable(bar.text()));
         QVERIFY2(bar.text().contains("decided by"), qPrintable(bar.text()));
