@@ -407,9 +407,15 @@ void Conversation::hear(const Fork& fork)
 
 void Conversation::hear(const Batch& batch)
 {
-    std::set<StreamKey> streams;
+    std::map<StreamKey, End> ends;
     for (const Entry& entry : batch.entries)
-        streams.emplace(entry.envelope.key.incarnation, entry.envelope.key.stream);
+        ends[{ entry.envelope.key.incarnation, entry.envelope.key.stream }] = { entry.envelope.key, entry.hash };
+    const auto streamsOf = [](const auto& which) {
+        std::set<StreamKey> streams;
+        for (const auto& [stream, end] : which)
+            streams.insert(stream);
+        return streams;
+    };
     if (FENGSUI_PLANT(ack_before_commit))
         say(Ack { batch.number, true });
     const Taken taken = m_store.take(batch.entries);
@@ -418,7 +424,7 @@ void Conversation::hear(const Batch& batch)
     case Taken::How::Altered:
         return end(Bye::Why::Altered, taken.refusal);
     case Taken::How::Apart:
-        sayEnds(streams);
+        sayEnds(streamsOf(ends));
         if (taken.fork)
             sendHashes(*taken.fork);
         return say(Ack { batch.number, false });
@@ -440,13 +446,12 @@ void Conversation::hear(const Batch& batch)
         say(Ack { batch.number, true });
     // What has come as a renamed branch already went there at once, and is not where the sender believes it to be.
     readMine();
-    std::erase_if(streams, [&](const StreamKey& stream) {
-        const There& there = m_there[stream];
-        const auto here = m_store.hashes({ stream.first, stream.second, there.number }, 1);
-        return !here.empty() && here.front() == there.hash;
+    std::erase_if(ends, [&](const auto& sent) {
+        const auto here = m_store.hashes(sent.second.last, 1);
+        return !here.empty() && here.front() == sent.second.hash;
     });
-    if (!streams.empty())
-        sayEnds(streams);
+    if (!ends.empty())
+        sayEnds(streamsOf(ends));
 }
 
 void Conversation::hear(const Ack& ack)

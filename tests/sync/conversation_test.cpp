@@ -77,6 +77,9 @@ private slots:
             meeting.run();
             QVERIFY2(meeting.a.standing().isLevel, saidOf(meeting));
             QVERIFY(areEqual(two.a, two.b));
+            // nothing goes twice, also not while the rest is still on its way
+            QCOMPARE(meeting.a.standing().sent, meeting.b.standing().received);
+            QCOMPARE(meeting.b.standing().sent, meeting.a.standing().received);
         }
     }
 
