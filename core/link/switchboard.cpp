@@ -2,6 +2,7 @@
 
 #include "journal/journal.h"
 #include "link/back_off.h"
+#include "link/doorway.h"
 #include "link/line.h"
 #include "link/pairing_call.h"
 
@@ -156,7 +157,7 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         if (!error)
             acceptor->bind(endpoint, error);
         if (!error)
-            acceptor->listen(static_cast<int>(mostUnfinished), error);
+            acceptor->listen(asio::socket_base::max_listen_connections, error);
         if (error)
             return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "%1 can't be listened on (%2)."),
                 { at.toString(), error.message() }, "listen" };
@@ -177,15 +178,7 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
             }
             boost::system::error_code gone;
             const auto address = socket.remote_endpoint(gone).address();
-            const auto unfinishedOfAll = [&] {
-                std::size_t count = 0;
-                for (const auto& [each, number] : unfinished)
-                    count += number;
-                return count;
-            };
-            const auto known = unfinished.find(address);
-            const std::size_t ofOne = known == unfinished.end() ? 0 : known->second;
-            if (!gone && unfinishedOfAll() < mostUnfinished && ofOne < mostUnfinishedOfOne)
+            if (!gone)
                 asio::co_spawn(io, answer(std::move(socket), address), asio::detached);
             while (!accepted.empty() && now - accepted.front() >= std::chrono::seconds(1))
                 accepted.pop_front();
@@ -201,16 +194,15 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         const std::string caller = from.to_string();
         const bool isFormer = showsFormerToCaller(caller);
         const auto wire = std::make_shared<Wire>(std::move(socket), isFormer ? formerContext : context);
-        ++unfinished[from];
         bool isIn = false;
-        try {
-            co_await wire->handshake(Wire::Side::Called, Purpose::Sync);
-            isIn = true;
-        } catch (const system_error&) {
+        if (const auto place = co_await doorway.enter(from))
+            try {
+                co_await wire->handshake(Wire::Side::Called, Purpose::Sync);
+                isIn = true;
+            } catch (const system_error&) {
+            }
+        if (!isIn)
             wire->close();
-        }
-        if (--unfinished[from] == 0)
-            unfinished.erase(from);
         callerLeft(caller, isIn);
         if (!isIn)
             co_return;
@@ -664,7 +656,7 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     };
     std::map<const Line*, Heard> heardOf;
     std::chrono::steady_clock::time_point failingUntil; ///< the store; it needn't be told again before
-    std::map<asio::ip::address, std::size_t> unfinished;
+    Doorway doorway;
     int routes = 0; ///< goes up whenever those before are forgotten
     bool isBegun = false;
     bool isStopping = false;

@@ -1,5 +1,6 @@
 #include "link/switchboard.h"
 
+#include "link/doorway.h"
 #include "support/station.h"
 
 #include <QTest>
@@ -135,9 +136,9 @@ private slots:
             socket->connect({ boost::asio::ip::make_address("127.0.0.1"), serving.at.port });
         };
         for (int address = 2; address < 6; ++address)
-            for (std::size_t i = 0; i < link::Switchboard::mostUnfinishedOfOne; ++i)
+            for (std::size_t i = 0; i < link::Doorway::mostPlacesOfOne; ++i)
                 knock("127.0.0." + std::to_string(address));
-        QCOMPARE(sockets.size(), link::Switchboard::mostUnfinished);
+        QCOMPARE(sockets.size(), link::Doorway::mostPlaces);
         knock("127.0.0.9"); // a new address, and yet one too many
         char byte = 0;
         boost::system::error_code error;

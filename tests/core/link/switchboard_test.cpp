@@ -1,5 +1,6 @@
 #include "link/switchboard.h"
 
+#include "link/doorway.h"
 #include "support/station.h"
 
 #include <QTest>
@@ -185,14 +186,34 @@ private slots:
         Serving serving(hub);
         boost::asio::io_context io;
         std::vector<std::unique_ptr<tcp::socket>> sockets;
-        for (std::size_t i = 0; i < link::Switchboard::mostUnfinishedOfOne + 1; ++i) {
+        for (std::size_t i = 0; i < link::Doorway::mostPlacesOfOne + 1; ++i) {
             sockets.push_back(std::make_unique<tcp::socket>(io));
             sockets.back()->connect({ boost::asio::ip::make_address("127.0.0.1"), serving.at.port });
         }
         char byte = 0;
         boost::system::error_code error;
-        boost::asio::read(*sockets.back(), boost::asio::buffer(&byte, 1), error); // closed at once
+        boost::asio::read(*sockets.back(), boost::asio::buffer(&byte, 1), error); // closed when none became free
         QVERIFY(error == boost::asio::error::eof || error == boost::asio::error::connection_reset);
+    }
+
+    // F8: towns behind one address that lost the county together come back together: none is sent away
+    void manyOfOneAddressAreLetInOneAfterTheOther()
+    {
+        constexpr std::size_t towns = 3 * link::Doorway::mostPlacesOfOne;
+        Station hub;
+        Dice dice("manyOfOneAddressAreLetInOneAfterTheOther");
+        RandomHistory history(dice, 30);
+        hub.console.play(dice, history, 20);
+        std::vector<std::unique_ptr<Station>> stations;
+        for (std::size_t i = 0; i < towns; ++i)
+            introduce(hub, *stations.emplace_back(std::make_unique<Station>()));
+        Serving serving(hub);
+        std::vector<std::future<bool>> calls;
+        for (const auto& town : stations)
+            calls.push_back(std::async(
+                std::launch::async, [&town, &serving] { return town->board.syncOnce(serving.at, 60s).isOk(); }));
+        for (std::future<bool>& call : calls)
+            QVERIFY(call.get());
     }
 
     void pairingByDigits()
