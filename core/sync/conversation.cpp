@@ -151,7 +151,8 @@ Conversation::Tick Conversation::nextTick() const
 {
     if (!m_isMet)
         return m_lastHeard + helloWithin;
-    return std::min(m_lastHeard + deadAfter, m_lastSaid + heartbeat);
+    const Tick next = std::min(m_lastHeard + deadAfter, m_lastSaid + heartbeat);
+    return m_standing.isLevel && m_isPulseDue ? std::min(next, m_pulseAgain) : next;
 }
 
 void Conversation::tick(Tick now)
@@ -161,12 +162,16 @@ void Conversation::tick(Tick now)
     m_now = std::max(m_now, now);
     if (m_now >= m_lastHeard + (m_isMet ? deadAfter : helloWithin))
         return end(Bye::Why::TooSlow, refusalOf(Bye::Why::TooSlow));
-    if (m_isMet && m_now >= m_lastSaid + heartbeat)
-        guarded([&] {
-            pump(); // what the pulse stands for goes first
+    const bool isSilent = m_now >= m_lastSaid + heartbeat;
+    if (!m_isMet || (!isSilent && !mayPulse()))
+        return;
+    guarded([&] {
+        pump(); // what the pulse stands for goes first
+        if (isSilent) {
             sendHeads();
             pulse();
-        });
+        }
+    });
 }
 
 void Conversation::storeChanged()
@@ -185,7 +190,8 @@ void Conversation::entitle(Sides sides)
         return;
     m_sides = std::move(sides);
     m_ledgers.reset();
-    m_hasPulsed = false;
+    m_mustCompareHeads = true;
+    m_isPulseDue = true;
     guarded([&] {
         if (m_isMet)
             sayVector(); // what is for them now and was not before
@@ -433,6 +439,7 @@ void Conversation::hear(const Batch& batch)
     }
     m_blobs.storeChanged();
     m_standing.received += taken.fresh;
+    m_isPulseDue = m_isPulseDue || taken.fresh > 0;
     // Whoever sends an entry holds all before it.
     for (const Entry& entry : batch.entries) {
         There& there = m_there[{ entry.envelope.key.incarnation, entry.envelope.key.stream }];
@@ -579,12 +586,19 @@ void Conversation::pump()
     readMine();
     sendBatches();
     measure();
-    if (m_standing.isLevel && !m_hasPulsed) {
-        compareHeads();
+    if (mayPulse()) {
+        if (std::exchange(m_mustCompareHeads, false))
+            compareHeads();
         pulse();
-        m_hasPulsed = true;
+        m_isPulseDue = false;
+        m_pulseAgain = m_now + betweenPulses;
     }
     carryBlobs();
+}
+
+bool Conversation::mayPulse() const
+{
+    return m_standing.isLevel && m_isPulseDue && m_now >= m_pulseAgain;
 }
 
 void Conversation::carryBlobs()
@@ -770,6 +784,7 @@ void Conversation::measure()
     }
     const bool wasLevel = m_standing.isLevel;
     m_standing.isLevel = isLevel();
+    m_isPulseDue = m_isPulseDue || !m_standing.isLevel;
     if (wasLevel && !m_standing.isLevel)
         m_standing.ledgersAgree.reset();
 }

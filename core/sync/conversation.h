@@ -23,9 +23,9 @@ struct Standing {
     std::optional<bool> ledgersAgree; ///< when they were compared since both were level
 };
 
-/// Of one batch.
+/// Of one batch. By default so few entries that whoever takes them is back for its own people within 50 ms.
 struct BatchLimits {
-    std::size_t entries = mostEntries;
+    std::size_t entries = 300;
     std::size_t bytes = mostBatchBytes;
 };
 
@@ -45,6 +45,7 @@ public:
     static constexpr Duration helloWithin = std::chrono::seconds(10);
     static constexpr Duration heartbeat = std::chrono::seconds(15);
     static constexpr Duration deadAfter = std::chrono::seconds(45);
+    static constexpr Duration betweenPulses = std::chrono::seconds(1); ///< at least, while there are changes
     static constexpr std::size_t window = 8; ///< batches that were not acknowledged yet
     static constexpr std::size_t mostWaitingOutput = 16 * 1024 * 1024;
     static constexpr int mostSetbacks = 64; ///< refused batches without an accepted one between
@@ -138,6 +139,7 @@ private:
     void sendBatches();
     void sendHeads();
     /// Files come last, when no entry waits for its turn.
+    bool mayPulse() const;
     void carryBlobs();
     /// Sends them unless both held the same from the beginning.
     void compareHeads();
@@ -174,7 +176,9 @@ private:
     int m_partings = 0;
     int m_strangeHeads = 0;
     bool m_isRenewed = false;
-    bool m_hasPulsed = false; ///< once at once, then by the heartbeat
+    bool m_mustCompareHeads = true; ///< once; later by the heartbeat
+    bool m_isPulseDue = true; ///< something came or went since the last comparison of ledgers
+    Tick m_pulseAgain {}; ///< not before: many small changes are compared together
     std::optional<std::pair<Digest, Digest>> m_ledgers; ///< vector and ledger digest, as last computed
     std::optional<Pulse> m_heard; ///< the last one
     BlobLane m_blobs;

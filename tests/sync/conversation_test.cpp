@@ -376,6 +376,24 @@ private slots:
         QVERIFY(meeting.a.isOver() && meeting.a.ending());
     }
 
+    // C4: a change that comes later is compared too, long before the next heartbeat, but not each of many
+    void laterChangesAreComparedTogether()
+    {
+        Two two("laterChangesAreComparedTogether");
+        Meeting meeting(two.a.sync(), two.b.sync());
+        meeting.run();
+        for (int i = 0; i < 5; ++i) {
+            two.a.play(two.dice, two.history, 1);
+            meeting.a.storeChanged();
+            meeting.run();
+        }
+        QVERIFY(meeting.a.standing().isLevel);
+        QVERIFY(!meeting.a.standing().ledgersAgree);
+        meeting.pass(sync::Conversation::betweenPulses);
+        meeting.run();
+        QVERIFY(meeting.a.standing().ledgersAgree == true && meeting.b.standing().ledgersAgree == true);
+    }
+
     // C4: equal entries and other ledgers are an alarm
     void ledgersThatDifferAreTold()
     {
