@@ -1,14 +1,29 @@
 #include "clerk/clerk.h"
 
-#include "tiles/base_map_shelf.h"
+#include "drawing/drawn_map.h"
+#include "wiring/base_maps.h"
 
+#include <charconv>
+#include <csignal>
 #include <format>
+#include <thread>
 
 namespace fengsui {
 
 namespace {
 
-boost::json::object toJson(const BaseMapShelf::BaseMap& map, const std::string& problem)
+volatile std::sig_atomic_t isInterrupted = 0;
+
+/// Shown as it goes on; the first interruption ends it.
+Progress interruptible(Clerk& clerk, const char* what)
+{
+    std::signal(SIGINT, [](int) { isInterrupted = 1; });
+    return [shown = clerk.progress(what)](std::uint64_t done, std::uint64_t total) {
+        return (!shown || shown(done, total)) && isInterrupted == 0;
+    };
+}
+
+boost::json::object toJson(const StoreBaseMap& map, const std::string& problem)
 {
     boost::json::object json { { "id", map.id }, { "bytes", map.bytes } };
     if (!map.source) {
@@ -21,11 +36,12 @@ boost::json::object toJson(const BaseMapShelf::BaseMap& map, const std::string& 
     json["format"] = std::string(toWord(facts.format));
     json["side"] = facts.side;
     json["zooms"] = { facts.lowestZoom, facts.highestZoom };
+    json["drawn"] = map.isDrawn;
     json["bounds"] = { facts.west, facts.south, facts.east, facts.north };
     return json;
 }
 
-std::vector<std::string> toRow(const BaseMapShelf::BaseMap& map)
+std::vector<std::string> toRow(const StoreBaseMap& map)
 {
     const TileFacts& facts = map.source->facts();
     return { map.id, facts.name, std::format("{} {}", toWord(facts.format), facts.side),
@@ -38,7 +54,7 @@ void add(Clerk& clerk, const std::string& file)
 {
     if (!clerk.folder().isStore())
         clerk.reader(); // says what is wrong with the folder
-    const BaseMapShelf::BaseMap map = orRefused(BaseMapShelf(clerk.folder().baseMaps()).add(file));
+    const StoreBaseMap map = orRefused(importBaseMap(clerk.folder(), file, interruptible(clerk, "import")));
     clerk.answer(toJson(map, {}), table({ toRow(map) }));
 }
 
@@ -49,7 +65,7 @@ void list(Clerk& clerk)
     boost::json::array json;
     std::vector<std::vector<std::string>> rows;
     std::vector<std::string> problems;
-    for (const BaseMapShelf::BaseMap& map : BaseMapShelf(clerk.folder().baseMaps()).all()) {
+    for (const StoreBaseMap& map : baseMapsOf(clerk.folder())) {
         const std::string problem = map.problem ? clerk.tell(*map.problem) : std::string();
         json.push_back(toJson(map, problem));
         if (map.source)
@@ -67,20 +83,80 @@ void list(Clerk& clerk)
         clerk.complain(problem);
 }
 
+struct DrawOptions {
+    std::string map, zooms = "10-15";
+    bool isDark = false;
+};
+
+/// "12-14" or "15".
+std::pair<int, int> zoomsOf(const std::string& text)
+{
+    int from = 0, to = 0;
+    const char* end = text.data() + text.size();
+    auto [at, error] = std::from_chars(text.data(), end, from);
+    to = from;
+    if (error == std::errc() && at != end && *at == '-')
+        std::tie(at, error) = [&] {
+            const auto second = std::from_chars(at + 1, end, to);
+            return std::pair(second.ptr, second.ec);
+        }();
+    if (error != std::errc() || at != end || from < lowestDrawnZoom || to > highestDrawnZoom || from > to)
+        throw Refused { { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "“%1” names no zooms; write %2-%3, or less."),
+            { text, std::to_string(lowestDrawnZoom), std::to_string(highestDrawnZoom) }, "--zooms" } };
+    return { from, to };
+}
+
+void draw(Clerk& clerk, const DrawOptions& options)
+{
+    const auto [from, to] = zoomsOf(options.zooms);
+    if (!clerk.folder().isStore())
+        clerk.reader();
+    boost::json::array json;
+    std::string lines;
+    for (const StoreBaseMap& map : baseMapsOf(clerk.folder())) {
+        if (!map.isDrawn || (!options.map.empty() && options.map != map.id))
+            continue;
+        if (map.problem)
+            throw Refused { *map.problem };
+        const int threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+        const std::uint64_t tiles = orRefused(
+            drawAhead(options.isDark ? *map.night : *map.source, from, to, threads, interruptible(clerk, "draw")));
+        json.push_back({ { "id", map.id }, { "tiles", tiles } });
+        lines += clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1: %2 tiles are drawn."), { map.id, std::to_string(tiles) })
+            + '\n';
+    }
+    if (json.empty())
+        throw Refused { { Refusal::Reason::NotFound,
+            QT_TRANSLATE_NOOP(
+                "Refusal", "The store has no such base map to draw. Take one in with \"import basemap FILE.osm.pbf\"."),
+            {}, {} } };
+    clerk.answer(json, lines);
+}
+
 } // namespace
 
 void addBaseMapCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
     auto file = std::make_shared<std::string>();
     CLI::App* take = addCommand(*app.get_subcommand("import"), clerk, "basemap",
-        "Check a base map and take a copy into the store: MBTiles or PMTiles v3 of png, jpg or webp tiles");
-    take->add_option("FILE", *file, "MBTiles or PMTiles")->required();
+        "Take a base map into the store: MBTiles or PMTiles v3 of png, jpg or webp tiles, or an OpenStreetMap extract, "
+        "which is drawn here");
+    take->add_option("FILE", *file, "MBTiles, PMTiles or .osm.pbf")->required();
     take->callback([&clerk, &run, file] { run = [&clerk, file] { add(clerk, *file); }; });
 
     CLI::App* maps = app.add_subcommand("basemap", "What lies below the map");
     maps->require_subcommand(1);
     CLI::App* all = addCommand(*maps, clerk, "list", "The base maps of the store, and those that can't be read");
     all->callback([&clerk, &run] { run = [&clerk] { list(clerk); }; });
+
+    auto drawing = std::make_shared<DrawOptions>();
+    CLI::App* ahead = addCommand(*maps, clerk, "draw",
+        "Draw base maps of OpenStreetMap ahead, which otherwise happens when a place is first seen");
+    ahead->add_option("MAP", drawing->map, "Its id as in \"basemap list\"; otherwise all of them");
+    ahead->add_option("--zooms", drawing->zooms, "From and to which zoom: 6-18")->capture_default_str();
+    ahead->add_flag("--dark", drawing->isDark, "In the dark colours");
+    ahead->callback([&clerk, &run, drawing] { run = [&clerk, drawing] { draw(clerk, *drawing); }; });
 }
 
 } // namespace fengsui

@@ -9,10 +9,10 @@
 #include "look/theme.h"
 #include "map/map_pane.h"
 #include "map/renderer_choice.h"
-#include "tiles/base_map_shelf.h"
 #include "watch/watch.h"
 #include "window/main_window.h"
 #include "wiring/backup_care.h"
+#include "wiring/base_maps.h"
 #include "wiring/local_store.h"
 #include "wiring/shelves.h"
 #include "wiring/store_care.h"
@@ -154,13 +154,13 @@ ui::RendererChoice rendererFor(const Wishes& wishes)
 }
 
 /// Opens the base maps beside the window, which begins without them. Join the thread before the window goes.
-std::unique_ptr<ui::WorkThread> bringBaseMaps(const std::filesystem::path& folder, ui::MapPane& map)
+std::unique_ptr<ui::WorkThread> bringBaseMaps(const StoreFolder& folder, ui::MapPane& map)
 {
     auto thread = std::make_unique<ui::WorkThread>([folder, &map] {
         std::vector<ui::BaseMap> maps;
-        for (const BaseMapShelf::BaseMap& one : BaseMapShelf(folder).all())
-            maps.push_back(
-                { QString::fromStdString(one.id), one.source, one.problem ? ui::sentence(*one.problem) : QString() });
+        for (const StoreBaseMap& one : baseMapsOf(folder))
+            maps.push_back({ QString::fromStdString(one.id), one.source,
+                one.problem ? ui::sentence(*one.problem) : QString(), one.night });
         QMetaObject::invokeMethod(
             &map, [&map, maps = std::move(maps)] { map.setBaseMaps(maps); }, Qt::QueuedConnection);
     });
@@ -248,7 +248,7 @@ int main(int argc, char* argv[])
     window.show();
     if (wishes.size)
         window.layOutAnew();
-    const auto baseMaps = bringBaseMaps(StoreFolder { folder.toStdString() }.baseMaps(), window.map());
+    const auto baseMaps = bringBaseMaps(StoreFolder { folder.toStdString() }, window.map());
     if (wishes.play) {
         window.activateWindow();
         QTimer::singleShot(0, &window, [&] {

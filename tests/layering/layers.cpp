@@ -58,9 +58,11 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/intake/text_source.cpp", "iconv" },
     { "core/link/wire.cpp", "system" },
     { "core/intake/text_source.cpp", "zlib" },
+    { "core/osm/read_osm_map.cpp", "osmium" },
     { "core/road/read_osm_roads.cpp", "osmium" },
     { "core/staff/password.cpp", "sodium" },
     { "core/tile/gunzip.cpp", "zlib" },
+    { "db/drawing/map_pen.cpp", "mapnik" },
     { "ui/map/tile_store.cpp", "system" },
 };
 
@@ -69,7 +71,7 @@ const std::array<Names, 5> storeys { {
     { "base" },
     { "calendar", "grid", "tile", "component", "team", "attachment", "incident", "person", "staff", "duty", "rules",
         "peer" },
-    { "intake", "geo", "road", "facility", "workflow", "dispatch", "plan", "warning", "evaluation", "mediation",
+    { "intake", "geo", "osm", "road", "facility", "workflow", "dispatch", "plan", "warning", "evaluation", "mediation",
         "report" },
     { "journal" },
     { "desk", "sync", "link", "carrier" },
@@ -92,6 +94,7 @@ const std::array libraryPrefixes {
     std::pair { "zlib.h", "zlib" },
     std::pair { "iconv.h", "iconv" },
     std::pair { "expat.h", "expat" },
+    std::pair { "mapnik/", "mapnik" },
     std::pair { "osmium/", "osmium" },
     std::pair { "zip.h", "zip" },
 };

@@ -127,6 +127,30 @@ private slots:
             run("features check", { file("reach.geojson") }).json()["features"].toInt(), few.json()["pieces"].toInt());
     }
 
+    void mapsAreDrawnFromOpenStreetMap()
+    {
+        QCOMPARE(inStore("basemap draw").status, 1); // there is none yet
+        const ClerkRun taken = inStore("import basemap", { realData("osm/monaco-2022-12.osm.pbf") });
+        QVERIFY2(taken.status == 0, taken.err);
+        QCOMPARE(taken.json()["id"].toString(), QString("monaco-2022-12.osmmap"));
+        QVERIFY(taken.json()["drawn"].toBool());
+        QCOMPARE(taken.json()["attribution"].toString(), QString("© OpenStreetMap contributors"));
+        QCOMPARE(inStore("basemap list").json().array().size(), 1);
+        const ClerkRun drawn = inStore("basemap draw --zooms 12-14");
+        QVERIFY2(drawn.status == 0, drawn.err);
+        QVERIFY(drawn.json()[0]["tiles"].toInt() >= 8);
+        QVERIFY(QFile::exists(m_folder.filePath("demo/basemaps/drawn/monaco-2022-12.light.mbtiles")));
+        QCOMPARE(inStore("basemap list").json().array().size(), 1); // what is kept is no map of its own
+        for (const char* wrong : { "5-9", "14-12", "x", "12-", "12-19" }) {
+            const ClerkRun refused = inStore("basemap draw --zooms", { wrong });
+            QVERIFY2(refused.status == 1 && refused.err.contains("6-18"), refused.err);
+        }
+        write("torn.osm.pbf", "\0\0\0\x0e\n\x09OSMHeader and then nothing");
+        const ClerkRun torn = inStore("import basemap", { file("torn.osm.pbf") });
+        QVERIFY2(torn.status == 1 && torn.err.contains("torn.osm.pbf"), torn.err);
+        QCOMPARE(inStore("basemap list").json().array().size(), 1);
+    }
+
     void teamsAreProposedWithReasons()
     {
         const QJsonArray cases = inStore("incident list").json().array();

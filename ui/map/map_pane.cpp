@@ -224,8 +224,8 @@ void MapPane::setBaseMaps(std::vector<BaseMap> maps)
             continue;
         }
         const QString name = QString::fromStdString(map.source->facts().name);
-        layers().put({ prefix + map.id, name, std::make_shared<const BaseMapPainter>(std::move(map.source)),
-            LayerRank::baseMap });
+        layers().put({ prefix + map.id, name,
+            std::make_shared<const BaseMapPainter>(std::move(map.source), std::move(map.night)), LayerRank::baseMap });
     }
     for (const QString& id : gone)
         layers().takeAway(id);
