@@ -47,6 +47,8 @@ public:
     LayerSheet& layerSheet() { return *m_layerSheet; }
     /// The widget that draws and has the keyboard.
     QWidget& view() { return *m_view; }
+    /// What the view and everything above it lie on: small widgets over the map are its children.
+    QWidget& canvas() { return *m_canvas; }
 
     QSize sizeHint() const override { return { 640, 480 }; }
     QSize minimumSizeHint() const override { return { 240, 200 }; }

@@ -75,6 +75,7 @@ void MainWindow::buildMenus()
     }
     buildStoreMenu(menu([] { return tr("&Store"); }));
     buildEvaluationMenu(menu([] { return tr("&Evaluation"); }));
+    buildMapMenu(menu([] { return tr("&Map"); }));
     buildViewMenu(menu([] { return tr("&View"); }));
     QMenu& help = menu([] { return tr("&Help"); });
     add(
