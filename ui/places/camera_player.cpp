@@ -71,11 +71,11 @@ QString open(const QString& link)
         return QDesktopServices::openUrl(*url)
             ? QString()
             : tr(QT_TRANSLATE_NOOP(
-                     "CameraPlayer", "Nothing on this machine opens %1. Name a player under View, Player for cameras."))
+                     "CameraPlayer", "Nothing on this machine opens %1. Name a player under Map, Player for cameras."))
                   .arg(link);
     const QStringList words = commandFor(commandLine, link).value_or(QStringList());
     if (words.isEmpty() || !QProcess::startDetached(words.first(), words.sliced(1)))
-        return tr(QT_TRANSLATE_NOOP("CameraPlayer", "The player can't be started: %1. See View, Player for cameras."))
+        return tr(QT_TRANSLATE_NOOP("CameraPlayer", "The player can't be started: %1. See Map, Player for cameras."))
             .arg(commandLine);
     return {};
 }
