@@ -116,6 +116,16 @@ std::vector<const Facility*> ThingLink::facilitiesAt(WorldPoint at) const
     return found;
 }
 
+void ThingLink::tell(const Component& component)
+{
+    m_card->show({ thingOf(component, m_watch, isDark()) });
+}
+
+void ThingLink::tell(const Facility& facility)
+{
+    m_card->show({ thingOf(facility, m_watch, isDark()) });
+}
+
 void ThingLink::look(double longitude, double latitude)
 {
     const auto point = GeoPoint::fromDegrees(longitude, latitude);

@@ -26,6 +26,9 @@ public:
 
     /// Shows what stands there, of the layers that are shown; if nothing does, says that the place is free.
     void look(double longitude, double latitude);
+    /// Shows the card of one thing that was found otherwise.
+    void tell(const Component& component);
+    void tell(const Facility& facility);
     const ThingCard& card() const { return *m_card; }
     /// True once all layers are on the map.
     bool isThere() const { return m_isThere; }

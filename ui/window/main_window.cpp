@@ -13,7 +13,10 @@
 #include "look/trade_words.h"
 #include "map/map_layers.h"
 #include "map/map_pane.h"
+#include "places/around_page.h"
+#include "places/find_bar.h"
 #include "places/gazetteer_room.h"
+#include "places/measure_tool.h"
 #include "places/thing_link.h"
 #include "safety/backups_page.h"
 #include "safety/trouble_page.h"
@@ -164,6 +167,8 @@ void MainWindow::buildPanes()
     m_mapLink = new MapLink(m_watch, *m_map, this);
     m_room = new GazetteerRoom(m_with.gazetteer, this);
     m_things = new ThingLink(m_watch, *m_map, *m_room, this);
+    m_find = new FindBar(m_watch, *m_map, *m_room);
+    m_measure = new MeasureTool(*m_map);
     m_page->lendKeysTo(m_cases->view());
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }
@@ -342,7 +347,7 @@ void MainWindow::lock()
     if (auto* dialog = m_page->openDialog())
         dialog->close();
     for (QWidget* page :
-        std::initializer_list<QWidget*> { m_evaluation, m_consoles, m_conflicts, m_backups, m_trouble })
+        std::initializer_list<QWidget*> { m_around, m_evaluation, m_consoles, m_conflicts, m_backups, m_trouble })
         if (page)
             page->close();
     m_watch.signOut();

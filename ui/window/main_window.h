@@ -21,6 +21,7 @@ class QMenu;
 
 namespace fengsui::ui {
 
+class AroundPage;
 class BackupsPage;
 class CasePage;
 class CasePane;
@@ -29,12 +30,15 @@ class ConflictLight;
 class ConflictList;
 class ConflictsPage;
 class ConsolesPage;
+class FindBar;
 class GazetteerRoom;
+struct Hit;
 class IntakeForm;
 class Language;
 class Look;
 class MapLink;
 class MapPane;
+class MeasureTool;
 class ModeBanner;
 class PaperCounter;
 class RuleDialog;
@@ -65,6 +69,9 @@ public:
     TeamPane& teams() { return *m_teams; }
     MapPane& map() { return *m_map; }
     ThingLink& things() { return *m_things; }
+    FindBar& findBar() { return *m_find; }
+    MeasureTool& measure() { return *m_measure; }
+    AroundPage* aroundPage() const;
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -122,6 +129,10 @@ private:
     /// The form is filled with this place.
     void beginReportAt(double longitude, double latitude);
     void askPlayer();
+    void goTo(const Hit& hit);
+    void openAround(const QString& words, double longitude, double latitude);
+    void openAroundPaper();
+    void openPlaceMenu(double longitude, double latitude, const QPoint& onScreen);
     void openNote();
     void openImport();
     void openPaper(const report::PaperChoice& paper);
@@ -151,6 +162,8 @@ private:
     MapLink* m_mapLink = nullptr;
     GazetteerRoom* m_room = nullptr;
     ThingLink* m_things = nullptr;
+    FindBar* m_find = nullptr;
+    MeasureTool* m_measure = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;
@@ -171,6 +184,7 @@ private:
     QLabel* m_clock = nullptr;
     QMenu* m_paperMenu = nullptr;
     QPointer<KeysPage> m_keys;
+    QPointer<AroundPage> m_around;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
     QPointer<RuleDialog> m_rules;
