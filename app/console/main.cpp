@@ -14,6 +14,7 @@
 #include "wiring/backup_care.h"
 #include "wiring/base_maps.h"
 #include "wiring/local_store.h"
+#include "wiring/open_gazetteer.h"
 #include "wiring/shelves.h"
 #include "wiring/store_care.h"
 
@@ -238,7 +239,8 @@ int main(int argc, char* argv[])
     const std::unique_ptr<Caretaker> caretaker = wishes.play ? nullptr : lookedAfter(care, watch.backstage());
     const auto renderer = rendererFor(wishes);
     renderer.apply();
-    ui::MainWindow window(watch, { language, look, renderer });
+    ui::MainWindow window(watch,
+        { language, look, renderer, [place = StoreFolder { folder.toStdString() }] { return openGazetteer(place); } });
     QObject::connect(&window, &ui::MainWindow::reopenWanted, &window, [&] {
         reopening.isWanted = true;
         window.close();

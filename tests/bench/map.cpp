@@ -20,12 +20,17 @@ struct Seen {
     std::array<double, 3> settle {}; ///< county, town, village; ms
 };
 
-Seen probe(const QString& scene, const QString& backend, int zoom, const QString& baseMap)
+/// What the map is shown over.
+struct Ground {
+    QString baseMap, editions, components;
+};
+
+Seen probe(const QString& scene, const QString& backend, int zoom, const Ground& ground)
 {
     QProcess process;
     process.start(QCoreApplication::applicationFilePath(),
-        { QStringLiteral("--probe-map"), scene, backend, QString::number(zoom), baseMap,
-            realData("components/bristol_streetlights.csv.gz"), realData("components/tulsa_hydrants.csv.gz") });
+        { QStringLiteral("--probe-map"), scene, backend, QString::number(zoom), ground.baseMap, ground.editions,
+            ground.components });
     const bool isDone = process.waitForFinished(180'000);
     const QList<QByteArray> words = process.readAllStandardOutput().simplified().split(' ');
     if (!isDone || process.exitCode() != 0 || words.size() != 7)
@@ -64,7 +69,12 @@ std::vector<Figure> map()
     const Workplace place;
     const std::filesystem::path file = place.path() / "base.mbtiles";
     writeBaseMap(file);
-    const QString base = QString::fromStdString(file.string());
+    const std::filesystem::path editions = place.path() / "editions";
+    const Digest components = writeManyComponents(editions,
+        { realData("components/bristol_streetlights.csv.gz").toStdString(),
+            realData("components/tulsa_hydrants.csv.gz").toStdString() });
+    const Ground base { QString::fromStdString(file.string()), QString::fromStdString(editions.string()),
+        QString::fromStdString(components.toHex()) };
     const QString empty = QStringLiteral("empty"), full = QStringLiteral("full"), software = QStringLiteral("software"),
                   machine = QStringLiteral("machine"), openGl = QStringLiteral("opengl");
     const auto less = [](const char* name, double value, const char* unit, double baseline, double target) {

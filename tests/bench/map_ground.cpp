@@ -1,12 +1,17 @@
 #include "bench/map_ground.h"
 
+#include "component/component.h"
 #include "intake/csv_reader.h"
+#include "map/web_mercator.h"
+#include "sqlite/component_edition.h"
 #include "sqlite/connection.h"
 
 #include <QBuffer>
 #include <QPainter>
 #include <QRandomGenerator>
 
+#include <array>
+#include <cmath>
 #include <stdexcept>
 
 namespace fengsui::bench {
@@ -71,66 +76,33 @@ std::vector<ui::Degrees> fitted(std::vector<ui::Degrees> places)
 
 } // namespace
 
-ManyDots::ManyDots(const std::vector<std::filesystem::path>& files)
+Digest writeManyComponents(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files)
 {
     std::vector<ui::Degrees> real;
     for (const auto& file : files)
         std::ranges::copy(fitted(readPlaces(file)), std::back_inserter(real));
     if (real.empty())
         throw std::runtime_error("there are no inventories of components to paint");
-    for (std::size_t copy = 0; m_count < wanted; ++copy)
-        for (std::size_t i = 0; i < real.size() && m_count < wanted; ++i) {
+    constexpr std::array<std::uint16_t, 7> classes { 118, 211, 305, 402, 501, 602, 2101 };
+    ComponentEditionWriter writer(folder, "bench");
+    std::size_t count = 0;
+    for (std::size_t copy = 0; count < wanted; ++copy)
+        for (std::size_t i = 0; i < real.size() && count < wanted; ++i) {
             const bool isFlipped = copy / 2 % 2 == 1;
             ui::Degrees at = real[i];
             if (isFlipped)
                 at.longitude = 1 - at.longitude;
-            const ui::WorldPoint world = ui::toWorld(
-                { southWest.longitude + (static_cast<double>(copy % 4) + at.longitude) / 4 * extent.longitude,
-                    southWest.latitude + (static_cast<double>(copy / 4 % 4) + at.latitude) / 4 * extent.latitude });
-            const double x = world.x * (1 << zoom), y = world.y * (1 << zoom);
-            const ui::TileKey square { zoom * ui::TileKey::levelsPerZoom, static_cast<int>(x), static_cast<int>(y) };
-            m_squares[square].push_back(
-                { static_cast<float>(x - std::floor(x)), static_cast<float>(y - std::floor(y)) });
-            ++m_count;
+            Component one;
+            one.code = ComponentCode::of(
+                511129, classes[count % classes.size()], static_cast<std::uint32_t>(count / classes.size()));
+            one.at = GeoPoint::fromDegrees(
+                southWest.longitude + (static_cast<double>(copy % 4) + at.longitude) / 4 * extent.longitude,
+                southWest.latitude + (static_cast<double>(copy / 4 % 4) + at.latitude) / 4 * extent.latitude)
+                         .value();
+            writer.add(one);
+            ++count;
         }
-}
-
-void ManyDots::paint(QPainter& painter, ui::TileKey key, const ui::TileStyle& style) const
-{
-    const ui::WorldBox ground = key.ground();
-    const double squares = 1 << zoom, pixels = side / ground.width();
-    QImage dot(
-        static_cast<int>(6 * style.scale), static_cast<int>(6 * style.scale), QImage::Format_ARGB32_Premultiplied);
-    dot.fill(Qt::transparent);
-    {
-        QPainter brush(&dot);
-        brush.setRenderHint(QPainter::Antialiasing);
-        brush.setBrush(QColor(0x00, 0x72, 0xb2));
-        brush.drawEllipse(QRectF(dot.rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-    }
-    const bool isFar = key.zoom() < 12.5;
-    std::vector<bool> taken(isFar ? 256 * 256 : 0);
-    for (int y = static_cast<int>(ground.top * squares); y <= static_cast<int>(ground.bottom * squares); ++y)
-        for (int x = static_cast<int>(ground.left * squares); x <= static_cast<int>(ground.right * squares); ++x) {
-            const auto found = m_squares.find({ zoom * ui::TileKey::levelsPerZoom, x, y });
-            if (found == m_squares.end())
-                continue;
-            for (const Dot& one : found->second) {
-                const double px = ((x + static_cast<double>(one.x)) / squares - ground.left) * pixels;
-                const double py = ((y + static_cast<double>(one.y)) / squares - ground.top) * pixels;
-                if (px < -6 || py < -6 || px >= side + 6 || py >= side + 6)
-                    continue;
-                if (!isFar) {
-                    painter.drawImage(QRectF(px - 3, py - 3, 6, 6), dot);
-                    continue;
-                }
-                const int at = static_cast<int>(px) + 256 * static_cast<int>(py);
-                if (px < 0 || py < 0 || px >= side || py >= side || taken[static_cast<std::size_t>(at)])
-                    continue;
-                taken[static_cast<std::size_t>(at)] = true;
-                painter.fillRect(QRect(static_cast<int>(px), static_cast<int>(py), 1, 1), QColor(0x00, 0x72, 0xb2));
-            }
-        }
+    return writer.finish({}).value().digest;
 }
 
 void writeBaseMap(const std::filesystem::path& file)

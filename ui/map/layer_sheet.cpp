@@ -118,6 +118,8 @@ void LayerSheet::fill()
         QString name = layer->name;
         row.shown->setText(problem.isEmpty() ? name.replace(u'&', QStringLiteral("&&")) : tr("%1 (broken)").arg(name));
         row.shown->setAccessibleName(layer->name);
+        const bool isDark = palette().color(QPalette::Active, QPalette::Window).lightness() < 128;
+        row.shown->setIcon(QIcon(QPixmap::fromImage(layer->painter->sample(row.shown->iconSize().width(), isDark))));
         row.shown->setToolTip(problem);
         row.shown->setChecked(layer->isShown);
         row.opacity->setValue(static_cast<int>(std::lround(layer->opacity * 100)));

@@ -10,6 +10,7 @@
 #include "map/plain_map_view.h"
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -157,8 +158,16 @@ void MapPane::buildPlainView(const QString& why)
 
 void MapPane::listenTo(MapGestures& gestures)
 {
-    connect(&gestures, &MapGestures::pinClicked, this, &MapPane::take);
+    connect(&gestures, &MapGestures::pinClicked, this, [this](const PinKey& key) {
+        const PinBoard::Pin* pin = m_tool ? m_board->find(key) : nullptr;
+        if (pin)
+            m_tool(toDegrees(pin->at));
+        else
+            take(key);
+    });
     connect(&gestures, &MapGestures::placeClicked, this, [this](Degrees at) {
+        if (m_tool)
+            return m_tool(at);
         m_board->choose({});
         m_board->markPlace(at);
         Q_EMIT placeClicked(at.longitude, at.latitude);
@@ -294,6 +303,31 @@ void MapPane::centreOn(double longitude, double latitude)
     m_camera->centreOn(toWorld({ longitude, latitude }));
 }
 
+void MapPane::goTo(double longitude, double latitude, double zoom)
+{
+    if (m_camera->zoom() < zoom)
+        m_camera->zoomTo(zoom, QRectF(m_canvas->rect()).center());
+    centreOn(longitude, latitude);
+}
+
+void MapPane::goTo(const WorldBox& box)
+{
+    const double share
+        = std::max(box.width() / std::max(1, m_canvas->width()), box.height() / std::max(1, m_canvas->height()));
+    if (share > 0)
+        m_camera->zoomTo(std::floor(4 * std::log2(1 / (256 * share))) / 4 - 0.25, QRectF(m_canvas->rect()).center());
+    m_camera->centreOn(box.centre());
+}
+
+MapPane::Subject MapPane::subject() const
+{
+    if (const PinBoard::Pin* pin = m_board->chosen())
+        return { pin->pin.label, pin->pin.at };
+    const auto& marked = m_board->markedPlace();
+    const Degrees at = toDegrees(marked ? *marked : m_camera->centre());
+    return { words(at), at };
+}
+
 void MapPane::markPlace(double longitude, double latitude)
 {
     m_board->markPlace(Degrees { longitude, latitude });
@@ -312,6 +346,11 @@ void MapPane::setGraticule(bool isOn)
     m_hasGraticule = isOn;
     m_furniture->setGraticule(isOn);
     restyle();
+}
+
+void MapPane::lendClicks(std::function<void(Degrees)> tool)
+{
+    m_tool = std::move(tool);
 }
 
 void MapPane::hover(std::optional<QPointF> at)
@@ -485,6 +524,14 @@ bool MapPane::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_canvas && event->type() == QEvent::Resize)
         resizeView();
+    if (watched == m_view && event->type() == QEvent::ContextMenu) {
+        const auto& menu = *static_cast<QContextMenuEvent*>(event);
+        const bool isKey = menu.reason() == QContextMenuEvent::Keyboard;
+        const QPoint at = isKey ? m_canvas->rect().center() : menu.pos();
+        const Degrees place = toDegrees(m_camera->toWorld(at));
+        Q_EMIT menuWanted(place.longitude, place.latitude, m_view->mapToGlobal(at));
+        return true;
+    }
     if (watched == m_view && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         m_furniture->setCrossShown(event->type() == QEvent::FocusIn && reason != Qt::MouseFocusReason

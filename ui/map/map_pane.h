@@ -8,6 +8,7 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -47,6 +48,19 @@ public:
     LayerSheet& layerSheet() { return *m_layerSheet; }
     /// The widget that draws and has the keyboard.
     QWidget& view() { return *m_view; }
+    /// What the view and everything above it lie on: small widgets over the map are its children.
+    QWidget& canvas() { return *m_canvas; }
+
+    /// What is asked about when nobody says where: the chosen pin, else the marked place, else the middle. The words
+    /// say which.
+    struct Subject {
+        QString words;
+        Degrees at;
+    };
+    Subject subject() const;
+    /// From now on places that are clicked (or taken by the space bar) go to this tool and to nobody else; a pin gives
+    /// its own place. Nothing: as before.
+    void lendClicks(std::function<void(fengsui::ui::Degrees)> tool);
 
     QSize sizeHint() const override { return { 640, 480 }; }
     QSize minimumSizeHint() const override { return { 240, 200 }; }
@@ -68,6 +82,10 @@ public Q_SLOTS:
     /// True when the map stands still and every tile in view is painted.
     bool isSettled() const;
     void centreOn(double longitude, double latitude);
+    /// Goes there, at least so near.
+    void goTo(double longitude, double latitude, double zoom);
+    /// Brings all of it into view.
+    void goTo(const fengsui::ui::WorldBox& box);
     /// A red cross where somebody says it happened.
     void markPlace(double longitude, double latitude);
     void clearPlace();
@@ -79,6 +97,8 @@ Q_SIGNALS:
     void teamChosen(const QByteArray& id);
     /// A place without a pin was clicked, or taken by the space bar. Degrees on WGS 84.
     void placeClicked(double longitude, double latitude);
+    /// A menu is wanted for a place, by the right button or by the key for menus (then that in the middle).
+    void menuWanted(double longitude, double latitude, const QPoint& onScreen);
     /// The pointer is over this pin; an empty id: over none any more.
     void hovered(fengsui::ui::PinKind kind, const QByteArray& id);
 
@@ -123,6 +143,7 @@ private:
     std::optional<QPointF> m_pointer;
     std::optional<PinKey> m_hovered;
     bool m_hasGraticule = false;
+    std::function<void(Degrees)> m_tool; // that has the clicks
     QTimer m_placeTimer; // one new text for all that happens in a while
 };
 

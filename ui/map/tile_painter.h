@@ -32,6 +32,8 @@ public:
     virtual bool hasAnything(TileKey) const { return true; }
     /// Whose data it is, as it must be shown beside the map; may be empty.
     virtual QString attribution() const { return {}; }
+    /// What its symbol looks like, for the list of layers and for legends; null where it has none. Any thread.
+    virtual QImage sample(int /*pixels*/, bool /*isDark*/) const { return {}; }
     /// Empty while all is well; otherwise why it can't paint (any more), in the language of the window. Any thread.
     virtual QString problem() const { return {}; }
 };

@@ -13,6 +13,11 @@
 #include "look/trade_words.h"
 #include "map/map_layers.h"
 #include "map/map_pane.h"
+#include "places/around_page.h"
+#include "places/find_bar.h"
+#include "places/gazetteer_room.h"
+#include "places/measure_tool.h"
+#include "places/thing_link.h"
 #include "safety/backups_page.h"
 #include "safety/trouble_page.h"
 #include "teampane/team_pane.h"
@@ -76,6 +81,7 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     buildStatusBar();
     buildMenus();
     connectPanes();
+    connectMap();
     m_curtain = new SignInCurtain(m_watch, this);
     m_clockGuard = new ClockGuard(m_watch, ClockGuard::steadyTime, this);
     connect(m_clockGuard, &ClockGuard::said, m_banner, &ModeBanner::say);
@@ -159,6 +165,10 @@ void MainWindow::buildPanes()
     m_pageDock = addPane(QStringLiteral("page"), m_page, [] { return tr("Case  (Ctrl+4)"); });
     m_intakeDock = addPane(QStringLiteral("intake"), m_intake, [] { return tr("New report  (F2)"); });
     m_mapLink = new MapLink(m_watch, *m_map, this);
+    m_room = new GazetteerRoom(m_with.gazetteer, this);
+    m_things = new ThingLink(m_watch, *m_map, *m_room, this);
+    m_find = new FindBar(m_watch, *m_map, *m_room);
+    m_measure = new MeasureTool(*m_map);
     m_page->lendKeysTo(m_cases->view());
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }
@@ -281,24 +291,6 @@ void MainWindow::connectPanes()
 {
     const auto say = [this](const QString& sentence, bool isProblem) { m_banner->say(sentence, isProblem); };
     connect(m_cases, &CasePane::caseChosen, this, &MainWindow::chooseCase);
-    connect(m_map, &MapPane::incidentChosen, this, [this](const QByteArray& bytes) {
-        if (const auto id = IncidentId::fromBytes({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }))
-            chooseCase(*id);
-    });
-    connect(m_map, &MapPane::teamChosen, this, [this](const QByteArray& bytes) {
-        if (const auto id = TeamId::fromBytes({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }))
-            m_teams->select(*id);
-    });
-    connect(m_map, &MapPane::placeClicked, this, [this](double longitude, double latitude) {
-        const auto point = GeoPoint::fromDegrees(longitude, latitude);
-        if (!point)
-            return;
-        m_map->markPlace(longitude, latitude);
-        m_intake->setPoint(*point);
-        m_intakeDock->show();
-        m_intakeDock->raise();
-        m_intake->focusNext();
-    });
     connect(m_teams, &TeamPane::teamChosen, m_mapLink, &MapLink::selectTeam);
     connect(m_teams, &TeamPane::said, this, say);
     connect(m_page, &CasePage::said, this, say);
@@ -355,7 +347,7 @@ void MainWindow::lock()
     if (auto* dialog = m_page->openDialog())
         dialog->close();
     for (QWidget* page :
-        std::initializer_list<QWidget*> { m_evaluation, m_consoles, m_conflicts, m_backups, m_trouble })
+        std::initializer_list<QWidget*> { m_around, m_evaluation, m_consoles, m_conflicts, m_backups, m_trouble })
         if (page)
             page->close();
     m_watch.signOut();

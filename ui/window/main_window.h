@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "desk/gazetteer.h"
 #include "evaluation/evaluation_page.h"
 #include "look/wording.h"
 #include "map/renderer_choice.h"
@@ -20,6 +21,7 @@ class QMenu;
 
 namespace fengsui::ui {
 
+class AroundPage;
 class BackupsPage;
 class CasePage;
 class CasePane;
@@ -28,25 +30,31 @@ class ConflictLight;
 class ConflictList;
 class ConflictsPage;
 class ConsolesPage;
+class FindBar;
+class GazetteerRoom;
+struct Hit;
 class IntakeForm;
 class Language;
 class Look;
 class MapLink;
 class MapPane;
+class MeasureTool;
 class ModeBanner;
 class PaperCounter;
 class RuleDialog;
 class SignInCurtain;
 class SyncLight;
 class TeamPane;
+class ThingLink;
 class TroublePage;
 class Watch;
 
-/// What the window needs besides the watch; all outlive it.
+/// What the window needs besides the watch; what is referred to outlives it.
 struct Wardrobe {
     Language& language;
     Look& look;
     RendererChoice renderer; ///< who draws the map, for the status bar
+    OpenGazetteer gazetteer = {}; ///< what stands in the county; without it the map has no layers of that
 };
 
 /// The duty room on one screen: open cases, teams, map and case page as panes that can be moved, and the intake form
@@ -60,6 +68,10 @@ public:
     CasePane& cases() { return *m_cases; }
     TeamPane& teams() { return *m_teams; }
     MapPane& map() { return *m_map; }
+    ThingLink& things() { return *m_things; }
+    FindBar& findBar() { return *m_find; }
+    MeasureTool& measure() { return *m_measure; }
+    AroundPage* aroundPage() const;
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -101,7 +113,9 @@ private:
     void buildEvaluationMenu(QMenu& menu);
     void buildCaseMenu(QMenu& menu);
     void buildViewMenu(QMenu& menu);
+    void buildMapMenu(QMenu& menu);
     void connectPanes();
+    void connectMap();
     QDockWidget* addPane(const QString& name, QWidget* widget, std::function<QString()> title);
     QAction* add(QMenu& menu, const QString& name, std::function<QString()> text, const QKeySequence& key, Needs needs,
         std::function<void()> then);
@@ -112,6 +126,13 @@ private:
     void enableActions();
     void chooseCase(IncidentId id);
     void beginReport();
+    /// The form is filled with this place.
+    void beginReportAt(double longitude, double latitude);
+    void askPlayer();
+    void goTo(const Hit& hit);
+    void openAround(const QString& words, double longitude, double latitude);
+    void openAroundPaper();
+    void openPlaceMenu(double longitude, double latitude, const QPoint& onScreen);
     void openNote();
     void openImport();
     void openPaper(const report::PaperChoice& paper);
@@ -139,6 +160,10 @@ private:
     TeamPane* m_teams = nullptr;
     MapPane* m_map = nullptr;
     MapLink* m_mapLink = nullptr;
+    GazetteerRoom* m_room = nullptr;
+    ThingLink* m_things = nullptr;
+    FindBar* m_find = nullptr;
+    MeasureTool* m_measure = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;
@@ -159,6 +184,7 @@ private:
     QLabel* m_clock = nullptr;
     QMenu* m_paperMenu = nullptr;
     QPointer<KeysPage> m_keys;
+    QPointer<AroundPage> m_around;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
     QPointer<RuleDialog> m_rules;

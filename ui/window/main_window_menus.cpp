@@ -5,6 +5,7 @@
 #include "look/language.h"
 #include "look/theme.h"
 #include "map/map_pane.h"
+#include "places/around_page.h"
 #include "rules/rule_dialog.h"
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
@@ -75,6 +76,7 @@ void MainWindow::buildMenus()
     }
     buildStoreMenu(menu([] { return tr("&Store"); }));
     buildEvaluationMenu(menu([] { return tr("&Evaluation"); }));
+    buildMapMenu(menu([] { return tr("&Map"); }));
     buildViewMenu(menu([] { return tr("&View"); }));
     QMenu& help = menu([] { return tr("&Help"); });
     add(

@@ -85,6 +85,18 @@ PaperCounter::MakeDocument PaperCounter::shiftLog(Instant from, Instant to) cons
     };
 }
 
+PaperCounter::MakeDocument PaperCounter::aroundList(
+    const report::Around& around, const std::vector<report::NearThing>& things) const
+{
+    const auto language = m_language.isChinese() ? report::Language::Chinese : report::Language::English;
+    const std::string by = m_watch.session() ? m_watch.session()->name : std::string();
+    return [around, things, language, by, now = m_watch.now(), access = m_watch.access()](
+               ReadingStore& store) -> Result<report::Document> {
+        const PaperSources sources = sourcesFor(store, access, language);
+        return report::aroundList(around, things, namesFor(sources), printedNow(sources, by, 1, now));
+    };
+}
+
 void PaperCounter::write(MakeDocument make, const QString& pdf)
 {
     const QString templates = fromUtf8(m_watch.access().folder) + QStringLiteral("/templates");
@@ -141,6 +153,16 @@ void PaperCounter::printCase(const report::PaperChoice& paper, IncidentId id, st
 void PaperCounter::writeShiftLog(Instant from, Instant to, const QString& pdf)
 {
     write(shiftLog(from, to), pdf);
+}
+void PaperCounter::writeAround(
+    const report::Around& around, const std::vector<report::NearThing>& things, const QString& pdf)
+{
+    write(aroundList(around, things), pdf);
+}
+void PaperCounter::printAround(
+    const report::Around& around, const std::vector<report::NearThing>& things, std::shared_ptr<QPrinter> printer)
+{
+    print(aroundList(around, things), printer);
 }
 void PaperCounter::printShiftLog(Instant from, Instant to, std::shared_ptr<QPrinter> printer)
 {

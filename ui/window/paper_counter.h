@@ -2,6 +2,7 @@
 
 #include "desk/store_access.h"
 #include "paper/paper_press.h"
+#include "report/around_list.h"
 #include "report/case_papers.h"
 
 #include <QObject>
@@ -27,6 +28,9 @@ public:
     void printCase(const report::PaperChoice& paper, IncidentId id, std::shared_ptr<QPrinter> printer);
     void writeShiftLog(Instant from, Instant to, const QString& pdf);
     void printShiftLog(Instant from, Instant to, std::shared_ptr<QPrinter> printer);
+    void writeAround(const report::Around& around, const std::vector<report::NearThing>& things, const QString& pdf);
+    void printAround(
+        const report::Around& around, const std::vector<report::NearThing>& things, std::shared_ptr<QPrinter> printer);
 
 Q_SIGNALS:
     /// A paper is there, or why not.
@@ -38,6 +42,7 @@ private:
     /// Notes the copy first: what is printed without standing in the record can't be found again.
     void orderCase(const report::PaperChoice& paper, IncidentId id, std::function<void(MakeDocument)> then);
     MakeDocument shiftLog(Instant from, Instant to) const;
+    MakeDocument aroundList(const report::Around& around, const std::vector<report::NearThing>& things) const;
     void write(MakeDocument make, const QString& pdf);
     void print(MakeDocument make, std::shared_ptr<QPrinter> printer);
 

@@ -10,6 +10,7 @@
 #include "window/sign_in_curtain.h"
 #include "wiring/demo_store.h"
 #include "wiring/local_store.h"
+#include "wiring/open_gazetteer.h"
 #include "wiring/shelves.h"
 
 #include <QAbstractButton>
@@ -55,6 +56,8 @@ inline QStringList textsOf(const QWidget& window)
 /// The whole window on the demo county, in a fresh folder; the base of its tests.
 class DemoWindow : public QObject {
 protected:
+    /// Puts more into the store before the window opens it.
+    virtual void furnish(const StoreFolder&) { }
     void open()
     {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath("settings"));
@@ -64,10 +67,12 @@ protected:
         QVERIFY2(made.isOk(), made.isOk() ? "" : made.refusal().toString().c_str());
         for (const DemoAccount& account : made->accounts)
             m_passwords[QString::fromStdString(account.account)] = QString::fromStdString(account.password);
+        furnish(place);
         m_language.speak("en");
         m_watch = std::make_unique<Watch>(accessTo(place, loadShelves(place), m_clock), m_clock);
-        m_window = std::make_unique<MainWindow>(
-            *m_watch, Wardrobe { m_language, m_look, RendererChoice::make(RendererWish::Software) });
+        m_window = std::make_unique<MainWindow>(*m_watch,
+            Wardrobe { m_language, m_look, RendererChoice::make(RendererWish::Software),
+                [place] { return openGazetteer(place); } });
         m_window->resize(1366, 768);
         m_window->show();
         m_window->activateWindow();

@@ -1,0 +1,152 @@
+#include "ui/window/demo_window.h"
+
+#include "intake/intake_form.h"
+#include "map/map_camera.h"
+#include "map/map_layers.h"
+#include "map/map_pane.h"
+#include "map/thing_layers.h"
+#include "places/camera_player.h"
+#include "places/thing_card.h"
+#include "places/thing_link.h"
+#include "sqlite/component_edition.h"
+#include "wiring/facilities.h"
+
+#include <QPushButton>
+
+using namespace fengsui;
+using namespace fengsui::ui;
+
+namespace {
+const GeoPoint lamp { 1039028000, 289567000 };
+const GeoPoint hydrant { 1039031000, 289567000 };
+const GeoPoint camera { 1039060000, 289567000 };
+} // namespace
+
+/// What stands in the county, as a person finds it on the map of the window.
+class MapThingsTest : public DemoWindow {
+    Q_OBJECT
+
+    void furnish(const StoreFolder& place) override
+    {
+        LocalWriter writer(place, loadShelves(place), m_clock);
+        ComponentEditionWriter edition(place.editions(), "t");
+        edition.add({ ComponentCode::of(511129, 118, 7), "沐川路灯", "L-7", "沐川路", "18", "城管局",
+            ComponentState::Broken, lamp });
+        edition.add({ ComponentCode::of(511129, 211, 8), "", "", "", "", "水务局", ComponentState::Intact, hydrant });
+        const ComponentEdition made = edition.finish({}).value();
+        QVERIFY(writer.office()
+                .duty
+                .announceEdition(Session::system(), { "component", made.digest.toHex(), made.rows, "t" }, made.bytes)
+                .isOk());
+        QVERIFY(putFacilitiesInForce(writer, place, Session::system(),
+            { { "c1", FacilityKind::Camera, "大桥监控", "公安局", "值班室", "", "正常", "rtsp://10.0.0.1/1", "", 0,
+                  { camera } },
+                { "s1", FacilityKind::Shelter, "体育馆", "应急局", "", "", "", "", "", 800,
+                    { { 1039100000, 289500000 } } } },
+            "t")
+                .isOk());
+    }
+    MapPane& map() { return m_window->map(); }
+    void click(GeoPoint at)
+    {
+        const QPoint pixel = map().camera().toScreen(toWorld({ at.longitude(), at.latitude() })).toPoint();
+        QTest::mouseClick(&map().view(), Qt::LeftButton, {}, pixel);
+    }
+    void lookAt(GeoPoint at, double zoom)
+    {
+        map().camera().setSmooth(false);
+        map().camera().zoomTo(zoom, { 50, 50 });
+        map().centreOn(at.longitude(), at.latitude());
+    }
+    QString said() { return m_window->things().card().accessibleName(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        open();
+        signIn("dispatcher");
+        QTRY_VERIFY(m_window->things().isThere());
+    }
+    void cleanupTestCase() { close(); }
+
+    void everyClassAndKindIsALayer()
+    {
+        for (const QString& id :
+            { layerOfMajor(0), layerOfMajor(1), layerOf(FacilityKind::Camera), layerOf(FacilityKind::Shelter) })
+            QVERIFY2(map().layers().find(id), qPrintable(id));
+        QVERIFY(!map().layers().find(layerOfMajor(2)));
+        QVERIFY(map().layers().find(layerOfMajor(0))->name.contains("utilit", Qt::CaseInsensitive));
+    }
+
+    void aClickNamesTheComponentAndOffersAReport()
+    {
+        lookAt(lamp, 18);
+        click(lamp);
+        QTRY_VERIFY(m_window->things().card().isVisible());
+        for (const char* part : { "沐川路灯", "5111290118000007", "broken", "城管局", "L-7" })
+            QVERIFY2(said().contains(QString::fromUtf8(part)), qPrintable(said()));
+        auto* report = m_window->findChildren<ThingCard*>().first()->findChildren<QPushButton*>().first();
+        QTest::mouseClick(report, Qt::LeftButton);
+        QVERIFY(!m_window->things().card().isVisible());
+        QVERIFY(m_window->intake().isVisible());
+        QVERIFY(!m_window->intake().isEmpty());
+    }
+
+    void aHiddenLayerIsNotFound()
+    {
+        lookAt(hydrant, 18);
+        click(hydrant);
+        QTRY_VERIFY(said().contains(QString::fromUtf8("水务局")));
+        map().layers().setShown(layerOfMajor(1), false);
+        QSignalSpy free(&m_window->things(), &ThingLink::placeFree);
+        click(hydrant);
+        QTRY_COMPARE(free.count(), 1);
+        QVERIFY(!m_window->things().card().isVisible());
+        map().layers().setShown(layerOfMajor(1), true);
+    }
+
+    void aCameraOffersItsPictureAndEscapeClosesTheCard()
+    {
+        lookAt(camera, 16);
+        click(camera);
+        QTRY_VERIFY(said().contains(QString::fromUtf8("大桥监控")));
+        const ThingCard& card = m_window->things().card();
+        QCOMPARE(card.shown().link, QStringLiteral("rtsp://10.0.0.1/1"));
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(), Qt::Key_Escape);
+        QTRY_VERIFY(!card.isVisible());
+        QTRY_VERIFY(map().view().hasFocus());
+    }
+
+    void spaceNamesWhatIsInTheMiddle()
+    {
+        lookAt(lamp, 18);
+        map().view().setFocus();
+        QTest::keyClick(&map().view(), Qt::Key_Space);
+        QTRY_VERIFY(m_window->things().card().isVisible() && said().contains(QString::fromUtf8("沐川路灯")));
+    }
+
+    void inTheOtherLanguageTheLayersAreNamedAnew()
+    {
+        m_language.speak("zh_CN");
+        QTRY_VERIFY(map().layers().find(layerOfMajor(0))->name.contains(QString::fromUtf8("公用设施")));
+        m_language.speak("en");
+    }
+
+    void onlyLinksOfStreamsAreOpenedAndNeverByAShell()
+    {
+        using namespace camera_player;
+        QCOMPARE(commandFor("mpv --no-border %1", "rtsp://10.0.0.1/live?a=1&b=2"),
+            QStringList({ "mpv", "--no-border", "rtsp://10.0.0.1/live?a=1&b=2" }));
+        QCOMPARE(
+            commandFor("mpv", "https://cam.example/1;reboot"), QStringList({ "mpv", "https://cam.example/1;reboot" }));
+        for (const char* link : { "file:///etc/passwd", "--script=x", "javascript:alert(1)", "rtsp:", "",
+                 "https://cam.example/1; rm -rf x", "/tmp/x" })
+            QVERIFY2(!commandFor("mpv %1", link), link);
+        QVERIFY(!camera_player::open("file:///etc/passwd").isEmpty());
+        QVERIFY(faultOf("").isEmpty());
+        QVERIFY(!faultOf("%1 --x").isEmpty());
+    }
+};
+
+QTEST_MAIN(MapThingsTest)
+#include "map_things_test.moc"

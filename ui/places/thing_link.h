@@ -1,0 +1,58 @@
+#pragma once
+
+#include "desk/gazetteer.h"
+#include "map/component_stock.h"
+#include "map/facility_painter.h"
+#include "map/web_mercator.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace fengsui::ui {
+
+class GazetteerRoom;
+class MapPane;
+class ThingCard;
+class Watch;
+
+/// Brings what stands in the county onto the map: a layer for each class and kind, and the card that names what
+/// somebody clicked on.
+class ThingLink : public QObject {
+    Q_OBJECT
+public:
+    /// Watch, map and room outlive it.
+    ThingLink(Watch& watch, MapPane& map, GazetteerRoom& room, QObject* parent = nullptr);
+
+    /// Shows what stands there, of the layers that are shown; if nothing does, says that the place is free.
+    void look(double longitude, double latitude);
+    /// Shows the card of one thing that was found otherwise.
+    void tell(const Component& component);
+    void tell(const Facility& facility);
+    const ThingCard& card() const { return *m_card; }
+    /// True once all layers are on the map.
+    bool isThere() const { return m_isThere; }
+
+Q_SIGNALS:
+    void placeFree(double longitude, double latitude);
+    void reportWanted(double longitude, double latitude);
+    /// For the operator: that something has not come yet, or can't be read.
+    void said(const QString& sentence, bool isProblem);
+
+private:
+    void bring();
+    void putLayers();
+    bool isDark() const;
+    std::vector<const Facility*> facilitiesAt(WorldPoint at) const;
+
+    Watch& m_watch;
+    MapPane& m_map;
+    GazetteerRoom& m_room;
+    ThingCard* m_card;
+    std::shared_ptr<const ComponentGround> m_ground;
+    std::shared_ptr<const ComponentStock> m_stock;
+    std::shared_ptr<const FacilityBoard> m_board;
+    bool m_isThere = false;
+};
+
+} // namespace fengsui::ui

@@ -1,0 +1,196 @@
+#include "window/main_window.h"
+
+#include "intake/intake_form.h"
+#include "map/map_pane.h"
+#include "places/around_page.h"
+#include "places/camera_player.h"
+#include "places/copy_menu.h"
+#include "places/find_bar.h"
+#include "places/measure_tool.h"
+#include "places/thing_link.h"
+#include "teampane/team_pane.h"
+#include "window/map_link.h"
+#include "window/mode_banner.h"
+#include "window/paper_counter.h"
+#include "window/paper_dialog.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QInputDialog>
+#include <QMenu>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSettings>
+
+namespace fengsui::ui {
+
+namespace {
+constexpr double streetZoom = 15, thingZoom = 17.5; // at least so near to what was looked for
+}
+
+void MainWindow::connectMap()
+{
+    connect(m_map, &MapPane::incidentChosen, this, [this](const QByteArray& bytes) {
+        if (const auto id = IncidentId::fromBytes({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }))
+            chooseCase(*id);
+    });
+    connect(m_map, &MapPane::teamChosen, this, [this](const QByteArray& bytes) {
+        if (const auto id = TeamId::fromBytes({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }))
+            m_teams->select(*id);
+    });
+    // What stands there is named first; a free place is where something happened.
+    connect(m_map, &MapPane::placeClicked, m_things, &ThingLink::look);
+    connect(m_things, &ThingLink::placeFree, this, &MainWindow::beginReportAt);
+    connect(m_things, &ThingLink::reportWanted, this, &MainWindow::beginReportAt);
+    connect(m_things, &ThingLink::said, m_banner, &ModeBanner::say);
+    connect(m_find, &FindBar::chosen, this, &MainWindow::goTo);
+    connect(m_find, &FindBar::said, m_banner, &ModeBanner::say);
+    connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
+}
+
+void MainWindow::beginReportAt(double longitude, double latitude)
+{
+    const auto point = GeoPoint::fromDegrees(longitude, latitude);
+    if (!point)
+        return;
+    m_map->markPlace(longitude, latitude);
+    m_intake->setPoint(*point);
+    m_intakeDock->show();
+    m_intakeDock->raise();
+    m_intake->focusNext();
+}
+
+// A case or team is chosen as by a click; of everything else the place is marked.
+void MainWindow::goTo(const Hit& hit)
+{
+    m_mapDock->show();
+    m_mapDock->raise();
+    if (hit.box)
+        return m_map->goTo(*hit.box);
+    m_map->goTo(hit.at.longitude, hit.at.latitude, hit.pin ? streetZoom : thingZoom);
+    if (hit.pin) {
+        const std::string_view bytes(hit.pin->id.constData(), std::size_t(hit.pin->id.size()));
+        m_map->select(hit.pin->kind, hit.pin->id);
+        if (hit.pin->kind == PinKind::Team) {
+            if (const auto id = TeamId::fromBytes(bytes))
+                m_teams->select(*id);
+        } else if (const auto id = IncidentId::fromBytes(bytes)) {
+            chooseCase(*id);
+        }
+        return;
+    }
+    m_map->markPlace(hit.at.longitude, hit.at.latitude);
+    if (hit.component)
+        m_things->tell(*hit.component);
+    if (hit.facility)
+        m_things->tell(*hit.facility);
+}
+
+void MainWindow::openAround(const QString& words, double longitude, double latitude)
+{
+    const auto point = GeoPoint::fromDegrees(longitude, latitude);
+    if (!point)
+        return;
+    if (!m_around) {
+        m_around = new AroundPage(m_watch, *m_map, *m_room, this);
+        m_around->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_around, &AroundPage::chosen, this, &MainWindow::goTo);
+        connect(m_around, &AroundPage::said, m_banner, &ModeBanner::say);
+        connect(m_around, &AroundPage::paperWanted, this, &MainWindow::openAroundPaper);
+    }
+    m_around->lookAround(words, *point);
+    m_around->show();
+    m_around->activateWindow();
+    m_around->table().setFocus();
+}
+
+AroundPage* MainWindow::aroundPage() const
+{
+    return m_around;
+}
+
+void MainWindow::openAroundPaper()
+{
+    const report::Around around = m_around->around();
+    const std::vector<report::NearThing> things = m_around->things();
+    auto* dialog = new PaperDialog([] { return tr("What is near"); }, QStringLiteral("near.pdf"), this);
+    connect(dialog, &PaperDialog::pdfWanted, this,
+        [this, around, things](const QString& pdf) { m_papers->writeAround(around, things, pdf); });
+    connect(dialog, &PaperDialog::printWanted, this, [this, around, things] {
+        auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+        auto* ask = new QPrintDialog(printer.get(), this);
+        ask->setAttribute(Qt::WA_DeleteOnClose);
+        connect(ask, qOverload<>(&QDialog::accepted), this,
+            [this, around, things, printer] { m_papers->printAround(around, things, printer); });
+        ask->open();
+    });
+    dialog->show();
+}
+
+void MainWindow::openPlaceMenu(double longitude, double latitude, const QPoint& onScreen)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString words = QStringLiteral("%1, %2").arg(longitude, 0, 'f', 5).arg(latitude, 0, 'f', 5);
+    connect(menu->addAction(tr("&Report here")), &QAction::triggered, this,
+        [this, longitude, latitude] { beginReportAt(longitude, latitude); });
+    connect(menu->addAction(tr("What is &near here…")), &QAction::triggered, this,
+        [this, words, longitude, latitude] { openAround(words, longitude, latitude); });
+    menu->addSeparator();
+    addCopies(*menu, { longitude, latitude });
+    menu->popup(onScreen);
+}
+
+void MainWindow::buildMapMenu(QMenu& menu)
+{
+    add(
+        menu, QStringLiteral("findOnMap"), [] { return tr("&Find on the map"); }, Qt::CTRL | Qt::Key_F, Needs::Operator,
+        [this] {
+            m_mapDock->show();
+            m_mapDock->raise();
+            m_find->open();
+        });
+    add(
+        menu, QStringLiteral("around"), [] { return tr("All within 5 &km…"); }, Qt::CTRL | Qt::Key_G, Needs::Operator,
+        [this] {
+            const MapPane::Subject subject = m_map->subject();
+            openAround(subject.words, subject.at.longitude, subject.at.latitude);
+        });
+    add(
+        menu, QStringLiteral("copyPlace"), [] { return tr("&Copy the coordinates…"); },
+        Qt::CTRL | Qt::SHIFT | Qt::Key_C, Needs::Operator,
+        [this] {
+            const MapPane::Subject subject = m_map->subject();
+            openPlaceMenu(subject.at.longitude, subject.at.latitude,
+                m_map->canvas().mapToGlobal(m_map->canvas().rect().center()));
+        });
+    add(
+        menu, QStringLiteral("measure"), [] { return tr("&Measure"); }, Qt::CTRL | Qt::Key_M, Needs::Operator,
+        [this] {
+            m_mapDock->show();
+            m_mapDock->raise();
+            m_measure->begin();
+        });
+    add(
+        menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,
+        Needs::Administrator, [this] { askPlayer(); });
+}
+
+void MainWindow::askPlayer()
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Player for cameras"));
+    dialog->setLabelText(tr("The command that shows a camera's picture; %1 stands for its link. Empty: what this "
+                            "machine opens such links with."));
+    dialog->setTextValue(QSettings().value(camera_player::setting()).toString());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& line) {
+        if (const QString fault = camera_player::faultOf(line); !fault.isEmpty())
+            return m_banner->say(fault, true);
+        QSettings().setValue(camera_player::setting(), line.trimmed());
+        m_banner->say(tr("The player for cameras is kept."), false);
+    });
+    dialog->open();
+}
+
+} // namespace fengsui::ui
