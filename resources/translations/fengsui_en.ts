@@ -19,12 +19,100 @@
     </message>
 </context>
 <context>
+    <name>LimitWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::AroundPage</name>
+    <message numerus="yes">
+        <source>%n things</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::BundleDialog</name>
+    <message numerus="yes">
+        <source>Wrote %n entries for %1, which alone can read them.</source>
+        <translation>
+            <numerusform>Wrote %n entry for %1, which alone can read it.</numerusform>
+            <numerusform>Wrote %n entries for %1, which alone can read them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n entries from %1, %2 of them new.</source>
+        <translation>
+            <numerusform>Read %n entry from %1, %2 new.</numerusform>
+            <numerusform>Read %n entries from %1, %2 of them new.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::CasePage</name>
     <message numerus="yes">
         <source>%n action(s) had no effect because another came first; see below.</source>
         <translation>
             <numerusform>%n action had no effect because another came first; see below.</numerusform>
             <numerusform>%n actions had no effect because another came first; see below.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ConflictLight</name>
+    <message numerus="yes">
+        <source>%n disagreements</source>
+        <translation>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::EvaluationPage</name>
+    <message numerus="yes">
+        <source>%1: %n case(s)</source>
+        <translation>
+            <numerusform>%1: %n case</numerusform>
+            <numerusform>%1: %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::FilePane</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +133,16 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::PairingDialog</name>
+    <message numerus="yes">
+        <source>%1 left, %n tries</source>
+        <translation>
+            <numerusform>%1 left, %n try</numerusform>
+            <numerusform>%1 left, %n tries</numerusform>
         </translation>
     </message>
 </context>
@@ -85,108 +183,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) read. They count once they are put in force.</source>
+        <source>Nothing is taken in: %n row(s) can&apos;t be used.</source>
         <translation>
-            <numerusform>%n row read. It counts once it is put in force.</numerusform>
-            <numerusform>%n rows read. They count once they are put in force.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fengsui::ui::EvaluationPage</name>
-    <message numerus="yes">
-        <source>%1: %n case(s)</source>
-        <translation>
-            <numerusform>%1: %n case</numerusform>
-            <numerusform>%1: %n cases</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LimitWords</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working hour(s)</source>
-        <translation>
-            <numerusform>%n working hour</numerusform>
-            <numerusform>%n working hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s)</source>
-        <translation>
-            <numerusform>%n working day</numerusform>
-            <numerusform>%n working days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fengsui::ui::BundleDialog</name>
-    <message numerus="yes">
-        <source>Wrote %n entries for %1, which alone can read them.</source>
-        <translation>
-            <numerusform>Wrote %n entry for %1, which alone can read it.</numerusform>
-            <numerusform>Wrote %n entries for %1, which alone can read them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Read %n entries from %1, %2 of them new.</source>
-        <translation>
-            <numerusform>Read %n entry from %1, %2 new.</numerusform>
-            <numerusform>Read %n entries from %1, %2 of them new.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fengsui::ui::PairingDialog</name>
-    <message numerus="yes">
-        <source>%1 left, %n tries</source>
-        <translation>
-            <numerusform>%1 left, %n try</numerusform>
-            <numerusform>%1 left, %n tries</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fengsui::ui::TeamPage</name>
-    <message numerus="yes">
-        <source>Nothing is taken in: %n row(s) can't be used.</source>
-        <translation>
-            <numerusform>Nothing is taken in: %n row can't be used.</numerusform>
-            <numerusform>Nothing is taken in: %n rows can't be used.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fengsui::ui::ConflictLight</name>
-    <message numerus="yes">
-        <source>%n disagreements</source>
-        <translation>
-            <numerusform>%n disagreement</numerusform>
-            <numerusform>%n disagreements</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fengsui::ui::FilePane</name>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>Nothing is taken in: %n row can&apos;t be used.</numerusform>
+            <numerusform>Nothing is taken in: %n rows can&apos;t be used.</numerusform>
         </translation>
     </message>
 </context>

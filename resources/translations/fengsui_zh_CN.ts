@@ -681,6 +681,10 @@
         <source>Within %1 min: %2 km of road, both directions counted.</source>
         <translation>%1分钟内可达道路%2公里（双向分别计算）。</translation>
     </message>
+    <message>
+        <source>%1: %2 tiles are drawn.</source>
+        <translation>%1：已绘制 %2 张瓦片。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -1293,6 +1297,34 @@
     <message>
         <source>Names of areas</source>
         <translation>区域名称</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Shelters</source>
+        <translation>应急避难场所</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>应急物资</translation>
+    </message>
+    <message>
+        <source>Alarm devices</source>
+        <translation>报警装置</translation>
+    </message>
+    <message>
+        <source>Hazards</source>
+        <translation>风险隐患</translation>
+    </message>
+    <message>
+        <source>Lines and areas in charge</source>
+        <translation>责任线段和责任区</translation>
+    </message>
+    <message>
+        <source>Components: %1</source>
+        <translation>部件：%1</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +3901,54 @@
         <source>The tile %2/%3/%4 of %1 can&apos;t be read.</source>
         <translation>%1 的瓦片 %2/%3/%4 无法读取。</translation>
     </message>
+    <message>
+        <source>“%1” names no zooms; write %2-%3, or less.</source>
+        <translation>“%1”不是缩放级别；请在 %2-%3 的范围内填写。</translation>
+    </message>
+    <message>
+        <source>The store has no such base map to draw. Take one in with &quot;import basemap FILE.osm.pbf&quot;.</source>
+        <translation>库中没有可绘制的此底图。请用“import basemap FILE.osm.pbf”导入。</translation>
+    </message>
+    <message>
+        <source>There is nothing in %1 that a map could show.</source>
+        <translation>%1 中没有地图可以显示的内容。</translation>
+    </message>
+    <message>
+        <source>Reading %1 was interrupted; nothing of it was taken in.</source>
+        <translation>读取 %1 被中断；未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for the memory of this machine. Take an extract of the county or the province instead.</source>
+        <translation>%1 超出本机内存。请改用本县或本省的数据摘录。</translation>
+    </message>
+    <message>
+        <source>Drawing was interrupted; what is drawn so far stays.</source>
+        <translation>绘制被中断；已绘制的部分保留。</translation>
+    </message>
+    <message>
+        <source>Base maps can&apos;t be drawn: %1 is missing. Install the package %2.</source>
+        <translation>无法绘制底图：缺少 %1。请安装软件包 %2。</translation>
+    </message>
+    <message>
+        <source>The base map can&apos;t be drawn: %1</source>
+        <translation>底图无法绘制：%1</translation>
+    </message>
+    <message>
+        <source>The components can&apos;t be read: the file %1 is damaged or gone. Fetch it again or restore it from a backup.</source>
+        <translation>部件数据无法读取：文件%1已损坏或不存在。请重新获取或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>%1 was not made from an OpenStreetMap extract by this program.</source>
+        <translation>%1 不是本程序由 OpenStreetMap 数据摘录制作的文件。</translation>
+    </message>
+    <message>
+        <source>%1 was made by another version of this program. Take the .osm.pbf in once more with &quot;import basemap&quot;.</source>
+        <translation>%1 由本程序的其他版本制作。请用“import basemap”重新导入 .osm.pbf 文件。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Take the .osm.pbf that it was made from in once more with &quot;import basemap&quot;.</source>
+        <translation>%1 已损坏。请用“import basemap”重新导入制作它的 .osm.pbf 文件。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -4062,6 +4142,29 @@
     <message>
         <source>Points</source>
         <translation>分值</translation>
+    </message>
+</context>
+<context>
+    <name>ThingLook</name>
+    <message>
+        <source>S</source>
+        <extracomment>one letter on the map: shelter</extracomment>
+        <translation>避</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <extracomment>one letter on the map: supplies (goods)</extracomment>
+        <translation>物</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <extracomment>one letter on the map: alarm device</extracomment>
+        <translation>警</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <extracomment>one letter on the map: what somebody is in charge of</extracomment>
+        <translation>责</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +4553,77 @@
     <message>
         <source>%1. Its paper: %2 (Ctrl+P)</source>
         <translation>%1。文书：%2 (Ctrl+P)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::AroundPage</name>
+    <message>
+        <source>What is near</source>
+        <translation>周边资源</translation>
+    </message>
+    <message>
+        <source>&amp;Within</source>
+        <translation>范围(&amp;W)</translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> 公里</translation>
+    </message>
+    <message>
+        <source>Kilometres around the place</source>
+        <translation>周边公里数</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print what is near</source>
+        <translation>打印周边资源</translation>
+    </message>
+    <message>
+        <source>What is near, the nearest first</source>
+        <translation>周边资源，由近到远</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Around %1</source>
+        <translation>%1 周边</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Of the components only the nearest %1 are listed.</source>
+        <translation>部件只列最近的%1个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things</source>
+        <translation>共%n项</translation>
     </message>
 </context>
 <context>
@@ -5705,6 +5879,57 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::FindBar</name>
+    <message>
+        <source>Code, class, cell, name, address or coordinates</source>
+        <translation>编码、类别、网格、名称、地址或坐标</translation>
+    </message>
+    <message>
+        <source>Search of the map</source>
+        <translation>地图查找</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭查找（Esc）</translation>
+    </message>
+    <message>
+        <source>What the numbers are</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>WGS 84 / CGCS2000</source>
+        <translation>WGS 84 / CGCS2000</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (AMap, Tencent)</source>
+        <translation>GCJ-02（高德、腾讯）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>Which number stands first</source>
+        <translation>哪个数在前</translation>
+    </message>
+    <message>
+        <source>Longitude first</source>
+        <translation>经度在前</translation>
+    </message>
+    <message>
+        <source>Latitude first</source>
+        <translation>纬度在前</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Search for a code or the beginning of one, a class, a part of a name or address, a cell, or a place such as 103.9028, 28.9567.</source>
+        <translation>没有找到。可输入编码或其开头、类别、名称或地址的一部分、网格，或坐标，如103.9028, 28.9567。</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::ImportDialog</name>
     <message>
         <source>Import calls</source>
@@ -6415,6 +6640,54 @@ Store: %2</source>
         <source>The store %1 can&apos;t be opened: the program did not start.</source>
         <translation>无法打开数据库 %1：程序没有启动。</translation>
     </message>
+    <message>
+        <source>What is near</source>
+        <translation>周边资源</translation>
+    </message>
+    <message>
+        <source>&amp;Report here</source>
+        <translation>在此上报(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What is &amp;near here…</source>
+        <translation>此处周边(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Find on the map</source>
+        <translation>在地图上查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All within 5 &amp;km…</source>
+        <translation>周边5公里(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the coordinates…</source>
+        <translation>复制坐标(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>测量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Player for cameras…</source>
+        <translation>监控播放器(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Player for cameras</source>
+        <translation>监控播放器</translation>
+    </message>
+    <message>
+        <source>The command that shows a camera&apos;s picture; %1 stands for its link. Empty: what this machine opens such links with.</source>
+        <translation>显示监控画面的命令，%1代表链接。留空则用本机默认程序打开。</translation>
+    </message>
+    <message>
+        <source>The player for cameras is kept.</source>
+        <translation>监控播放器已保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>地图(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -6521,6 +6794,37 @@ Store: %2</source>
     <message>
         <source>A base map can&apos;t be shown: %1</source>
         <translation>有一幅底图无法显示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::MeasureTool</name>
+    <message>
+        <source>Click the corners, or press Space for the place in the middle.</source>
+        <translation>点击各点，或按空格取地图中心。</translation>
+    </message>
+    <message>
+        <source>Length %1</source>
+        <translation>长度 %1</translation>
+    </message>
+    <message>
+        <source>Area %1</source>
+        <translation>面积 %1</translation>
+    </message>
+    <message>
+        <source>No area: the line crosses itself</source>
+        <translation>线自相交，无法计算面积</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Take the last corner back (Backspace)</source>
+        <translation>撤回最后一点（退格键）</translation>
+    </message>
+    <message>
+        <source>End measuring (Esc)</source>
+        <translation>结束测量（Esc）</translation>
     </message>
 </context>
 <context>
@@ -7550,6 +7854,33 @@ Store: %2</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ThingCard</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第%1项，共%2项</translation>
+    </message>
+    <message>
+        <source>&amp;Report here</source>
+        <translation>在此上报(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open &amp;picture</source>
+        <translation>打开画面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The thing before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>The next thing here</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
