@@ -84,6 +84,34 @@ private Q_SLOTS:
             }
     }
 
+    // The machine reads webp by a plugin of its own package; without it nothing of this is painted.
+    void webpIsPaintedAndSoAre512Pixels()
+    {
+        const BaseMapPainter painter(std::make_shared<const Coloured>(512, 8, TileFormat::WebP));
+        // One of 512 pixels covers four tiles of the zoom below it.
+        for (const int x : { 34, 35 })
+            for (const int y : { 18, 19 }) {
+                const QImage image = painted(painter, whole(6, x, y));
+                QCOMPARE(image.pixelColor(1, 1), Coloured::colour({ 5, 17, 9 }));
+                QCOMPARE(image.pixelColor(254, 254), Coloured::colour({ 5, 17, 9 }));
+            }
+        QVERIFY2(painter.problem().isEmpty(), qPrintable(painter.problem()));
+    }
+
+    void aMapForTheNightIsShownAsItIs()
+    {
+        const BaseMapPainter painter(std::make_shared<const Coloured>(), std::make_shared<const Coloured>(256, 7));
+        TileStyle dark;
+        dark.palette = MapPalette::dark();
+        QCOMPARE(painted(painter, whole(6, 33, 20), dark).pixelColor(5, 5), Coloured::colour({ 6, 33, 20 }));
+        const auto broken = std::make_shared<Coloured>();
+        broken->isBroken = true;
+        const BaseMapPainter half(std::make_shared<const Coloured>(), broken);
+        QVERIFY(half.problem().isEmpty());
+        (void)painted(half, whole(6, 33, 20), dark);
+        QVERIFY(half.problem().contains(QStringLiteral("coloured.mbtiles")));
+    }
+
     void whereAPictureIsMissingAPartOfOneAboveStandsIn()
     {
         const auto source = std::make_shared<Coloured>();
