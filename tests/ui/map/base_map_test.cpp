@@ -121,6 +121,16 @@ private Q_SLOTS:
         QCOMPARE(painted(painter, whole(10, 17 * 32, 10 * 32)).pixelColor(3, 3), Coloured::colour({ 8, 136, 80 }));
     }
 
+    void beyondTheMapNothingStandsIn()
+    {
+        const auto source = std::make_shared<Coloured>();
+        source->endAt(10); // tiles of zoom 5 are 11.25 degrees wide
+        source->gone = { { 5, 16, 9 }, { 5, 17, 9 } };
+        const BaseMapPainter painter(source);
+        QCOMPARE(painted(painter, whole(5, 16, 9)).pixelColor(9, 9), Coloured::colour({ 4, 8, 4 }));
+        QCOMPARE(painted(painter, whole(5, 17, 9)).pixelColor(9, 9), QColor(Qt::magenta));
+    }
+
     void farBelowItsLastZoomNothingIsSmeared()
     {
         const BaseMapPainter painter(std::make_shared<const Coloured>(256, 3));

@@ -48,6 +48,8 @@ public:
         return std::optional(buffer.data().toStdString());
     }
 
+    void endAt(double east) { m_facts.east = east; } ///< degrees
+
     std::vector<TilePlace> gone;
     std::atomic<bool> isBroken = false, isNonsense = false;
     mutable std::atomic<int> asked = 0;
