@@ -65,6 +65,7 @@ std::vector<Figure> live(); ///< half of all, and all but one in a hundred
 std::vector<Figure> idleRound(); ///< what is said, and how often one waits for the other
 std::vector<Figure> backlog(); ///< memory, log, longest turn
 Figure storm();
+std::vector<Figure> render(); ///< tiles a second by zoom, 12 to 17
 Figure route(); ///< on real roads
 std::vector<Figure> map(); ///< pan, busy, settle, start and memory of the map with everything on it
 std::vector<Figure> findComponents(); ///< of 1.07 million: code, prefix, parts of texts, nearest, in a cell

@@ -86,6 +86,7 @@ int main(int argc, char** argv)
         { { "storm" }, [] { return std::vector { storm() }; } },
         { { "route" }, [] { return std::vector { route() }; } },
         { { "pan", "busy", "settle", "map-start", "map-memory" }, map },
+        { { "render" }, render },
         { { "find" }, findComponents },
         { { "inventory" }, [] { return std::vector { importComponents() }; } },
         { { "locate" }, [] { return std::vector { locate() }; } },
@@ -97,7 +98,7 @@ int main(int argc, char** argv)
                 << "fengsui-bench: there is no bench " << name
                 << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
                    "catch-up, log-only, live, live-p99, idle, idle-trips, backlog, storm, route, chain, pan, busy, "
-                   "settle, map-start, map-memory, find, inventory, locate\n";
+                   "settle, map-start, map-memory, render, find, inventory, locate\n";
             return 2;
         }
     const QApplication application(argc, argv);

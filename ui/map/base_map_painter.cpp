@@ -65,7 +65,9 @@ void BaseMapPainter::paint(QPainter& painter, TileKey key, const TileStyle& styl
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (std::uint32_t y = index(ground.top + sliver / count); y <= index(ground.bottom - sliver / count); ++y)
         for (std::uint32_t x = index(ground.left + sliver / count); x <= index(ground.right - sliver / count); ++x)
-            paintPicture(painter, key, { zoom, x, y }, isDark);
+            // Beyond the map there is nothing, also where a coarse picture, whose names are large, would reach.
+            if (m_box.touches(TileKey { zoom * TileKey::levelsPerZoom, int(x), int(y) }.ground()))
+                paintPicture(painter, key, { zoom, x, y }, isDark);
 }
 
 // Edges are rounded to device pixels once, from the place in the world, so that neighbours always meet.

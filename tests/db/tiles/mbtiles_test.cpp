@@ -58,6 +58,24 @@ private Q_SLOTS:
         QVERIFY(!*(*source)->tile({ 2, 0, 0 }));
     }
 
+    void webpTilesAreDetectedWhateverTheFileSays()
+    {
+        const std::string small = picture("WEBP", 256), large = picture("WEBP", 512);
+        QVERIFY(small.starts_with("RIFF") && large.starts_with("RIFF"));
+        for (const int side : { 256, 512 }) {
+            write(file(), { { 3, 4, 4, side == 256 ? small : large } },
+                "CREATE TABLE metadata (name TEXT, value TEXT); INSERT INTO metadata VALUES ('format', 'png')");
+            const auto source = openTiles(file());
+            QVERIFY2(source.isOk(), source ? "" : source.refusal().toString().c_str());
+            QVERIFY((*source)->facts().format == TileFormat::WebP);
+            QCOMPARE((*source)->facts().side, side);
+            const auto tile = (*source)->tile({ 3, 4, 3 });
+            QVERIFY(tile && *tile);
+            const QImage image = QImage::fromData(QByteArray::fromStdString(**tile));
+            QCOMPARE(image.width(), side);
+        }
+    }
+
     void whatMetadataLeaveOutIsFoundFromTheTiles()
     {
         // 30° to 40° north at zoom 5: column 25 and 26, row 12 from the north

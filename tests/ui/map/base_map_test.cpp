@@ -84,6 +84,34 @@ private Q_SLOTS:
             }
     }
 
+    // The machine reads webp by a plugin of its own package; without it nothing of this is painted.
+    void webpIsPaintedAndSoAre512Pixels()
+    {
+        const BaseMapPainter painter(std::make_shared<const Coloured>(512, 8, TileFormat::WebP));
+        // One of 512 pixels covers four tiles of the zoom below it.
+        for (const int x : { 34, 35 })
+            for (const int y : { 18, 19 }) {
+                const QImage image = painted(painter, whole(6, x, y));
+                QCOMPARE(image.pixelColor(1, 1), Coloured::colour({ 5, 17, 9 }));
+                QCOMPARE(image.pixelColor(254, 254), Coloured::colour({ 5, 17, 9 }));
+            }
+        QVERIFY2(painter.problem().isEmpty(), qPrintable(painter.problem()));
+    }
+
+    void aMapForTheNightIsShownAsItIs()
+    {
+        const BaseMapPainter painter(std::make_shared<const Coloured>(), std::make_shared<const Coloured>(256, 7));
+        TileStyle dark;
+        dark.palette = MapPalette::dark();
+        QCOMPARE(painted(painter, whole(6, 33, 20), dark).pixelColor(5, 5), Coloured::colour({ 6, 33, 20 }));
+        const auto broken = std::make_shared<Coloured>();
+        broken->isBroken = true;
+        const BaseMapPainter half(std::make_shared<const Coloured>(), broken);
+        QVERIFY(half.problem().isEmpty());
+        (void)painted(half, whole(6, 33, 20), dark);
+        QVERIFY(half.problem().contains(QStringLiteral("coloured.mbtiles")));
+    }
+
     void whereAPictureIsMissingAPartOfOneAboveStandsIn()
     {
         const auto source = std::make_shared<Coloured>();
@@ -91,6 +119,16 @@ private Q_SLOTS:
         const BaseMapPainter painter(source);
         QCOMPARE(painted(painter, whole(5, 17, 9)).pixelColor(100, 100), Coloured::colour({ 3, 4, 2 }));
         QCOMPARE(painted(painter, whole(10, 17 * 32, 10 * 32)).pixelColor(3, 3), Coloured::colour({ 8, 136, 80 }));
+    }
+
+    void beyondTheMapNothingStandsIn()
+    {
+        const auto source = std::make_shared<Coloured>();
+        source->endAt(10); // tiles of zoom 5 are 11.25 degrees wide
+        source->gone = { { 5, 16, 9 }, { 5, 17, 9 } };
+        const BaseMapPainter painter(source);
+        QCOMPARE(painted(painter, whole(5, 16, 9)).pixelColor(9, 9), Coloured::colour({ 4, 8, 4 }));
+        QCOMPARE(painted(painter, whole(5, 17, 9)).pixelColor(9, 9), QColor(Qt::magenta));
     }
 
     void farBelowItsLastZoomNothingIsSmeared()

@@ -15,8 +15,9 @@ namespace fengsui {
 /// Every picture has one colour that says where it belongs; what is in `gone` is not there.
 class ColouredTiles : public TileSource {
 public:
-    explicit ColouredTiles(int side = 256, int highest = 8)
+    explicit ColouredTiles(int side = 256, int highest = 8, TileFormat format = TileFormat::Png)
     {
+        m_facts.format = format;
         m_facts.side = side;
         m_facts.highestZoom = highest;
         m_facts.name = "coloured";
@@ -39,9 +40,15 @@ public:
         QImage image(m_facts.side, m_facts.side, QImage::Format_RGB32);
         image.fill(colour(place));
         QBuffer buffer;
-        image.save(&buffer, "PNG");
+        constexpr int lossless = 100;
+        if (m_facts.format == TileFormat::WebP)
+            image.save(&buffer, "WEBP", lossless);
+        else
+            image.save(&buffer, "PNG");
         return std::optional(buffer.data().toStdString());
     }
+
+    void endAt(double east) { m_facts.east = east; } ///< degrees
 
     std::vector<TilePlace> gone;
     std::atomic<bool> isBroken = false, isNonsense = false;
