@@ -4623,7 +4623,9 @@
     </message>
     <message numerus="yes">
         <source>%n things</source>
-        <translation>共%n项</translation>
+        <translation>
+            <numerusform>共%n项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -83,13 +83,14 @@ private slots:
         }
     }
 
-    void onlyListedOnesWereFound()
+    void eachWasFound()
     {
         const Names inList = listed("plants.txt");
         const Names found = listed("found.txt");
-        QVERIFY(!found.empty());
         for (const std::string& name : found)
             QVERIFY2(inList.contains(name), (name + " stands in found.txt, but is no bug of plants.txt").c_str());
+        for (const std::string& name : inList)
+            QVERIFY2(found.contains(name), (name + " was found by nobody yet: run tools/planted").c_str());
     }
 };
 

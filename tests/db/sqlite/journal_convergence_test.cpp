@@ -88,6 +88,15 @@ void play(Dice& dice, Console& console, RandomHistory& history)
     console.writer->journal().append(drafts, OperatorId::derived(std::to_string(dice.below(5))), { console.clock });
 }
 
+/// How often two entries about one subject have the same time.
+std::size_t ties(Console& console)
+{
+    std::map<std::pair<HybridTime, SubjectKey>, std::size_t> written;
+    for (const Entry& entry : allEntries(console.connection()))
+        ++written[{ entry.place(), SubjectKey::of(entry.envelope) }];
+    return static_cast<std::size_t>(std::ranges::count_if(written, [](const auto& each) { return each.second > 1; }));
+}
+
 } // namespace
 
 class JournalConvergenceTest : public QObject {
@@ -137,6 +146,27 @@ private slots:
             return done <= total;
         }));
         QCOMPARE(told, 10'000u);
+    }
+
+    // Two that write at the same moment, each before it has heard of the other: no time tells which was first, so
+    // their names must.
+    void entriesOfTheSameTimeHaveOneOrder()
+    {
+        Dice dice("entriesOfTheSameTimeHaveOneOrder");
+        std::array<Console, 2> authors;
+        RandomHistory history(dice, 3); // so few subjects that both mostly write about the same one
+        for (Console& author : authors)
+            author.open();
+        Instant now { 2'000'000 };
+        for (int round = 0; round < 300; ++round) {
+            QVERIFY(deliver(dice, authors[0], authors[1], true));
+            QVERIFY(deliver(dice, authors[1], authors[0], true));
+            QVERIFY2(authors[0].dump() == authors[1].dump(), QByteArray::number(round).constData());
+            now.milliseconds += 10'000;
+            for (Console& author : authors)
+                author.writer->journal().append(history.next(author.writer->ledgers(), now), {}, now);
+        }
+        QVERIFY2(ties(authors[0]) > 20, QByteArray::number(ties(authors[0])).constData());
     }
 
     // F10, F11
