@@ -66,6 +66,7 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     bool isStillAllowed(const Digest& pin);
     sync::Sides sidesWith(const Digest& pin) const { return with.sides ? with.sides(pin) : sync::Sides {}; }
     void heard(Line& line);
+    Wire::Task<Result<CallEnd>> syncPatiently(Address to, std::chrono::milliseconds within);
     Wire::Task<Result<CallEnd>> syncOnce(Address to, std::chrono::milliseconds within);
     void storeChanged(const Line* by);
 

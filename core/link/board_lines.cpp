@@ -107,6 +107,20 @@ void Switchboard::Board::heard(Line& line)
     storeChanged(&line);
 }
 
+// Which key a console that renewed its own shows is settled by calls that fail. Each waits a little longer, so that the
+// other side has noticed that the one before is over.
+Wire::Task<Result<CallEnd>> Switchboard::Board::syncPatiently(Address to, std::chrono::milliseconds within)
+{
+    const auto self = shared_from_this();
+    const int mostCalls = formerContext ? 8 : 3;
+    for (int calls = 1;; ++calls) {
+        Result<CallEnd> end = co_await syncOnce(to, within);
+        if (end || end.refusal().reason != Refusal::Reason::NotAllowed || calls == mostCalls)
+            co_return end;
+        co_await rest(calls * std::chrono::milliseconds(40));
+    }
+}
+
 Wire::Task<Result<CallEnd>> Switchboard::Board::syncOnce(Address to, std::chrono::milliseconds within)
 {
     const auto self = shared_from_this();

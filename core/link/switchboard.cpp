@@ -98,12 +98,7 @@ void Switchboard::stop()
 // Where keys were renewed the two may have to try before they find those that both know.
 Result<CallEnd> Switchboard::syncOnce(const Address& address, std::chrono::milliseconds within)
 {
-    const int mostCalls = m_board->formerContext ? 8 : 3;
-    for (int calls = 1;; ++calls) {
-        Result<CallEnd> end = m_board->finish(m_board->syncOnce(address, within));
-        if (end || end.refusal().reason != Refusal::Reason::NotAllowed || calls == mostCalls)
-            return end;
-    }
+    return m_board->finish(m_board->syncPatiently(address, within));
 }
 
 Result<Switchboard::Paired> Switchboard::awaitPairing(const Address& at, const sync::CallingCard& ours,
