@@ -107,7 +107,7 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
                     : FENGSUI_PLANT(normal_for_full) ? "PRAGMA synchronous=NORMAL"
                                                      : "PRAGMA synchronous=FULL");
             execute("PRAGMA secure_delete=ON"); // an erased body is overwritten, not only forgotten
-            execute("PRAGMA cache_size=-65536");
+            execute("PRAGMA cache_size=-24576");
             // Checkpoints are ours alone: none behind our back by an automatic one.
             sqlite3_wal_autocheckpoint(m_handle, 0);
             sqlite3_wal_hook(

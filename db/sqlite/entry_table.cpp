@@ -41,16 +41,20 @@ StoreFailure damaged(const Connection& connection, std::string where)
 
 } // namespace
 
+Entry entryOf(std::string_view hash, std::string_view envelope, std::optional<std::string_view> body,
+    const Connection& connection)
+{
+    auto decoded = Envelope::decode(envelope);
+    const auto digest = Digest::fromBytes(hash);
+    if (!decoded || !digest)
+        throw damaged(connection, "an entry's envelope can't be read");
+    return { std::move(*decoded), *digest, body ? std::optional(std::string(*body)) : std::nullopt };
+}
+
 Entry entryOfRow(const Statement& row, int first, const Connection& connection)
 {
-    auto envelope = Envelope::decode(row.bytes(first + 1));
-    const auto hash = Digest::fromBytes(row.bytes(first));
-    if (!envelope || !hash)
-        throw damaged(connection, "an entry's envelope can't be read");
-    Entry entry { std::move(*envelope), *hash, std::nullopt };
-    if (!row.isNull(first + 2))
-        entry.body = std::string(row.bytes(first + 2));
-    return entry;
+    return entryOf(row.bytes(first), row.bytes(first + 1),
+        row.isNull(first + 2) ? std::nullopt : std::optional(row.bytes(first + 2)), connection);
 }
 
 void requireUndamaged(const Entry& entry, const Connection& connection)

@@ -28,6 +28,11 @@ std::vector<Lane> readLanes(const Connection&);
 /// The end of each stream; with its signature if it was signed there.
 std::vector<Head> readHeads(const Connection&);
 
+/// The entry of these columns; the connection is only named. Throws StoreFailure when the envelope is not one: the file
+/// is damaged there.
+Entry entryOf(
+    std::string_view hash, std::string_view envelope, std::optional<std::string_view> body, const Connection&);
+
 /// The entry of a row `hash, envelope, body` whose columns begin at `first`. Throws StoreFailure when the envelope is
 /// not one: the file is damaged there.
 Entry entryOfRow(const Statement&, int first, const Connection&);

@@ -2,86 +2,52 @@
 
 #include "journal/subject_state.h"
 #include "sqlite/entry_table.h"
+#include "sqlite/folding_thread.h"
+#include "sqlite/generations.h"
 #include "sqlite/ledger_sums.h"
 #include "sqlite/ledger_writer.h"
 
-#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
-#include <memory>
+#include <deque>
+#include <iterator>
+#include <limits>
 #include <set>
-#include <tuple>
+#include <utility>
 
 namespace fengsui {
 
 namespace {
 
-struct Folding {
-    SubjectState state;
-    HybridTime lastTime;
-    EntryKey lastKey;
-    StreamSet streams;
-
-    bool isBefore(const Entry& next) const
-    {
-        return std::pair(lastTime, lastKey) < std::pair(next.place(), next.envelope.key);
-    }
-};
-
-// Entries lie in the order of arrival, which is nearly always the order of folding. Subjects for which it was not, or
-// that came up again after their state had been put away, are folded apart at the end from their own entries.
-//
-// States are held in two generations: what has not come up while a whole generation of others did is put away. Most
-// cases end within days, so that what is in memory stays small and near.
-class Rebuilding {
+/// Writes states into the ledgers, and their sums.
+class LedgersAnew {
 public:
-    Rebuilding(Connection& connection, FoldGuard& guard)
+    LedgersAnew(Connection& connection, FoldGuard& guard)
         : m_connection(connection)
         , m_guard(guard)
         , m_writer(connection)
     {
     }
 
-    void take(const Entry& entry)
+    void queue(PutAway states)
     {
-        const SubjectKey subject = SubjectKey::of(entry.envelope);
-        if (subject.kind == SubjectKind::Unknown)
-            return;
-        auto at = m_young.find(subject);
-        if (at == m_young.end()) {
-            if (m_written.contains(subject) || m_apart.contains(subject)) {
-                m_apart.insert(subject);
-                return;
-            }
-            if (m_young.size() >= subjectsInMemory / 2)
-                growOld();
-            at = bringIn(subject);
-        }
-        Folding& folding = *at->second;
-        if (!folding.isBefore(entry)) {
-            m_apart.insert(subject);
-            m_young.erase(at);
-            return;
-        }
-        const FoldGuard::Folding guarded(m_guard, entry.hash);
-        fold(folding.state, entry);
-        folding.lastTime = entry.place();
-        folding.lastKey = entry.envelope.key;
-        folding.streams.add(entry.envelope.key.stream);
+        m_queue.insert(m_queue.end(), std::make_move_iterator(states.begin()), std::make_move_iterator(states.end()));
     }
 
-    /// Writes all states held in memory.
-    void putAway()
+    /// A whole generation is put away at once: written in parts it keeps no reader waiting.
+    void writeQueued(std::size_t most)
     {
-        growOld();
-        growOld();
+        for (; !m_queue.empty() && most > 0; --most, m_queue.pop_front()) {
+            const auto& [subject, folding] = m_queue.front();
+            const std::string& streams = *m_streams.insert(folding->streams.key()).first;
+            const Digest rows = m_writer.write(subject.id, folding->state, LedgerWriter::Row::New);
+            m_sums.add(streams, rows);
+            m_written.emplace(subject, Written { rows, &streams });
+        }
     }
 
-    void foldApart()
+    void foldApart(const std::vector<SubjectKey>& subjects)
     {
-        std::vector<SubjectKey> apart(m_apart.begin(), m_apart.end());
-        std::ranges::sort(apart);
-        for (const SubjectKey& subject : apart) {
+        for (const SubjectKey& subject : subjects) {
             SubjectState state = emptyState(subject);
             StreamSet streams;
             for (const Entry& entry : readEntriesOf(m_connection, subject.id)) {
@@ -104,49 +70,18 @@ private:
         Digest rows;
         const std::string* streams;
     };
-    // Keys lie close together in these, apart from the large states: most of the time goes into finding a state.
-    using Generation = boost::unordered_flat_map<SubjectKey, std::unique_ptr<Folding>, std::hash<SubjectKey>>;
-
-    Generation::iterator bringIn(const SubjectKey& subject)
-    {
-        std::unique_ptr<Folding> folding;
-        if (const auto known = m_old.find(subject); known != m_old.end()) {
-            folding = std::move(known->second);
-            m_old.erase(known);
-        } else {
-            folding = std::make_unique<Folding>(Folding { emptyState(subject), {}, {}, {} });
-        }
-        return m_young.emplace(subject, std::move(folding)).first;
-    }
-
-    // Writes the old generation and makes the young one old.
-    void growOld()
-    {
-        std::vector<const Generation::value_type*> sorted;
-        sorted.reserve(m_old.size());
-        for (const auto& each : m_old)
-            sorted.push_back(&each);
-        std::ranges::sort(sorted, {}, [](const auto* each) { return each->first; });
-        for (const auto* each : sorted) {
-            const std::string& streams = *m_streams.insert(each->second->streams.key()).first;
-            const Digest rows = m_writer.write(each->first.id, each->second->state, LedgerWriter::Row::New);
-            m_sums.add(streams, rows);
-            m_written.emplace(each->first, Written { rows, &streams });
-        }
-        m_old.clear();
-        std::swap(m_old, m_young);
-    }
 
     Connection& m_connection;
     FoldGuard& m_guard;
     LedgerWriter m_writer;
     LedgerSums m_sums;
+    std::deque<PutAway::value_type> m_queue;
     std::set<std::string> m_streams; ///< the few sets of streams in which subjects lie
-    Generation m_young;
-    Generation m_old;
     boost::unordered_flat_map<SubjectKey, Written, std::hash<SubjectKey>> m_written;
-    boost::unordered_flat_set<SubjectKey, std::hash<SubjectKey>> m_apart;
 };
+
+constexpr std::size_t rowsAtOnce = 1000;
+constexpr std::size_t tellEach = 10'000;
 
 } // namespace
 
@@ -157,7 +92,6 @@ bool rebuildLedgers(Connection& connection, const Progress& progress, FoldGuard&
     createLedgerTables(connection);
     createOpenIndexes(connection);
     {
-        Rebuilding rebuilding(connection, guard);
         const auto total = static_cast<std::uint64_t>(connection.number("SELECT coalesce(max(id), 0) FROM entry"));
         // asking each row costs a tenth of it all
         const bool isPlain = connection.number("SELECT (SELECT count(*) FROM cut) + (SELECT count(*) FROM retimed) + "
@@ -166,15 +100,28 @@ bool rebuildLedgers(Connection& connection, const Progress& progress, FoldGuard&
         Statement rows(connection,
             std::string("SELECT ") + (isPlain ? "hash, envelope, body, NULL" : placedColumns) + " FROM entry "
                 + (isPlain ? std::string() : std::string("WHERE ") + countingEntries) + " ORDER BY id");
-        std::uint64_t done = 0;
-        while (rows.step()) {
-            rebuilding.take(placedEntryOfRow(rows, 0, connection));
-            if (++done % 10'000 == 0 && progress && !progress(done, total))
-                return false;
+        Generations generations(guard);
+        LedgersAnew ledgers(connection, guard);
+        {
+            FoldingThread folding(generations, connection);
+            std::uint64_t done = 0;
+            for (bool isMore = true; isMore;) {
+                RawRows some;
+                while (some.rows.size() < rowsAtOnce && (isMore = rows.step()))
+                    some.add(rows);
+                const bool isTurnToTell = !some.rows.empty() && (done += some.rows.size()) % tellEach == 0;
+                ledgers.queue(folding.exchange(std::move(some)));
+                ledgers.writeQueued(rowsAtOnce);
+                if (isTurnToTell && progress && !progress(done, total))
+                    return false;
+            }
+            ledgers.queue(folding.await());
         }
-        rebuilding.putAway();
+        generations.putAllAway();
+        ledgers.queue(generations.takePutAway());
+        ledgers.writeQueued(std::numeric_limits<std::size_t>::max());
         createLedgerIndexes(connection); // once all rows are there: sorting them is cheaper than keeping them sorted
-        rebuilding.foldApart();
+        ledgers.foldApart(generations.apart());
     }
     connection.execute("DELETE FROM ledger_state");
     connection.execute("INSERT INTO ledger_state(version) VALUES(" + std::to_string(ledgerVersion) + ")");
