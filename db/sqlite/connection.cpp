@@ -2,6 +2,7 @@
 
 #include "base/plant.h"
 #include "journal/journal.h"
+#include "sqlite/sole_writer.h"
 
 #include <sqlite3.h>
 #include <unistd.h>
@@ -95,6 +96,8 @@ Connection::Connection(const std::filesystem::path& file, Mode mode)
         failWith(m_file, code, sqlite3_errstr(code));
     }
     try {
+        if (mode == Mode::ReadWrite && file != ":memory:")
+            m_soleWriter = std::make_unique<SoleWriter>(file);
         sqlite3_busy_timeout(m_handle, waitMilliseconds);
         sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, longestValue);
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

@@ -17,12 +17,15 @@ struct sqlite3_stmt;
 
 namespace fengsui {
 
+class SoleWriter;
+
 /// One connection to one database file. Every failure is a StoreFailure that says what to do: disk full, read-only, not
 /// a database, damaged, locked.
 class Connection {
 public:
     enum class Mode {
-        ReadWrite, ///< the one that writes and makes every checkpoint; creates the file
+        ReadWrite, ///< the one that writes and makes every checkpoint; creates the file; a second one of the same
+                   ///< file is a std::logic_error
         ReadOnly, ///< SQLITE_OPEN_READONLY: can't checkpoint, so it can't meet the WAL-reset bug (sqlite.org/wal.html,
                   ///< 11)
         Copy, ///< of another database, page by page: creates the file, and whoever makes it syncs it
@@ -71,6 +74,7 @@ public:
 
 private:
     std::filesystem::path m_file;
+    std::unique_ptr<SoleWriter> m_soleWriter;
     sqlite3* m_handle = nullptr;
     int m_logPages = 0;
     mutable bool m_isBroken = false;

@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <stdexcept>
+
 using namespace fengsui;
 
 class ConnectionTest : public QObject {
@@ -59,6 +61,23 @@ private slots:
             QVERIFY(!again.step());
         }
         QVERIFY(!std::filesystem::exists(file.string() + "-wal"));
+    }
+
+    // F22: the log is reset by one connection alone, whatever name the file is opened by
+    void aFileHasOneWriter()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath("some.sqlite").toStdString();
+        const std::filesystem::path name = folder.filePath("another name").toStdString();
+        {
+            Connection writer(file, Connection::Mode::ReadWrite);
+            std::filesystem::create_symlink(file, name);
+            for (const auto& path : { file, name })
+                QVERIFY_THROWS_EXCEPTION(std::logic_error, Connection(path, Connection::Mode::ReadWrite));
+            Connection(file, Connection::Mode::ReadOnly).number("SELECT count(*) FROM sqlite_schema");
+            const Connection another(folder.filePath("other.sqlite").toStdString(), Connection::Mode::ReadWrite);
+        }
+        Connection(name, Connection::Mode::ReadWrite).execute("CREATE TABLE number(value)");
     }
 };
 
