@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t pieceSize = 64 * 1024;
 constexpr std::size_t slice = 2 * 1024;
-constexpr std::chrono::milliseconds turnWithin { 2 }; // of whoever is beyond the budget
 
 } // namespace
 
@@ -71,9 +70,9 @@ Wire::Task<void> Line::run()
             m_heardAt = std::chrono::steady_clock::now();
             std::string_view heard(piece.data(), size);
             if (m_budget.spend(size + std::exchange(m_said, 0), tick()))
-                hear(std::exchange(heard, {}));
+                talk(std::exchange(heard, {}));
             while (!heard.empty() && !m_conversation.isOver()) {
-                const auto turn = co_await m_turnstile.pass();
+                const auto turn = co_await m_turnstile.pass(this);
                 hearSome(heard);
             }
         }
@@ -90,6 +89,12 @@ Wire::Task<void> Line::run()
     m_wire->close();
 }
 
+void Line::talk(std::string_view bytes)
+{
+    m_turnstile.talked(this);
+    hear(bytes);
+}
+
 void Line::hear(std::string_view bytes)
 {
     m_conversation.receive(bytes, tick());
@@ -100,7 +105,7 @@ void Line::hear(std::string_view bytes)
 // For a moment, and at least a little: small frames may ask for much work.
 void Line::hearSome(std::string_view& rest)
 {
-    const auto until = std::chrono::steady_clock::now() + turnWithin;
+    const auto until = std::chrono::steady_clock::now() + m_turnstile.turnOf(this);
     do {
         hear(rest.substr(0, slice));
         rest.remove_prefix(std::min(slice, rest.size()));

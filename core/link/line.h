@@ -36,6 +36,7 @@ public:
 
 private:
     Wire::Task<void> write();
+    void talk(std::string_view bytes); ///< what is within the budget
     void hear(std::string_view bytes);
     void hearSome(std::string_view& rest);
     void wake();

@@ -7,16 +7,25 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <chrono>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace fengsui::link {
 
 /// Lets those through who have much to say, one at a time and each after everybody else who is ready: however many
-/// peers bring a backlog at once, what is said live waits for one piece of one of them. All on one thread.
+/// peers bring a backlog at once, what is said live waits for one piece of one of them. Where somebody just spoke, those
+/// who stand here also let that talk come to its end first: an entry, its receipt and the comparison of ledgers are
+/// several words with little time between. All on one thread.
 class Turnstile {
 public:
+    using Clock = std::chrono::steady_clock;
+    static constexpr std::chrono::milliseconds courtesy { 5 }; ///< how long somebody else's talk is let go on
+    static constexpr std::chrono::milliseconds turn { 2 }; ///< how long a turn should last
+    static constexpr std::chrono::microseconds turnAmongTalk { 300 }; ///< while somebody else talks now and then
+
     /// One's turn, until it goes out of scope.
     class Turn {
     public:
@@ -39,7 +48,22 @@ public:
         Turnstile* m_turnstile;
     };
 
-    boost::asio::awaitable<Turn> pass()
+    /// Somebody said a little, and was heard at once.
+    void talked(const void* who)
+    {
+        if (who != m_talker)
+            m_otherAt = m_talkedAt;
+        m_talker = who;
+        m_talkedAt = Clock::now();
+    }
+
+    /// How long this one's turn should last now.
+    std::chrono::microseconds turnOf(const void* who) const
+    {
+        return isTalkOfOthers(who, std::chrono::seconds(1)) ? turnAmongTalk : std::chrono::microseconds(turn);
+    }
+
+    boost::asio::awaitable<Turn> pass(const void* who)
     {
         const auto executor = co_await boost::asio::this_coro::executor;
         if (std::exchange(m_isTaken, true)) {
@@ -52,10 +76,20 @@ public:
         // twice: what the sockets have is only looked for behind the first one
         co_await boost::asio::post(executor, boost::asio::use_awaitable);
         co_await boost::asio::post(executor, boost::asio::use_awaitable);
+        if (isTalkOfOthers(who, courtesy)) {
+            boost::asio::steady_timer rest(executor, courtesy);
+            co_await rest.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+        }
         co_return turn;
     }
 
 private:
+    bool isTalkOfOthers(const void* who, Clock::duration within) const
+    {
+        const auto& at = who == m_talker ? m_otherAt : m_talkedAt;
+        return at && Clock::now() - *at < within;
+    }
+
     void next()
     {
         m_isTaken = !m_waiting.empty();
@@ -66,6 +100,9 @@ private:
         place->cancel();
     }
 
+    const void* m_talker = nullptr; ///< only compared: the line may be gone
+    std::optional<Clock::time_point> m_talkedAt;
+    std::optional<Clock::time_point> m_otherAt; ///< when somebody else than the last talker talked last
     bool m_isTaken = false;
     std::deque<std::shared_ptr<boost::asio::steady_timer>> m_waiting;
 };

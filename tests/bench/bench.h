@@ -62,6 +62,7 @@ Figure freeze();
 Figure catchUp();
 Figure logOnly();
 std::vector<Figure> live(); ///< half of all, and all but one in a hundred
+Figure flood(); ///< live beside a hostile peer
 std::vector<Figure> idleRound(); ///< what is said, and how often one waits for the other
 std::vector<Figure> backlog(); ///< memory, log, longest turn
 Figure storm();

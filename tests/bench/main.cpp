@@ -81,6 +81,7 @@ int main(int argc, char** argv)
         { { "catch-up" }, [] { return std::vector { catchUp() }; } },
         { { "log-only" }, [] { return std::vector { logOnly() }; } },
         { { "live", "live-p99" }, live },
+        { { "flood-p99" }, [] { return std::vector { flood() }; } },
         { { "idle", "idle-trips" }, idleRound },
         { { "backlog" }, backlog },
         { { "storm" }, [] { return std::vector { storm() }; } },
@@ -97,8 +98,8 @@ int main(int argc, char** argv)
             std::cerr
                 << "fengsui-bench: there is no bench " << name
                 << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
-                   "catch-up, log-only, live, live-p99, idle, idle-trips, backlog, storm, route, chain, pan, busy, "
-                   "settle, map-start, map-memory, render, find, inventory, locate\n";
+                   "catch-up, log-only, live, live-p99, flood-p99, idle, idle-trips, backlog, storm, route, chain, pan, "
+                   "busy, settle, map-start, map-memory, render, find, inventory, locate\n";
             return 2;
         }
     const QApplication application(argc, argv);

@@ -55,9 +55,13 @@ PeerConsole::PeerConsole(const StoreFolder& folder)
 
 void PeerConsole::enrol(PeerConsole& other)
 {
+    enrol(other.key().pin(), other.folder().path.filename().string(), other.writer().store().journal().publicKey());
+}
+
+void PeerConsole::enrol(const Digest& pin, const std::string& name, const std::string& publicKey)
+{
     const Session administrator { OperatorId::random(), "admin", "admin", { Role::Administrator }, {} };
-    if (!m_writer.office().peers.enrol(administrator, other.key().pin(), other.folder().path.filename().string(),
-            "511129", other.writer().store().journal().publicKey()))
+    if (!m_writer.office().peers.enrol(administrator, pin, name, "511129", publicKey))
         throw std::runtime_error("the consoles could not be paired");
 }
 
@@ -92,11 +96,13 @@ Strain ServingPeer::finish()
     return strain;
 }
 
-StoreFolder makePartner(PeerConsole& console, const std::filesystem::path& folder)
+StoreFolder makePartner(PeerConsole& console, const std::filesystem::path& folder, const link::ConsoleKey* another)
 {
     PeerConsole partner({ folder });
     console.enrol(partner);
     partner.enrol(console);
+    if (another)
+        partner.enrol(another->pin(), "another", SigningKey::generate().publicKey());
     return partner.folder();
 }
 

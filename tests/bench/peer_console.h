@@ -30,6 +30,7 @@ public:
     double longestTurn() const { return m_store.longest; }
     /// Writes down that the other one may sync with this one.
     void enrol(PeerConsole& other);
+    void enrol(const Digest& pin, const std::string& name, const std::string& publicKey);
 
     /// In a process of its own: listens, prints its port, and when it is told to end how it bore it.
     static int serve(const std::filesystem::path& folder);
@@ -64,8 +65,9 @@ private:
     link::Address m_address;
 };
 
-/// A fresh store in this folder, paired with the console both ways.
-StoreFolder makePartner(PeerConsole& console, const std::filesystem::path& folder);
+/// A fresh store in this folder, paired with the console both ways, and with whoever holds the other key, if any.
+StoreFolder makePartner(
+    PeerConsole& console, const std::filesystem::path& folder, const link::ConsoleKey* another = nullptr);
 
 /// Calls the partner, becomes equal with it, and throws unless both hold the same afterwards. Seconds.
 double catchUp(PeerConsole& console, const link::Address& partner);

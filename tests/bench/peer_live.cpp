@@ -2,88 +2,67 @@
 #include "bench/big_store.h"
 #include "bench/peer_ceiling.h"
 #include "bench/peer_console.h"
-#include "link/line.h"
+#include "bench/peer_dialogue.h"
+#include "support/intruder.h"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
+#include <atomic>
+#include <thread>
 
 namespace fengsui::bench {
-
-namespace asio = boost::asio;
-using asio::ip::tcp;
 
 namespace {
 
 constexpr std::size_t commands = 2000;
-
-/// Writes one entry after the other, each once the one before was acknowledged.
-class Dialogue {
-public:
-    Dialogue(PeerConsole& console, const link::Address& partner)
-        : m_console(console)
-        , m_admission([](const Digest&, link::Purpose) { return true; })
-    {
-        tcp::socket socket(m_io);
-        socket.connect({ asio::ip::make_address(partner.host), partner.port });
-        m_wire = std::make_shared<link::Wire>(std::move(socket), link::makeContext(console.key(), m_admission));
-    }
-
-    std::vector<double> run()
-    {
-        asio::co_spawn(m_io, talk(), [](const std::exception_ptr& failure) {
-            if (failure)
-                std::rethrow_exception(failure);
-        });
-        m_io.run();
-        if (m_times.size() != commands)
-            throw std::runtime_error("the line ended before all was acknowledged");
-        return m_times;
-    }
-
-private:
-    link::Wire::Task<void> talk()
-    {
-        co_await m_wire->handshake(link::Wire::Side::Caller, link::Purpose::Sync);
-        m_line = std::make_shared<link::Line>(m_wire, link::Wire::Side::Caller, m_console.store(), m_console.clock(),
-            m_turnstile, [this](link::Line& line) { heard(line); });
-        co_await m_line->run();
-    }
-
-    void heard(link::Line& line)
-    {
-        const sync::Standing& standing = line.conversation().standing();
-        if (!standing.isLevel || !standing.ledgersAgree.value_or(m_isUnderWay))
-            return; // first both are to hold the same
-        if (m_isUnderWay) {
-            m_times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count());
-            if (m_times.size() == commands)
-                return line.leave(sync::Bye::Why::Done);
-        }
-        m_isUnderWay = true;
-        m_start = std::chrono::steady_clock::now();
-        const Instant now = m_console.clock().now();
-        const Draft draft = someCase(m_times.size(), now);
-        m_console.writer().journal().append({ &draft, 1 }, {}, now);
-        line.storeChanged();
-    }
-
-    PeerConsole& m_console;
-    link::Admission m_admission;
-    asio::io_context m_io { 1 };
-    std::shared_ptr<link::Wire> m_wire;
-    link::Turnstile m_turnstile;
-    std::shared_ptr<link::Line> m_line;
-    std::chrono::steady_clock::time_point m_start;
-    bool m_isUnderWay = false;
-    std::vector<double> m_times;
-};
 
 double percentile(std::vector<double> values, double part)
 {
     std::ranges::sort(values);
     return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
+
+/// Somebody with a paired console's key, on a thread of its own until it goes out of scope.
+class Flood {
+public:
+    /// `about` is an entry that the other side has.
+    Flood(const link::ConsoleKey& key, const link::Address& at, const EntryKey& about)
+        : m_thread([this, key, at, about] { run(key, at, about); })
+    {
+        while (m_said == 0 && !m_isOver)
+            std::this_thread::yield();
+    }
+    ~Flood()
+    {
+        m_isOver = true;
+        m_thread.join();
+    }
+
+private:
+    void run(const link::ConsoleKey& key, const link::Address& at, const EntryKey& about)
+    {
+        std::string many;
+        for (int i = 0; i < 200; ++i)
+            many += sync::encode(sync::HashesWanted { about })
+                + sync::encode(sync::Pulse { sha256(std::to_string(i)), std::nullopt });
+        while (!m_isOver) {
+            try {
+                Intruder intruder(key, at);
+                intruder.greet();
+                intruder.say(sync::Have { {}, true });
+                for (int i = 0; i < 50 && !m_isOver; ++i) {
+                    intruder.say(many);
+                    m_said += many.size();
+                }
+                intruder.hangUp();
+            } catch (const boost::system::system_error&) {
+                continue; // shown the door; it comes back
+            }
+        }
+    }
+
+    std::atomic<bool> m_isOver = false;
+    std::atomic<std::uint64_t> m_said = 0;
+    std::thread m_thread;
+};
 
 } // namespace
 
@@ -102,7 +81,7 @@ std::vector<Figure> live()
         const auto folder = place.path() / std::to_string(round);
         const auto ceiling = PeerCeiling(folder / "bare").live(commands, size);
         ServingPeer there(makePartner(here, folder / "there"));
-        const auto times = Dialogue(here, there.address()).run();
+        const auto times = dialogue(here, there.address(), commands);
         there.finish();
         for (const int which : { 0, 1 }) {
             const double part = which == 0 ? 0.5 : 0.99;
@@ -115,6 +94,24 @@ std::vector<Figure> live()
             2.5, true };
     };
     return { figure("live", 0), figure("live-p99", 1) };
+}
+
+// The same while another paired console, in hostile hands, says as much as the line takes, and asks for work with all
+// of it.
+Figure flood()
+{
+    const Workplace place;
+    PeerConsole here({ place.path() / "here" });
+    const auto intruder = link::ConsoleKey::generate();
+    const StoreFolder hub = makePartner(here, place.path() / "hub", &intruder);
+    std::vector<double> calm, flooded;
+    for (int round = 0; round < rounds; ++round) {
+        ServingPeer there(hub);
+        calm.push_back(percentile(dialogue(here, there.address(), commands), 0.99) * 1000);
+        const Flood flood(intruder, there.address(), here.store().vector().front().last);
+        flooded.push_back(percentile(dialogue(here, there.address(), commands), 0.99) * 1000);
+    }
+    return { "flood-p99", median(flooded), "ms", median(calm), median(flooded) / median(calm), 2, true };
 }
 
 } // namespace fengsui::bench
