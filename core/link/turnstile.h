@@ -16,14 +16,14 @@
 namespace fengsui::link {
 
 /// Lets those through who have much to say, one at a time and each after everybody else who is ready: however many
-/// peers bring a backlog at once, what is said live waits for one piece of one of them. Where somebody just spoke, those
-/// who stand here also let that talk come to its end first: an entry, its receipt and the comparison of ledgers are
-/// several words with little time between. All on one thread.
+/// peers bring a backlog at once, what is said live waits for one piece of one of them. Where somebody just spoke,
+/// those who stand here also let that talk come to its end first: an entry, its receipt and the comparison of ledgers
+/// are several words with little time between. All on one thread.
 class Turnstile {
 public:
-    using Clock = std::chrono::steady_clock;
+    using Steady = std::chrono::steady_clock;
     static constexpr std::chrono::milliseconds courtesy { 5 }; ///< how long somebody else's talk is let go on
-    static constexpr std::chrono::milliseconds turn { 2 }; ///< how long a turn should last
+    static constexpr std::chrono::milliseconds turnAlone { 2 }; ///< how long a turn should last
     static constexpr std::chrono::microseconds turnAmongTalk { 300 }; ///< while somebody else talks now and then
 
     /// One's turn, until it goes out of scope.
@@ -54,13 +54,13 @@ public:
         if (who != m_talker)
             m_otherAt = m_talkedAt;
         m_talker = who;
-        m_talkedAt = Clock::now();
+        m_talkedAt = Steady::now();
     }
 
     /// How long this one's turn should last now.
     std::chrono::microseconds turnOf(const void* who) const
     {
-        return isTalkOfOthers(who, std::chrono::seconds(1)) ? turnAmongTalk : std::chrono::microseconds(turn);
+        return isTalkOfOthers(who, std::chrono::seconds(1)) ? turnAmongTalk : std::chrono::microseconds(turnAlone);
     }
 
     boost::asio::awaitable<Turn> pass(const void* who)
@@ -84,10 +84,10 @@ public:
     }
 
 private:
-    bool isTalkOfOthers(const void* who, Clock::duration within) const
+    bool isTalkOfOthers(const void* who, Steady::duration within) const
     {
         const auto& at = who == m_talker ? m_otherAt : m_talkedAt;
-        return at && Clock::now() - *at < within;
+        return at && Steady::now() - *at < within;
     }
 
     void next()
@@ -101,8 +101,8 @@ private:
     }
 
     const void* m_talker = nullptr; ///< only compared: the line may be gone
-    std::optional<Clock::time_point> m_talkedAt;
-    std::optional<Clock::time_point> m_otherAt; ///< when somebody else than the last talker talked last
+    std::optional<Steady::time_point> m_talkedAt;
+    std::optional<Steady::time_point> m_otherAt; ///< when somebody else than the last talker talked last
     bool m_isTaken = false;
     std::deque<std::shared_ptr<boost::asio::steady_timer>> m_waiting;
 };

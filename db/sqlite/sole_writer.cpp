@@ -22,7 +22,7 @@ Written& written()
 
 std::string nameOf(const std::filesystem::path& file)
 {
-    struct stat status { };
+    struct stat status {};
     if (stat(file.c_str(), &status) != 0)
         return file.lexically_normal().string(); // a file that only SQLite's own file system knows
     return std::to_string(status.st_dev) + ':' + std::to_string(status.st_ino);

@@ -95,11 +95,11 @@ int main(int argc, char** argv)
     for (const std::string& name : names)
         if (std::ranges::none_of(benches,
                 [&](const Bench& bench) { return std::ranges::find(bench.names, name) != bench.names.end(); })) {
-            std::cerr
-                << "fengsui-bench: there is no bench " << name
-                << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
-                   "catch-up, log-only, live, live-p99, flood-p99, idle, idle-trips, backlog, storm, route, chain, pan, "
-                   "busy, settle, map-start, map-memory, render, find, inventory, locate\n";
+            std::cerr << "fengsui-bench: there is no bench " << name
+                      << "; there are append, import, rebuild, due, tick, tick-idle, evaluate, open, memory, freeze, "
+                         "catch-up, log-only, live, live-p99, flood-p99, idle, idle-trips, backlog, storm, route, "
+                         "chain, pan, "
+                         "busy, settle, map-start, map-memory, render, find, inventory, locate\n";
             return 2;
         }
     const QApplication application(argc, argv);

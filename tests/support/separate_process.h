@@ -68,6 +68,8 @@ public:
     SeparateProcess& operator=(const SeparateProcess&) = delete;
 
     pid_t id() const { return m_id; }
+    /// What it tells, for whoever reads it otherwise than line by line.
+    int in() const { return ::fileno(m_in); }
     /// The next line; empty when there will be none.
     std::string hear()
     {
