@@ -1,5 +1,6 @@
 #pragma once
 
+#include "link/accept_pace.h"
 #include "link/back_off.h"
 #include "link/doorway.h"
 #include "link/line.h"
@@ -84,6 +85,7 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     Wire::Task<void> readLines();
 
     // --- time
+    Duration sinceBegin() const;
     Wire::Task<void> rest(std::chrono::milliseconds time);
     Wire::Task<void> everySecond();
     void begin();
@@ -131,8 +133,10 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
         std::size_t notices = 0;
     };
     std::map<const Line*, Heard> heardOf;
+    const std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point failingUntil; ///< the store; it needn't be told again before
     Doorway doorway;
+    AcceptPace acceptPace;
     int routes = 0; ///< goes up whenever those before are forgotten
     bool isBegun = false;
     bool isStopping = false;

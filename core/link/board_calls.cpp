@@ -2,8 +2,6 @@
 
 #include <boost/asio/detached.hpp>
 
-#include <deque>
-
 namespace fengsui::link {
 
 namespace {
@@ -77,23 +75,24 @@ Result<std::uint16_t> Switchboard::Board::openDoor(const Address& at)
 Wire::Task<void> Switchboard::Board::acceptAll(std::shared_ptr<tcp::acceptor> door)
 {
     const auto self = shared_from_this();
-    std::deque<std::chrono::steady_clock::time_point> accepted;
     while (door->is_open()) {
         auto [error, socket] = co_await door->async_accept(quietly);
-        const auto now = std::chrono::steady_clock::now();
         if (error) {
             co_await rest(std::chrono::milliseconds(100));
             continue;
         }
         boost::system::error_code gone;
         const auto address = socket.remote_endpoint(gone).address();
-        if (!gone)
-            asio::co_spawn(io, answer(std::move(socket), address), asio::detached);
-        while (!accepted.empty() && now - accepted.front() >= std::chrono::seconds(1))
-            accepted.pop_front();
-        accepted.push_back(now);
-        if (accepted.size() >= mostAcceptsASecond)
-            co_await rest(std::chrono::milliseconds(1000));
+        if (gone)
+            continue;
+        if (acceptPace.sendsAway(address.to_string(), sinceBegin())) {
+            socket.close(gone);
+            co_await rest(std::chrono::milliseconds(20));
+            continue;
+        }
+        asio::co_spawn(io, answer(std::move(socket), address), asio::detached);
+        while (!acceptPace.mayAccept(sinceBegin()))
+            co_await rest(std::chrono::milliseconds(20));
     }
 }
 
@@ -115,12 +114,14 @@ Wire::Task<void> Switchboard::Board::answer(tcp::socket socket, asio::ip::addres
     callerLeft(caller, isIn);
     if (!isIn)
         co_return;
-    if (wire->purpose() == Purpose::Sync)
+    if (wire->purpose() == Purpose::Sync) {
+        acceptPace.known(wire->pin(), caller, sinceBegin());
         co_await talk(wire, Wire::Side::Called);
-    else if (isFormer)
+    } else if (isFormer) {
         wire->close(); // nobody is paired with a key that is over
-    else
+    } else {
         waitingForPairing = wire;
+    }
     pairingCame();
 }
 

@@ -175,6 +175,11 @@ void Switchboard::Board::storeChanged(const Line* by)
     }
 }
 
+Duration Switchboard::Board::sinceBegin() const
+{
+    return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - began);
+}
+
 Wire::Task<void> Switchboard::Board::rest(std::chrono::milliseconds time)
 {
     asio::steady_timer timer(io, time);

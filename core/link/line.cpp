@@ -13,7 +13,15 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr std::size_t pieceSize = 64 * 1024;
-constexpr std::size_t slice = 2 * 1024;
+constexpr std::size_t talkSize = 2 * 1024; // what is heard at once: small frames may ask for much work
+
+// Of whoever is beyond the budget: how long one's turn lasts, and how much is heard before one looks at the time.
+struct TurnLimits {
+    std::chrono::microseconds within;
+    std::size_t slice;
+};
+constexpr TurnLimits alone { std::chrono::milliseconds(2), 2 * 1024 };
+constexpr TurnLimits besideTalk { std::chrono::microseconds(300), 64 };
 
 } // namespace
 
@@ -69,9 +77,12 @@ Wire::Task<void> Line::run()
             const std::size_t size = co_await m_wire->readSome(asio::buffer(piece), 2 * sync::Conversation::deadAfter);
             m_heardAt = std::chrono::steady_clock::now();
             std::string_view heard(piece.data(), size);
-            if (m_budget.spend(size + std::exchange(m_said, 0), tick()))
+            if (m_budget.spend(size + std::exchange(m_said, 0), tick()) && size <= talkSize)
                 talk(std::exchange(heard, {}));
+            else
+                m_muchAt = tick();
             while (!heard.empty() && !m_conversation.isOver()) {
+                co_await answersTaken();
                 const auto turn = co_await m_turnstile.pass(this);
                 hearSome(heard);
             }
@@ -89,9 +100,21 @@ Wire::Task<void> Line::run()
     m_wire->close();
 }
 
+// Whoever asks without taking the answers is not heard any further. Two that have much for each other never have so
+// much on the way; and if nothing at all is taken, writing fails.
+Wire::Task<void> Line::answersTaken()
+{
+    while (m_conversation.waitingOutput() > sync::Conversation::mostWaitingOutput / 2 && !m_isWritten) {
+        asio::steady_timer pause(co_await asio::this_coro::executor, std::chrono::milliseconds(10));
+        co_await pause.async_wait(asio::as_tuple(asio::use_awaitable));
+    }
+}
+
+// Between the pieces of a backlog there are small ones too: they are heard, but nobody waits for them.
 void Line::talk(std::string_view bytes)
 {
-    m_turnstile.talked(this);
+    if (!m_muchAt || tick() - *m_muchAt > std::chrono::seconds(1))
+        m_turnstile.talked(this);
     hear(bytes);
 }
 
@@ -102,13 +125,14 @@ void Line::hear(std::string_view bytes)
     wake();
 }
 
-// For a moment, and at least a little: small frames may ask for much work.
+// For a moment, and at least a little.
 void Line::hearSome(std::string_view& rest)
 {
-    const auto until = std::chrono::steady_clock::now() + m_turnstile.turnOf(this);
+    const TurnLimits& limits = m_turnstile.isTalkBeside(this) ? besideTalk : alone;
+    const auto until = std::chrono::steady_clock::now() + limits.within;
     do {
-        hear(rest.substr(0, slice));
-        rest.remove_prefix(std::min(slice, rest.size()));
+        hear(rest.substr(0, limits.slice));
+        rest.remove_prefix(std::min(limits.slice, rest.size()));
     } while (!rest.empty() && !m_conversation.isOver() && std::chrono::steady_clock::now() < until);
 }
 

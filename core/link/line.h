@@ -36,6 +36,7 @@ public:
 
 private:
     Wire::Task<void> write();
+    Wire::Task<void> answersTaken();
     void talk(std::string_view bytes); ///< what is within the budget
     void hear(std::string_view bytes);
     void hearSome(std::string_view& rest);
@@ -50,6 +51,7 @@ private:
     Turnstile& m_turnstile;
     std::function<void(Line&)> m_heard;
     Budget m_budget;
+    std::optional<sync::Conversation::Tick> m_muchAt; ///< when it last had to wait its turn
     std::uint64_t m_said = 0; ///< bytes since something was heard
     std::unique_ptr<boost::asio::steady_timer> m_wake;
     bool m_isTorn = false;

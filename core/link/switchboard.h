@@ -48,7 +48,6 @@ struct LineNow {
 /// another, so that entries go on by whatever path there is.
 class Switchboard {
 public:
-    static constexpr std::size_t mostAcceptsASecond = 20;
     static constexpr std::chrono::minutes pairingWithin { 2 };
     static constexpr int mostPairingTries = 3;
 

@@ -23,8 +23,6 @@ class Turnstile {
 public:
     using Steady = std::chrono::steady_clock;
     static constexpr std::chrono::milliseconds courtesy { 5 }; ///< how long somebody else's talk is let go on
-    static constexpr std::chrono::milliseconds turnAlone { 2 }; ///< how long a turn should last
-    static constexpr std::chrono::microseconds turnAmongTalk { 300 }; ///< while somebody else talks now and then
 
     /// One's turn, until it goes out of scope.
     class Turn {
@@ -57,11 +55,8 @@ public:
         m_talkedAt = Steady::now();
     }
 
-    /// How long this one's turn should last now.
-    std::chrono::microseconds turnOf(const void* who) const
-    {
-        return isTalkOfOthers(who, std::chrono::seconds(1)) ? turnAmongTalk : std::chrono::microseconds(turnAlone);
-    }
+    /// Whether somebody else talks now and then, and is not to be kept waiting.
+    bool isTalkBeside(const void* who) const { return isTalkOfOthers(who, std::chrono::seconds(1)); }
 
     boost::asio::awaitable<Turn> pass(const void* who)
     {

@@ -66,6 +66,7 @@ public:
 
     /// What is to be sent, each byte once.
     std::string takeOutput();
+    std::size_t waitingOutput() const { return m_output.size(); } ///< bytes
     bool isOver() const { return m_isOver; }
     /// Why it ended, if it did not end well.
     const std::optional<Refusal>& ending() const { return m_ending; }

@@ -5,6 +5,7 @@
 #include "link/line.h"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 
 namespace fengsui::bench {
@@ -17,9 +18,9 @@ namespace {
 /// Writes one entry after the other, each once the one before was acknowledged.
 class Dialogue {
 public:
-    Dialogue(PeerConsole& console, const link::Address& partner, std::size_t commands)
+    Dialogue(PeerConsole& console, const link::Address& partner, const Talk& talk)
         : m_console(console)
-        , m_commands(commands)
+        , m_talk(talk)
         , m_admission([](const Digest&, link::Purpose) { return true; })
     {
         tcp::socket socket(m_io);
@@ -34,7 +35,7 @@ public:
                 std::rethrow_exception(failure);
         });
         m_io.run();
-        if (m_times.size() != m_commands)
+        if (m_times.size() != m_talk.commands)
             throw std::runtime_error("the line ended before all was acknowledged");
         return m_times;
     }
@@ -50,24 +51,39 @@ private:
 
     void heard(link::Line& line)
     {
+        if (m_isWaiting || m_times.size() == m_talk.commands)
+            return; // only a heartbeat, or its farewell
         const sync::Standing& standing = line.conversation().standing();
         if (!standing.isLevel || !standing.ledgersAgree.value_or(m_isUnderWay))
             return; // first both are to hold the same
         if (m_isUnderWay) {
             m_times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count());
-            if (m_times.size() == m_commands)
+            if (m_times.size() == m_talk.commands)
                 return line.leave(sync::Bye::Why::Done);
+        } else {
+            m_talk.met();
         }
         m_isUnderWay = true;
+        m_isWaiting = true;
+        asio::co_spawn(m_io, goOn(), asio::detached);
+    }
+
+    link::Wire::Task<void> goOn()
+    {
+        if (m_talk.pause.count() > 0) {
+            asio::steady_timer pause(m_io, m_talk.pause);
+            co_await pause.async_wait(asio::use_awaitable);
+        }
+        m_isWaiting = false;
         m_start = std::chrono::steady_clock::now();
         const Instant now = m_console.clock().now();
         const Draft draft = someCase(m_times.size(), now);
         m_console.writer().journal().append({ &draft, 1 }, {}, now);
-        line.storeChanged();
+        m_line->storeChanged();
     }
 
     PeerConsole& m_console;
-    std::size_t m_commands;
+    const Talk& m_talk;
     link::Admission m_admission;
     asio::io_context m_io { 1 };
     std::shared_ptr<link::Wire> m_wire;
@@ -75,14 +91,15 @@ private:
     std::shared_ptr<link::Line> m_line;
     std::chrono::steady_clock::time_point m_start;
     bool m_isUnderWay = false;
+    bool m_isWaiting = false; ///< until the next command
     std::vector<double> m_times;
 };
 
 } // namespace
 
-std::vector<double> dialogue(PeerConsole& console, const link::Address& partner, std::size_t commands)
+std::vector<double> dialogue(PeerConsole& console, const link::Address& partner, const Talk& talk)
 {
-    return Dialogue(console, partner, commands).run();
+    return Dialogue(console, partner, talk).run();
 }
 
 } // namespace fengsui::bench
