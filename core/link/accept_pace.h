@@ -39,12 +39,10 @@ public:
     /// One that was accepted proved to be this console.
     void known(const Digest& pin, const std::string& from, Duration now)
     {
-        std::erase_if(m_calls, [&](const auto& each) { return now - each.second.last >= memory; });
-        Calls& calls = m_calls[pin];
-        if (calls.count == 0 || now - calls.last >= second) {
-            if (!m_marks.empty())
-                m_marks.pop_front();
-        }
+        std::erase_if(m_calls, [&](const auto& each) { return now - each.second.since >= memory; });
+        Calls& calls = m_calls.try_emplace(pin, Calls { 0, now, now }).first->second;
+        if ((calls.count == 0 || now - calls.last >= second) && !m_marks.empty())
+            m_marks.pop_front();
         calls.last = now;
         if (++calls.count > mostOfOne)
             m_restless.insert_or_assign(from, Restless { now, now });
@@ -53,11 +51,11 @@ public:
 private:
     static constexpr Duration second { 1000 };
     static constexpr Duration memory { 10'000 };
-    static constexpr int mostOfOne = 5; ///< calls that a console may need to get through, each soon after the other
+    static constexpr int mostOfOne = 20; ///< calls of a console within that time, more than anybody needs
 
     struct Calls {
-        int count = 0;
-        Duration last {};
+        int count;
+        Duration since, last;
     };
     struct Restless {
         Duration since;

@@ -16,10 +16,13 @@ namespace fengsui {
 /// A paired console's key in the hands of somebody who says whatever he likes.
 class Intruder {
 public:
-    Intruder(const link::ConsoleKey& key, const link::Address& at)
+    /// `from` is an address of this machine: from where one calls too often nobody is let in for a while.
+    Intruder(const link::ConsoleKey& key, const link::Address& at, const std::string& from = "127.0.0.1")
         : m_context(boost::asio::ssl::context::tlsv13_client)
         , m_stream(m_io, prepared(m_context, key))
     {
+        m_stream.lowest_layer().open(boost::asio::ip::tcp::v4());
+        m_stream.lowest_layer().bind({ boost::asio::ip::make_address(from), 0 });
         m_stream.lowest_layer().connect({ boost::asio::ip::make_address(at.host), at.port });
         m_stream.handshake(boost::asio::ssl::stream_base::client);
     }
