@@ -1,6 +1,7 @@
 #include "look/theme.h"
 
 #include "look/icon_cache_style.h"
+#include "look/outlined_style.h"
 
 #include <QApplication>
 #include <QFont>
@@ -93,7 +94,7 @@ QString toWord(Theme theme)
 Look::Look(QObject* parent)
     : QObject(parent)
 {
-    QApplication::setStyle(new IconCacheStyle);
+    QApplication::setStyle(new OutlinedStyle(new IconCacheStyle));
     QFont font = QApplication::font();
     font.setFamilies({ QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC") });
     QApplication::setFont(font);

@@ -1,7 +1,9 @@
 #include "look/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QStyle>
+#include <QStyleOptionButton>
 #include <QTest>
 
 using namespace fengsui;
@@ -45,6 +47,21 @@ private Q_SLOTS:
             QVERIFY2(
                 contrast(ui::Look::onGround(tone), ui::Look::ground(tone)) >= 4.5, qPrintable(QString::number(number)));
         }
+    }
+
+    void boxesHaveAnEdgeThatIsSeen_data() { everyToneCanBeReadOnItsGround_data(); }
+    // WCAG 2.1, 1.4.11: at least 3 : 1 against the ground around it.
+    void boxesHaveAnEdgeThatIsSeen()
+    {
+        QFETCH(const bool, isDark);
+        m_look.wear(isDark ? ui::Theme::Dark : ui::Theme::Light);
+        QCheckBox check;
+        check.resize(check.sizeHint());
+        QStyleOptionButton option;
+        option.initFrom(&check);
+        const QRect box = check.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, &check);
+        const QImage image = check.grab().toImage();
+        QVERIFY(contrast(image.pixelColor(box.left(), box.center().y()), check.palette().color(QPalette::Window)) >= 3);
     }
 
 private:
