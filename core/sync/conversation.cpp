@@ -177,6 +177,8 @@ void Conversation::tick(Tick now)
 void Conversation::storeChanged()
 {
     m_isStale = true;
+    m_ledgers.reset();
+    m_heard.reset(); // it was compared with what we were
     m_blobs.storeChanged();
     if (!m_isOver)
         guarded([&] { pump(); });
@@ -516,7 +518,7 @@ void Conversation::hear(const Pulse& pulse)
 
 void Conversation::compareLedgers()
 {
-    if (!m_heard || !m_heard->ledgers || !m_ledgers || m_ledgers->first != m_heard->vector)
+    if (m_awaitsBodies || !m_heard || !m_heard->ledgers || !m_ledgers || m_ledgers->first != m_heard->vector)
         return;
     const bool agree = m_ledgers->second == *m_heard->ledgers;
     if (!agree && m_standing.ledgersAgree.value_or(true))
@@ -644,6 +646,53 @@ void Conversation::hear(const BlobGone& gone)
     m_blobs.hear(gone);
 }
 
+// Somebody was erased where these entries came from, and the line was cut before the entry that says so had come. It
+// may never come: then those that it did not reach show the same again, because whoever has the bodies gives them.
+// Until that is answered our ledgers are not to be compared.
+void Conversation::askForBodies()
+{
+    if (std::exchange(m_isBodyGone, false) || m_awaitsBodies)
+        return;
+    std::vector<EntryKey> keys = m_store.bodilessEntries(mostBodiesWanted);
+    std::erase_if(keys, [&](const EntryKey& key) { return !isShared({ key.incarnation, key.stream }); });
+    if (keys.empty())
+        return;
+    m_awaitsBodies = true;
+    say(BodiesWanted { std::move(keys) });
+}
+
+void Conversation::hear(const BodiesWanted& wanted)
+{
+    Bodies bodies;
+    std::size_t bytes = 0;
+    for (const EntryKey& key : wanted.keys) {
+        if (!isForThem({ key.incarnation, key.stream }))
+            continue;
+        for (Entry& entry : m_store.read(key, 1, mostBatchBytes)) {
+            bytes += encodedSize(entry);
+            if (entry.body && (bodies.entries.empty() || bytes <= mostBatchBytes))
+                bodies.entries.push_back(std::move(entry));
+        }
+    }
+    say(bodies);
+}
+
+void Conversation::hear(const Bodies& bodies)
+{
+    if (!std::exchange(m_awaitsBodies, false))
+        return end(Bye::Why::NotUnderstood, refusalOf(Bye::Why::NotUnderstood));
+    if (bodies.entries.empty()) {
+        m_isBodyGone = true;
+        return pulse();
+    }
+    const Taken taken = m_store.take(bodies.entries);
+    if (taken.how == Taken::How::Altered)
+        return end(Bye::Why::Altered, taken.refusal);
+    m_isStale = true;
+    m_ledgers.reset();
+    m_isPulseDue = true;
+}
+
 void Conversation::sendBatches()
 {
     while (m_onItsWay.size() < window + (FENGSUI_PLANT(window_off_by_one) ? 1 : 0) && !m_isOver) {
@@ -754,10 +803,12 @@ void Conversation::pulse()
 {
     Pulse pulse { digestOf(mine()), std::nullopt };
     if (isLevel()) {
+        askForBodies();
         if (!m_ledgers || m_ledgers->first != pulse.vector)
             m_ledgers = { pulse.vector,
                 m_store.ledgerDigest([this](const StreamName& stream) { return m_sides.share(stream); }) };
-        pulse.ledgers = m_ledgers->second;
+        if (!m_awaitsBodies)
+            pulse.ledgers = m_ledgers->second;
     }
     say(pulse);
     compareLedgers();

@@ -119,6 +119,8 @@ private:
     void hear(const ChunkWanted& wanted);
     void hear(const Chunk& chunk);
     void hear(const BlobGone& gone);
+    void hear(const BodiesWanted& wanted);
+    void hear(const Bodies& bodies);
 
     bool isForThem(const StreamKey& stream) const { return m_sides.theirs.gets(stream.first, stream.second); }
     bool isShared(const StreamKey& stream) const { return m_sides.share(stream.first, stream.second); }
@@ -147,6 +149,7 @@ private:
     Vector sharedOf(const std::vector<SignedHead>& heads) const;
     void pulse();
     void compareLedgers();
+    void askForBodies();
     void measure();
     bool isLevel() const;
 
@@ -182,6 +185,8 @@ private:
     Tick m_pulseAgain {}; ///< not before: many small changes are compared together
     std::optional<std::pair<Digest, Digest>> m_ledgers; ///< vector and ledger digest, as last computed
     std::optional<Pulse> m_heard; ///< the last one
+    bool m_awaitsBodies = false; ///< that we lack: they were asked for
+    bool m_isBodyGone = false; ///< the answer was that the other side has none either
     BlobLane m_blobs;
 };
 

@@ -23,6 +23,8 @@ enum Kind : std::uint8_t {
     ChunkWantedKind = 130,
     ChunkKind = 131,
     BlobGoneKind = 132,
+    BodiesWantedKind = 133,
+    BodiesKind = 134,
 };
 
 constexpr std::string_view helloMark = "fengsui";
@@ -47,6 +49,20 @@ public:
         number(key.stream.size(), 1);
         bytes(key.stream);
         number(key.number, 8);
+    }
+    void entries(const std::vector<Entry>& entries)
+    {
+        number(entries.size(), 2);
+        for (const Entry& entry : entries) {
+            const std::string envelope = entry.envelope.encode();
+            number(envelope.size(), 2);
+            bytes(envelope);
+            number(entry.body ? withBody : noBody, 1);
+            if (entry.body) {
+                number(entry.body->size(), 4);
+                bytes(*entry.body);
+            }
+        }
     }
     std::string finish()
     {
@@ -150,17 +166,7 @@ std::string encodeFields(const Batch& batch)
 {
     Writer out(BatchKind);
     out.number(batch.number, 8);
-    out.number(batch.entries.size(), 2);
-    for (const Entry& entry : batch.entries) {
-        const std::string envelope = entry.envelope.encode();
-        out.number(envelope.size(), 2);
-        out.bytes(envelope);
-        out.number(entry.body ? withBody : noBody, 1);
-        if (entry.body) {
-            out.number(entry.body->size(), 4);
-            out.bytes(*entry.body);
-        }
-    }
+    out.entries(batch.entries);
     return out.finish();
 }
 
@@ -270,6 +276,22 @@ std::string encodeFields(const BlobGone& gone)
     return out.finish();
 }
 
+std::string encodeFields(const BodiesWanted& wanted)
+{
+    Writer out(BodiesWantedKind);
+    out.number(wanted.keys.size(), 2);
+    for (const EntryKey& key : wanted.keys)
+        out.key(key);
+    return out.finish();
+}
+
+std::string encodeFields(const Bodies& bodies)
+{
+    Writer out(BodiesKind);
+    out.entries(bodies.entries);
+    return out.finish();
+}
+
 Hello readHello(Reader& in)
 {
     if (in.bytes(helloMark.size()) != helloMark)
@@ -295,10 +317,9 @@ Have readHave(Reader& in)
     return have;
 }
 
-Batch readBatch(Reader& in)
+std::vector<Entry> readEntries(Reader& in)
 {
-    Batch batch;
-    batch.number = in.number(8);
+    std::vector<Entry> entries;
     for (std::uint64_t left = in.number(2, mostEntries); left > 0 && in.isWhole(); --left) {
         const std::string_view bytes = in.bytes(in.number(2, largestEnvelope));
         auto envelope = Envelope::decode(bytes);
@@ -310,8 +331,16 @@ Batch readBatch(Reader& in)
         Entry entry { std::move(*envelope), sha256(bytes), std::nullopt };
         if (body == withBody)
             entry.body = std::string(in.bytes(in.number(4, maxBodySize)));
-        batch.entries.push_back(std::move(entry));
+        entries.push_back(std::move(entry));
     }
+    return entries;
+}
+
+Batch readBatch(Reader& in)
+{
+    Batch batch;
+    batch.number = in.number(8);
+    batch.entries = readEntries(in);
     if (batch.number == 0 || batch.entries.empty())
         in.fail();
     return batch;
@@ -395,6 +424,14 @@ Chunk readChunk(Reader& in)
     return chunk;
 }
 
+BodiesWanted readBodiesWanted(Reader& in)
+{
+    BodiesWanted wanted;
+    for (std::uint64_t left = in.number(2, mostBodiesWanted); left > 0 && in.isWhole(); --left)
+        wanted.keys.push_back(in.key());
+    return wanted;
+}
+
 Refusal notUnderstood()
 {
     return { Refusal::Reason::BadValue,
@@ -460,6 +497,12 @@ Result<std::optional<Frame>> decode(std::string_view bytes)
         break;
     case BlobGoneKind:
         frame = BlobGone { in.digest() };
+        break;
+    case BodiesWantedKind:
+        frame = readBodiesWanted(in);
+        break;
+    case BodiesKind:
+        frame = Bodies { readEntries(in) };
         break;
     default:
         if (kind >= FirstOptionalKind && in.isWhole())

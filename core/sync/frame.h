@@ -21,6 +21,7 @@ inline constexpr std::size_t mostHashes = 1024; ///< of a Hashes
 inline constexpr std::size_t mostEnds = 8 * 1024; ///< of a Have
 inline constexpr std::size_t mostHeads = 4 * 1024; ///< of a Heads
 inline constexpr std::size_t mostBlobsWanted = 1024; ///< of a BlobsWanted
+inline constexpr std::size_t mostBodiesWanted = 256; ///< of a BodiesWanted
 
 /// First from both sides.
 struct Hello {
@@ -120,8 +121,18 @@ struct BlobGone {
     Digest digest;
 };
 
+/// Entries that came without their bodies, though nothing here says that whom they are of was erased. Optional too.
+struct BodiesWanted {
+    std::vector<EntryKey> keys;
+};
+
+/// Those of them that the sender holds whole and may give away, as far as a frame has room; always the answer.
+struct Bodies {
+    std::vector<Entry> entries;
+};
+
 using Frame = std::variant<Hello, Have, Batch, Ack, Heads, Pulse, Hashes, HashesWanted, Fork, Bye, BlobsWanted,
-    BlobOffer, ChunkWanted, Chunk, BlobGone>;
+    BlobOffer, ChunkWanted, Chunk, BlobGone, BodiesWanted, Bodies>;
 
 /// With its length in front.
 std::string encode(const Frame&);

@@ -71,7 +71,10 @@ public:
     virtual std::optional<std::string> envelope(const EntryKey&) const = 0;
     /// Entries from this one on, at most so many and about so many bytes, but one at least if it is there.
     virtual std::vector<Entry> read(const EntryKey& from, std::size_t mostEntries, std::size_t mostBytes) const = 0;
-    /// One transaction; durable when it returns.
+    /// Entries that came without their bodies, erased where they came from, while the entry that says so has not come:
+    /// at most `most` of them.
+    virtual std::vector<EntryKey> bodilessEntries(std::size_t most) const = 0;
+    /// One transaction; durable when it returns. An entry that is here without its body and may have it gets it.
     virtual Taken take(std::span<const Entry>) = 0;
     /// This store turned out to be a copy of one that went on elsewhere: from now on it writes as another incarnation,
     /// so that the two can't name different entries alike.

@@ -101,6 +101,10 @@ constexpr std::array steps {
         CREATE TABLE crashing(             -- folding them made the program crash; see FoldGuard
             hash BLOB PRIMARY KEY) WITHOUT ROWID;
     )" },
+    Step { "whose entries came without their bodies", R"(
+        CREATE TABLE bodiless(             -- persons erased elsewhere, while the entry that says so has not come
+            subject BLOB PRIMARY KEY) WITHOUT ROWID;
+    )" },
 };
 
 constexpr std::int64_t applicationId = 1179866441;

@@ -212,6 +212,17 @@ SqliteJournal::Subject SqliteJournal::foldedAnew(const SubjectKey& key) const
     return subject;
 }
 
+void SqliteJournal::foldAgain(const SubjectKey& key, Touched& touched)
+{
+    Subject& about = subject(key);
+    LedgerShare before = std::move(about.written);
+    about = foldedAnew(key);
+    about.written = std::move(before);
+    touched.insert_or_assign(key, LedgerWriter::Row::Refolded);
+    if (about.isNew) // what is there now may not count
+        foldAllAnew();
+}
+
 void SqliteJournal::foldIn(const Entry& entry, Touched& touched)
 {
     const Envelope& envelope = entry.envelope;
@@ -267,6 +278,30 @@ void SqliteJournal::take(Lane& lane, const Entry& entry, std::string_view envelo
     m_book->insert(lane, entry, envelope);
     if (static_cast<Kind>(entry.envelope.kind) == Kind::PersonErased)
         eraseBodies(about.id);
+    else if (!entry.body && !isPersonErased(m_connection, about.id)) {
+        Statement insert(m_connection, "INSERT OR IGNORE INTO bodiless(subject) VALUES(?1)");
+        insert.bind(1, about.id).run();
+    }
+}
+
+void SqliteJournal::fillIn(const Entry& entry, Touched& touched, News& news)
+{
+    const SubjectKey key = SubjectKey::of(entry.envelope);
+    const KindInfo* info = find(entry.envelope.kind);
+    if (!entry.body || !info || !info->holdsPerson)
+        return;
+    Statement lacking(m_connection,
+        "SELECT e.id FROM bodiless b JOIN entry e ON e.subject = b.subject WHERE b.subject = ?1 AND e.hash = ?2 AND "
+        "e.body IS NULL");
+    if (!lacking.bind(1, key.id).bind(2, entry.hash).step())
+        return;
+    const std::int64_t id = lacking.integer(0);
+    lacking.start();
+    subject(key); // what is written of it now
+    Statement fill(m_connection, "UPDATE entry SET body = ?2 WHERE id = ?1");
+    fill.bind(1, id).bindBytes(2, *entry.body).run();
+    foldAgain(key, touched);
+    note(news, key);
 }
 
 void SqliteJournal::writeLedgers(const Touched& touched)
@@ -290,6 +325,8 @@ void SqliteJournal::eraseBodies(SubjectId subject)
         Statement erase(m_connection, "UPDATE entry SET body = NULL WHERE subject = ?1 AND kind = ?2");
         erase.bind(1, subject).bind(2, static_cast<int>(info.kind)).run();
     }
+    Statement known(m_connection, "DELETE FROM bodiless WHERE subject = ?1");
+    known.bind(1, subject).run();
     m_hasErased = true;
 }
 
@@ -443,6 +480,7 @@ Result<News> SqliteJournal::accept(std::span<const Entry> entries)
             if (isKnown) {
                 if (FENGSUI_PLANT(applied_twice))
                     foldIn(entry, touched);
+                fillIn(entry, touched, news);
                 continue;
             }
             take(from, entry, envelope, touched, news);

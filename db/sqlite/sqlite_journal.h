@@ -80,9 +80,13 @@ private:
     Subject& subject(const SubjectKey&);
     /// Its entries folded anew; of what is written of it nothing is known then.
     Subject foldedAnew(const SubjectKey&) const;
+    /// Folds a known subject's entries, which are others than they were, and marks its row.
+    void foldAgain(const SubjectKey&, Touched& touched);
     /// Folds the entry and stores it; `touched` collects how each subject's row stands.
     void take(Lane&, const Entry&, std::string_view envelope, Touched& touched, News&);
     void foldIn(const Entry&, Touched& touched);
+    /// Gives an entry its body that came without it, unless whom it is of was erased meanwhile.
+    void fillIn(const Entry&, Touched& touched, News&);
     void writeLedgers(const Touched& touched);
     void sign(Lane&);
     /// Renames the stream's entries from this one on, within a transaction; gives what it took out of the stream.

@@ -97,15 +97,8 @@ std::vector<CutEntry> SqliteJournal::moveToBranch(
             m_subjects.erase(key);
             continue;
         }
-        touched.insert_or_assign(key, LedgerWriter::Row::Refolded);
-        if (!folded.insert(key).second)
-            continue;
-        Subject& about = subject(key);
-        LedgerShare before = std::move(about.written);
-        about = foldedAnew(key);
-        about.written = std::move(before);
-        if (about.isNew) // what is there now may not count
-            foldAllAnew();
+        if (folded.insert(key).second)
+            foldAgain(key, touched);
     }
     m_mustJudge = true; // a cut names entries, which may stand elsewhere now
     return branch;

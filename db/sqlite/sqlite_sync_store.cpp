@@ -139,6 +139,18 @@ std::vector<Entry> SqliteSyncStore::read(const EntryKey& from, std::size_t mostE
     return entries;
 }
 
+std::vector<EntryKey> SqliteSyncStore::bodilessEntries(std::size_t most) const
+{
+    std::vector<EntryKey> keys;
+    Statement rows(m_connection,
+        "SELECT l.incarnation, l.stream, e.number FROM bodiless b JOIN entry e ON e.subject = b.subject JOIN lane l ON "
+        "l.id = e.lane WHERE e.body IS NULL ORDER BY b.subject, e.id LIMIT ?1");
+    rows.bind(1, static_cast<std::uint64_t>(most));
+    while (rows.step())
+        keys.push_back({ { rows.id(0) }, std::string(rows.text(1)), static_cast<std::uint64_t>(rows.integer(2)) });
+    return keys;
+}
+
 // What can be mended by talking is told apart from what can't: entries that lie elsewhere in their stream than the
 // sender believed, against entries that are not what they say.
 sync::Taken SqliteSyncStore::take(std::span<const Entry> entries)

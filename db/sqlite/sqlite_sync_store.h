@@ -29,6 +29,7 @@ public:
     std::vector<Digest> hashes(const EntryKey& from, std::size_t most) const override;
     std::optional<std::string> envelope(const EntryKey&) const override;
     std::vector<Entry> read(const EntryKey& from, std::size_t mostEntries, std::size_t mostBytes) const override;
+    std::vector<EntryKey> bodilessEntries(std::size_t most) const override;
     sync::Taken take(std::span<const Entry>) override;
     void renew() override { m_journal.renew(m_clock.now()); }
     void setAside(const EntryKey& first, const Digest& kept) override

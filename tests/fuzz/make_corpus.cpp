@@ -125,7 +125,7 @@ void putFrames(Corpus& corpus, const std::vector<Entry>& entries)
         sync::HashesWanted { key }, sync::Fork { entries.front().envelope.encode() },
         sync::Bye { sync::Bye::Why::Stuck }, sync::BlobsWanted { { list.digest } }, sync::BlobOffer { list },
         sync::ChunkWanted { list.digest, 0 }, sync::Chunk { list.digest, 0, "a photograph" },
-        sync::BlobGone { list.digest } };
+        sync::BlobGone { list.digest }, sync::BodiesWanted { { key } }, sync::Bodies { { entries.front() } } };
     std::string all(1, 40);
     for (const sync::Frame& frame : frames) {
         const std::string bytes = sync::encode(frame);

@@ -453,6 +453,7 @@ private slots:
         row("frame of nothing", hello + std::string(4, '\0'));
         row("unknown kind", hello + std::string("\x02\x00\x00\x00\x40\x00", 6));
         row("an ack of nothing", hello + sync::encode(sync::Ack { 1, true }));
+        row("bodies that nobody asked for", hello + sync::encode(sync::Bodies {}));
         row("batch without entries", hello + sync::encode(sync::Batch { 1, {} }));
     }
     void rulesAreKept()

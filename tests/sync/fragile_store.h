@@ -38,6 +38,7 @@ public:
     {
         return m_store.read(from, entries, bytes);
     }
+    std::vector<EntryKey> bodilessEntries(std::size_t most) const override { return m_store.bodilessEntries(most); }
     sync::Taken take(std::span<const Entry> entries) override
     {
         const Breaking breaking(m_plan);
