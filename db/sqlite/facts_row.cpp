@@ -106,14 +106,6 @@ Instant after(Instant start, std::int64_t milliseconds)
         static_cast<std::uint64_t>(start.milliseconds) + static_cast<std::uint64_t>(milliseconds)) };
 }
 
-void bindId(Statement& statement, int index, const RawId& id)
-{
-    if (id.isNull())
-        statement.bindNull(index);
-    else
-        statement.bind(index, id);
-}
-
 } // namespace
 
 std::string createFactsSql()
@@ -140,18 +132,11 @@ std::string selectFactsSql()
     return std::string("SELECT ") + columns;
 }
 
-void bindFacts(Statement& statement, const CaseFacts& facts, const std::string& packed)
+void putFacts(LedgerRecord& out, const CaseFacts& facts)
 {
-    statement.bind(1, facts.id);
-    bindId(statement, 2, facts.lead.raw);
-    statement.bindText(3, facts.division)
-        .bindText(4, facts.cell)
-        .bindText(5, facts.source)
-        .bindText(6, facts.workflow)
-        .bindText(7, facts.type)
-        .bind(8, facts.reportedAt.milliseconds);
-    bindId(statement, 9, facts.reportedBy.raw);
-    statement.bindBytes(10, packed);
+    out.row('G').id(facts.id).idOrNothing(facts.lead.raw).text(facts.division).text(facts.cell).text(facts.source);
+    out.text(facts.workflow).text(facts.type).number(facts.reportedAt.milliseconds);
+    out.idOrNothing(facts.reportedBy.raw).bytes(packFacts(facts));
 }
 
 void readFacts(const Statement& row, CaseFacts& facts)

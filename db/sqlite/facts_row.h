@@ -2,6 +2,7 @@
 
 #include "evaluation/case_facts.h"
 #include "sqlite/connection.h"
+#include "sqlite/ledger_record.h"
 
 #include <string>
 
@@ -15,8 +16,8 @@ std::string insertFactsSql();
 std::string updateFactsSql();
 /// "SELECT … FROM case_facts " with the columns as readFacts wants them.
 std::string selectFactsSql();
-/// The texts of the facts, and `packed`, must live until the statement is done.
-void bindFacts(Statement&, const CaseFacts&, const std::string& packed);
+/// As insertFactsSql and updateFactsSql want them.
+void putFacts(LedgerRecord&, const CaseFacts&);
 /// Whether a ruling excludes the case stands elsewhere and is left as it is. Throws StoreFailure for a row that no
 /// version of this program has written.
 void readFacts(const Statement& row, CaseFacts& facts);

@@ -3,9 +3,12 @@
 #include "sqlite/connection.h"
 #include "sqlite/entry_table.h"
 #include "sqlite/generations.h"
+#include "sqlite/subject_rows.h"
 
 #include <condition_variable>
+#include <deque>
 #include <exception>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -42,10 +45,26 @@ struct RawRows {
 
     std::string bytes;
     std::vector<Row> rows;
+    bool areLast = false;
 };
 
-/// Folds rows on a thread of its own while the next ones are read. Which state is written after which row depends on
-/// the rows alone and not on how fast who is, so that a run that fails fails in the same place again.
+/// Rows for the ledgers, subject after subject.
+struct FoldedRows {
+    struct Subject {
+        SubjectKey key;
+        std::string streams; ///< StreamSet::key
+        Digest digest; ///< of its rows
+        std::size_t end; ///< of its rows in `bytes`
+    };
+
+    std::string bytes; ///< of LedgerRecords
+    std::vector<Subject> subjects;
+    bool areLast = false;
+};
+
+/// Folds rows on a thread of its own, and makes of the states what is to be written, while the next rows are read and
+/// what was made is written. What is made after which row depends on the rows alone and not on how fast who is, so that
+/// a run that fails fails in the same place again.
 class FoldingThread {
 public:
     FoldingThread(Generations& generations, const Connection& connection)
@@ -55,25 +74,18 @@ public:
     {
     }
 
-    /// Gives it more, and what it put away while it folded what it was given before. Throws what that threw.
-    PutAway exchange(RawRows next)
-    {
-        PutAway putAway = await();
-        const std::scoped_lock lock(m_mutex);
-        m_next = std::move(next);
-        m_isGiven = true;
-        m_changed.notify_all();
-        return putAway;
-    }
-
-    /// Waits until nothing is left.
-    PutAway await()
+    /// Gives it more, and what it made of what it was given before. Throws what that threw. After the last ones it is
+    /// to be given empty ones until it has made the last.
+    FoldedRows exchange(RawRows next)
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_isGiven; });
         if (m_failure)
             std::rethrow_exception(std::exchange(m_failure, nullptr));
-        return std::exchange(m_putAway, {});
+        m_next = std::move(next);
+        m_isGiven = true;
+        m_changed.notify_all();
+        return std::exchange(m_made, {});
     }
 
 private:
@@ -83,16 +95,16 @@ private:
         while (m_changed.wait(lock, stop, [this] { return m_isGiven; })) {
             const RawRows rows = std::exchange(m_next, {});
             lock.unlock();
-            PutAway putAway;
+            FoldedRows made;
             std::exception_ptr failure;
             try {
                 foldAll(rows);
-                putAway = m_generations.takePutAway();
+                made = make();
             } catch (...) {
                 failure = std::current_exception();
             }
             lock.lock();
-            m_putAway = std::move(putAway);
+            m_made = std::move(made);
             m_failure = failure;
             m_isGiven = false;
             m_changed.notify_all();
@@ -111,15 +123,42 @@ private:
             m_generations.take(entry);
             begin = row.body;
         }
+        if (rows.areLast) {
+            m_generations.putAllAway();
+            m_isAllFolded = true;
+        }
+        PutAway states = m_generations.takePutAway();
+        m_states.insert(m_states.end(), std::make_move_iterator(states.begin()), std::make_move_iterator(states.end()));
     }
+
+    // A whole generation is put away at once: made into rows a part at a time it keeps nobody waiting.
+    FoldedRows make()
+    {
+        FoldedRows made;
+        for (std::size_t left = leastAtOnce + m_states.size() / 16; left > 0 && !m_states.empty(); --left) {
+            const auto& [subject, folding] = m_states.front();
+            putDownRows(m_record, subject.id, folding->state);
+            made.bytes += m_record.view();
+            made.subjects.push_back(
+                { subject, folding->streams.key(), digestOfRows(m_record, subject.kind), made.bytes.size() });
+            m_states.pop_front();
+        }
+        made.areLast = m_isAllFolded && m_states.empty();
+        return made;
+    }
+
+    static constexpr std::size_t leastAtOnce = 100;
 
     Generations& m_generations;
     const Connection& m_connection; ///< for its name; not asked from here
+    LedgerRecord m_record;
+    std::deque<PutAway::value_type> m_states; ///< folded, and not made into rows yet
+    bool m_isAllFolded = false;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     RawRows m_next;
     bool m_isGiven = false; ///< and not folded yet
-    PutAway m_putAway;
+    FoldedRows m_made;
     std::exception_ptr m_failure;
     std::jthread m_thread;
 };

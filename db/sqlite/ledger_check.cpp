@@ -45,7 +45,7 @@ public:
                 fold(state, entry);
                 streams.add(entry.envelope.key.stream);
             }
-            m_sums.add(streams.key(), m_writer->write(key.id, state, LedgerWriter::Row::New));
+            m_sums.add(streams.key(), m_writer->write(key, state, LedgerWriter::Row::New));
         }
         if (++m_waiting >= subjectsAtATime)
             compare();

@@ -1,138 +1,98 @@
 #pragma once
 
 #include "base/digest.h"
+#include "base/id.h"
+#include "base/instant.h"
 #include "sqlite/connection.h"
 
 #include <concepts>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace fengsui {
 
-/// What a subject's rows say, byte for byte: taken down while they are written, so that nothing can stand in a ledger
-/// and be missing from its sum.
+/// The rows that a subject comes to in the ledger tables, value by value, in one string: the digest is over it, and it
+/// is what is written, so that nothing can stand in a ledger and be missing from its sum. Needs no database, so that it
+/// may be made on any thread.
+///
+/// A row begins with its table's capital letter; its values follow in the order of the columns that the table's INSERT
+/// names: `n` and 8 bytes, `t` (text) or `b` (bytes) with the length in 8 bytes before them, or `-` for NULL. Numbers
+/// lie as the machine holds them, which is the same on every machine that we run on.
 class LedgerRecord {
 public:
-    /// From here on the rows of another subject; without `isWriting` they are only taken down.
-    void begin(bool isWriting)
+    void clear() { m_bytes.clear(); }
+    LedgerRecord& row(char table)
     {
-        m_bytes.clear();
-        m_isWriting = isWriting;
+        m_bytes += table;
+        return *this;
     }
-    bool isWriting() const { return m_isWriting; }
-
-    void row(char table) { m_bytes += table; }
-    void number(std::int64_t value)
+    LedgerRecord& number(std::int64_t value)
     {
         m_bytes += 'n';
-        m_bytes.append(reinterpret_cast<const char*>(&value), sizeof value); // the same on every machine that we run on
+        fixed(value);
+        return *this;
     }
-    void bytes(std::string_view bytes)
+    template <std::integral Number>
+    LedgerRecord& number(Number value)
     {
-        number(static_cast<std::int64_t>(bytes.size()));
-        m_bytes += bytes;
+        return number(static_cast<std::int64_t>(value));
     }
-    void nothing() { m_bytes += '-'; }
+    LedgerRecord& text(std::string_view text) { return sized('t', text); }
+    LedgerRecord& bytes(std::string_view bytes) { return sized('b', bytes); }
+    template <typename Id>
+    LedgerRecord& id(const Id& id)
+    {
+        return bytes(id.view());
+    }
+    LedgerRecord& idOrNothing(const RawId& id) { return id.isNull() ? nothing() : bytes(id.view()); }
+    LedgerRecord& timeOrNothing(const std::optional<Instant>& at) { return at ? number(at->milliseconds) : nothing(); }
+    LedgerRecord& nothing()
+    {
+        m_bytes += '-';
+        return *this;
+    }
 
+    std::string_view view() const { return m_bytes; }
     /// Null when the subject has no rows.
     Digest digest() const { return m_bytes.empty() ? Digest {} : sha256(m_bytes); }
 
 private:
+    void fixed(std::int64_t value) { m_bytes.append(reinterpret_cast<const char*>(&value), sizeof value); }
+    LedgerRecord& sized(char kind, std::string_view bytes);
+
     std::string m_bytes;
-    bool m_isWriting = true;
 };
 
-/// A statement that puts a row into a table, and takes it down. Every one of a table binds the same values in the same
-/// order, whether it inserts or updates.
-class RecordedStatement {
-public:
-    RecordedStatement(const Connection& connection, std::string_view sql, LedgerRecord& record, char table)
-        : m_statement(connection, sql)
-        , m_record(record)
-        , m_table(table)
-    {
-    }
-    RecordedStatement& start()
-    {
-        m_statement.start();
-        m_record.row(m_table);
-        return *this;
-    }
-    RecordedStatement& bind(int index, std::int64_t value)
-    {
-        m_record.number(value);
-        m_statement.bind(index, value);
-        return *this;
-    }
-    template <std::integral Number>
-    RecordedStatement& bind(int index, Number value)
-    {
-        return bind(index, static_cast<std::int64_t>(value));
-    }
-    template <typename Tag>
-    RecordedStatement& bind(int index, const Id<Tag>& id)
-    {
-        return bindBytes(index, id.view());
-    }
-    RecordedStatement& bind(int index, const RawId& id) { return bindBytes(index, id.view()); }
-    RecordedStatement& bind(int index, const Digest& digest) { return bindBytes(index, digest.view()); }
-    RecordedStatement& bindText(int index, std::string_view text)
-    {
-        m_record.bytes(text);
-        m_statement.bindText(index, text);
-        return *this;
-    }
-    RecordedStatement& bindBytes(int index, std::string_view bytes)
-    {
-        m_record.bytes(bytes);
-        m_statement.bindBytes(index, bytes);
-        return *this;
-    }
-    RecordedStatement& bindNull(int index)
-    {
-        m_record.nothing();
-        m_statement.bindNull(index);
-        return *this;
-    }
-    void run()
-    {
-        if (m_record.isWriting())
-            m_statement.run();
-    }
-
-private:
-    Statement m_statement;
-    LedgerRecord& m_record;
-    char m_table;
+struct LedgerValue {
+    enum class Is { Nothing, Number, Text, Bytes };
+    Is is = Is::Nothing;
+    std::int64_t number = 0;
+    std::string_view bytes; ///< of a text too
 };
 
-/// A statement that clears rows away before they are put there anew: not when rows are only taken down.
-class ClearingStatement {
+/// Goes through a record row by row. The record outlives it, and is one that LedgerRecord made.
+class LedgerRows {
 public:
-    ClearingStatement(const Connection& connection, std::string_view sql, const LedgerRecord& record)
-        : m_statement(connection, sql)
-        , m_record(record)
+    explicit LedgerRows(std::string_view record)
+        : m_rest(record)
     {
     }
-    template <typename Tag>
-    void clear(const Id<Tag>& of)
-    {
-        if (m_record.isWriting())
-            m_statement.start().bind(1, of).run();
-    }
-    void clear(const RawId& subject, int kind)
-    {
-        if (m_record.isWriting())
-            m_statement.start().bind(1, subject).bind(2, kind).run();
-    }
-    void clear(std::string_view kind, std::string_view id)
-    {
-        if (m_record.isWriting())
-            m_statement.start().bindText(1, kind).bindText(2, id).run();
-    }
+    /// False after the last row.
+    bool next();
+    char table() const { return m_table; }
+    std::span<const LedgerValue> values() const { return m_values; }
+    /// Binds the values to the statement's parameters, from the first on; they must live until it is done.
+    void bindTo(Statement&) const;
 
 private:
-    Statement m_statement;
-    const LedgerRecord& m_record;
+    std::int64_t fixed();
+
+    std::string_view m_rest;
+    char m_table = 0;
+    std::vector<LedgerValue> m_values;
 };
 
 } // namespace fengsui

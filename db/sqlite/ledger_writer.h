@@ -5,6 +5,9 @@
 #include "sqlite/ledger_record.h"
 #include "sqlite/ledger_tables.h"
 
+#include <array>
+#include <memory>
+
 namespace fengsui {
 
 /// Writes what folding gave into the ledger tables of a connection.
@@ -19,52 +22,28 @@ public:
         Refolded, ///< a row that a late entry made void
     };
     /// The digest of the rows that were written: null when the subject has none.
-    Digest write(SubjectId subject, const SubjectState& state, Row row);
-    /// The same without writing: of rows that are there.
-    Digest digestOf(SubjectId subject, const SubjectState& state);
+    Digest write(const SubjectKey& subject, const SubjectState& state, Row row);
+    /// Writes rows that were put down before.
+    void write(const SubjectKey& subject, std::string_view rows, Row row);
 
 private:
-    void writeRows(SubjectId subject, const SubjectState& state, Row row);
-    void write(const Incident& incident, Row row);
-    void write(const EvaluationFile& file, Row row);
-    void write(const AttachmentFile& file, Row row);
-    static void writeRow(RecordedStatement& statement, const Incident& incident);
-    void writeFacts(const Incident& incident, Row row);
-    void write(const Person& person);
-    void write(const Team& team);
-    void write(const Operator& person);
-    void write(SubjectId incarnation, const StoreIdentity& identity);
-    void write(SubjectId subject, const EditionRow& edition);
-    void write(SubjectId id, const ShiftNote& note);
-    void write(const FiledRules& rules);
-    void writeDisagreements(SubjectId subject, const SubjectState& state, Row row);
+    using Tables = std::array<std::unique_ptr<Statement>, 26>; ///< by their letters
+    Statement& insertOf(char table) { return *m_inserts.at(static_cast<std::size_t>(table - 'A')); }
+    void clear(const SubjectKey& subject, Row row);
+    bool update(const LedgerRows& row);
 
     Connection& m_connection;
     LedgerRecord m_record;
-    RecordedStatement m_insertIncident;
-    RecordedStatement m_updateIncident;
-    RecordedStatement m_insertCaller;
-    ClearingStatement m_clearCallers;
-    ClearingStatement m_clearIneffective;
-    RecordedStatement m_insertIneffective;
-    Statement m_insertFacts;
+    Tables m_inserts;
+    Statement m_updateCase;
     Statement m_updateFacts;
-    ClearingStatement m_clearExclusion;
-    RecordedStatement m_exclusion;
-    ClearingStatement m_clearAppeals;
-    RecordedStatement m_appeal;
-    ClearingStatement m_clearAttachments;
-    RecordedStatement m_attachment;
-    RecordedStatement m_person;
-    RecordedStatement m_team;
-    RecordedStatement m_operator;
-    RecordedStatement m_identity;
-    RecordedStatement m_edition;
-    RecordedStatement m_note;
-    ClearingStatement m_clearRules;
-    RecordedStatement m_rule;
-    ClearingStatement m_clearDisagreements;
-    RecordedStatement m_disagreement;
+    Statement m_clearCallers;
+    Statement m_clearIneffective;
+    Statement m_clearExclusion;
+    Statement m_clearAppeals;
+    Statement m_clearAttachments;
+    Statement m_clearRules;
+    Statement m_clearDisagreements;
 };
 
 } // namespace fengsui

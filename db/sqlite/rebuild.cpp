@@ -8,10 +8,9 @@
 #include "sqlite/ledger_writer.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <deque>
-#include <iterator>
-#include <limits>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace fengsui {
@@ -28,20 +27,16 @@ public:
     {
     }
 
-    void queue(PutAway states)
+    void write(const FoldedRows& rows)
     {
-        m_queue.insert(m_queue.end(), std::make_move_iterator(states.begin()), std::make_move_iterator(states.end()));
-    }
-
-    /// A whole generation is put away at once: written in parts it keeps no reader waiting.
-    void writeQueued(std::size_t most)
-    {
-        for (; !m_queue.empty() && most > 0; --most, m_queue.pop_front()) {
-            const auto& [subject, folding] = m_queue.front();
-            const std::string& streams = *m_streams.insert(folding->streams.key()).first;
-            const Digest rows = m_writer.write(subject.id, folding->state, LedgerWriter::Row::New);
-            m_sums.add(streams, rows);
-            m_written.emplace(subject, Written { rows, &streams });
+        const std::string_view bytes = rows.bytes;
+        std::size_t begin = 0;
+        for (const FoldedRows::Subject& each : rows.subjects) {
+            m_writer.write(each.key, bytes.substr(begin, each.end - begin), LedgerWriter::Row::New);
+            const std::string& streams = *m_streams.insert(each.streams).first;
+            m_sums.add(streams, each.digest);
+            m_written.emplace(each.key, Written { each.digest, &streams });
+            begin = each.end;
         }
     }
 
@@ -59,7 +54,7 @@ public:
             }
             if (const auto before = m_written.find(subject); before != m_written.end())
                 m_sums.subtract(*before->second.streams, before->second.rows);
-            m_sums.add(streams.key(), m_writer.write(subject.id, state, LedgerWriter::Row::Refolded));
+            m_sums.add(streams.key(), m_writer.write(subject, state, LedgerWriter::Row::Refolded));
         }
         m_sums.write(m_connection);
     }
@@ -75,7 +70,6 @@ private:
     FoldGuard& m_guard;
     LedgerWriter m_writer;
     LedgerSums m_sums;
-    std::deque<PutAway::value_type> m_queue;
     std::set<std::string> m_streams; ///< the few sets of streams in which subjects lie
     boost::unordered_flat_map<SubjectKey, Written, std::hash<SubjectKey>> m_written;
 };
@@ -105,21 +99,21 @@ bool rebuildLedgers(Connection& connection, const Progress& progress, FoldGuard&
         {
             FoldingThread folding(generations, connection);
             std::uint64_t done = 0;
-            for (bool isMore = true; isMore;) {
+            bool isMore = true;
+            for (bool areAllMade = false; !areAllMade;) {
                 RawRows some;
-                while (some.rows.size() < rowsAtOnce && (isMore = rows.step()))
-                    some.add(rows);
+                while (isMore && some.rows.size() < rowsAtOnce)
+                    if ((isMore = rows.step()))
+                        some.add(rows);
+                some.areLast = !isMore;
                 const bool isTurnToTell = !some.rows.empty() && (done += some.rows.size()) % tellEach == 0;
-                ledgers.queue(folding.exchange(std::move(some)));
-                ledgers.writeQueued(rowsAtOnce);
+                const FoldedRows made = folding.exchange(std::move(some));
+                ledgers.write(made);
+                areAllMade = made.areLast;
                 if (isTurnToTell && progress && !progress(done, total))
                     return false;
             }
-            ledgers.queue(folding.await());
         }
-        generations.putAllAway();
-        ledgers.queue(generations.takePutAway());
-        ledgers.writeQueued(std::numeric_limits<std::size_t>::max());
         createLedgerIndexes(connection); // once all rows are there: sorting them is cheaper than keeping them sorted
         ledgers.foldApart(generations.apart());
     }

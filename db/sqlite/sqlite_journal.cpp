@@ -7,6 +7,7 @@
 #include "sqlite/chain_check.h"
 #include "sqlite/rebuild.h"
 #include "sqlite/schema.h"
+#include "sqlite/subject_rows.h"
 #include "sqlite/touched.h"
 
 #include <algorithm>
@@ -192,7 +193,7 @@ SqliteJournal::Subject& SqliteJournal::subject(const SubjectKey& key)
         return known->second;
     Subject subject = foldedAnew(key);
     if (!subject.isNew)
-        subject.written = { m_ledgers->digestOf(key.id, subject.state), subject.streams };
+        subject.written = { digestOfRows(key, subject.state), subject.streams };
     return m_subjects.emplace(key, std::move(subject)).first->second;
 }
 
@@ -308,7 +309,7 @@ void SqliteJournal::writeLedgers(const Touched& touched)
 {
     for (const auto& [key, row] : touched) {
         Subject& subject = m_subjects.at(key);
-        LedgerShare share { m_ledgers->write(key.id, subject.state, row), subject.streams };
+        LedgerShare share { m_ledgers->write(key, subject.state, row), subject.streams };
         m_sums->replace(subject.written, share);
         subject.written = std::move(share);
     }

@@ -59,10 +59,13 @@ void fill(Connection& connection)
     Transaction transaction(connection);
     Statement insert(connection, insertFactsSql());
     CaseMaker maker;
+    LedgerRecord record;
     for (int i = 0; i < cases; ++i) {
-        const CaseFacts facts = maker.next(i);
-        const std::string packed = packFacts(facts);
-        bindFacts(insert.start(), facts, packed);
+        record.clear();
+        putFacts(record, maker.next(i));
+        LedgerRows row(record.view());
+        row.next();
+        row.bindTo(insert.start());
         insert.run();
     }
     transaction.commit();
