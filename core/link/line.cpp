@@ -110,10 +110,12 @@ Wire::Task<void> Line::answersTaken()
     }
 }
 
-// Between the pieces of a backlog there are small ones too: they are heard, but nobody waits for them.
+// Between the pieces of a backlog, and before it, there are small ones too: they are heard, but nobody waits for them.
+// Fifty towns that come back at once all say hello.
 void Line::talk(std::string_view bytes)
 {
-    if (!m_muchAt || tick() - *m_muchAt > std::chrono::seconds(1))
+    m_hasBeenLevel = m_hasBeenLevel || m_conversation.standing().isLevel;
+    if (m_hasBeenLevel && (!m_muchAt || tick() - *m_muchAt > std::chrono::seconds(1)))
         m_turnstile.talked(this);
     hear(bytes);
 }

@@ -51,6 +51,7 @@ private:
     Turnstile& m_turnstile;
     std::function<void(Line&)> m_heard;
     Budget m_budget;
+    bool m_hasBeenLevel = false; ///< both held the same, as far as was known when something was heard
     std::optional<sync::Conversation::Tick> m_muchAt; ///< when it last had to wait its turn
     std::uint64_t m_said = 0; ///< bytes since something was heard
     std::unique_ptr<boost::asio::steady_timer> m_wake;

@@ -139,6 +139,7 @@ private:
     std::vector<SignedHead> headsForThem() const;
     /// Sends whatever may be sent now.
     void pump();
+    bool isWorthABatch() const;
     void sendBatches();
     void sendHeads();
     /// Files come last, when no entry waits for its turn.

@@ -136,9 +136,28 @@ void Conversation::hear(const BlobGone& gone)
     m_blobs.hear(gone);
 }
 
+// What does not fill a batch goes at once where nothing is on its way, and else waits for the receipt: fifty towns that
+// come back at once bring something for each of the others, and each batch costs the receiver a commit.
+bool Conversation::isWorthABatch() const
+{
+    if (m_onItsWay.empty())
+        return true;
+    std::uint64_t waiting = 0;
+    for (const auto& [stream, end] : m_mine) {
+        const auto known = m_there.find(stream);
+        const std::uint64_t sent = known == m_there.end() ? 0 : known->second.sent;
+        if (!isForThem(stream) || sent >= end.last.number || (known != m_there.end() && known->second.isApart))
+            continue;
+        if (isUrgent(stream.second))
+            return true;
+        waiting += end.last.number - sent;
+    }
+    return waiting >= m_limits.entries;
+}
+
 void Conversation::sendBatches()
 {
-    while (m_onItsWay.size() < window + (FENGSUI_PLANT(window_off_by_one) ? 1 : 0) && !m_isOver) {
+    while (isWorthABatch() && m_onItsWay.size() < window + (FENGSUI_PLANT(window_off_by_one) ? 1 : 0) && !m_isOver) {
         Batch batch { m_batch + 1, {} };
         OnItsWay onItsWay { batch.number, {}, 0 };
         std::size_t bytes = 0;
