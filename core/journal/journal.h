@@ -78,7 +78,7 @@ struct Fault {
 struct Verification {
     std::uint64_t entries = 0;
     std::uint64_t erased = 0;
-    std::uint64_t awaited = 0; ///< bodies of persons that a peer sent erased; the entry that says so is on its way
+    std::uint64_t awaited = 0; ///< bodies of persons that a peer sent erased; the entry that says so has not come
     std::uint64_t signedEntries = 0; ///< covered by a signed head
     std::vector<Head> heads;
     std::vector<Fault> faults;

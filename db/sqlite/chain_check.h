@@ -31,7 +31,6 @@ private:
 
     const Connection& m_connection;
     Verification& m_verification;
-    IncarnationId m_own;
 };
 
 } // namespace fengsui

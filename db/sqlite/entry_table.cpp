@@ -139,6 +139,12 @@ bool isPersonErased(const Connection& connection, SubjectId subject)
     return row.bind(1, subject).bind(2, static_cast<int>(Kind::PersonErased)).step();
 }
 
+bool isBodiless(const Connection& connection, SubjectId subject)
+{
+    Statement row(connection, "SELECT 1 FROM bodiless WHERE subject = ?1");
+    return row.bind(1, subject).step();
+}
+
 bool announcesKey(const Envelope& envelope)
 {
     return static_cast<Kind>(envelope.kind) == Kind::StoreOpened && envelope.key.number == 1

@@ -70,6 +70,8 @@ IncarnationId ownIncarnation(const Connection&);
 
 /// Whether an entry says that everything recorded of the person is destroyed.
 bool isPersonErased(const Connection&, SubjectId);
+/// Whether an entry of the person came without its body, and none that says why.
+bool isBodiless(const Connection&, SubjectId);
 
 /// Whether the entry tells by which key its incarnation signs: only the first one of the county's stream may.
 bool announcesKey(const Envelope&);

@@ -65,7 +65,8 @@ std::vector<CutEntry> cutOff(Connection& connection, LaneBook& book, const Entry
     return cut;
 }
 
-std::map<Digest, Entry> putDown(Connection& connection, LaneBook& book, std::vector<Entry> branch)
+std::map<Digest, Entry> putDown(
+    Connection& connection, LaneBook& book, std::vector<Entry> branch, std::vector<CutEntry>& met)
 {
     std::map<Digest, Entry> moved;
     const Envelope first = branch.front().envelope;
@@ -79,13 +80,15 @@ std::map<Digest, Entry> putDown(Connection& connection, LaneBook& book, std::vec
         const std::uint64_t number = fitted.envelope.key.number;
         if (number <= to.number && book.hashAt(to, number) != fitted.hash) { // the branch itself has branches
             if (book.firstDigestAt(to, number) < entry->hash) {
-                moved.merge(putDown(connection, book, { entry, branch.end() }));
+                moved.merge(putDown(connection, book, { entry, branch.end() }, met));
                 break;
             }
             std::vector<Entry> others;
-            for (CutEntry& other : cutOff(connection, book, fitted.envelope.key))
-                others.push_back(std::move(other.written));
-            moved.merge(putDown(connection, book, std::move(others)));
+            for (CutEntry& other : cutOff(connection, book, fitted.envelope.key)) {
+                others.push_back(other.written);
+                met.push_back(std::move(other));
+            }
+            moved.merge(putDown(connection, book, std::move(others), met));
         }
         if (number > to.number && !FENGSUI_PLANT(branch_thrown_away))
             book.insert(to, fitted, fitted.envelope.encode());

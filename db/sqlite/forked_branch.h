@@ -28,7 +28,8 @@ std::optional<EntryKey> alsoInABranch(LaneBook&, const std::set<LaneBook::Stream
 
 /// Puts a branch down under the name that follows from it; the entries are those first written. Where it meets another
 /// branch of that name the one whose own first entry has the lower digest goes on, and the other gets its own name, as
-/// between consoles. Gives everything that moved: first digests, and what they are now.
-std::map<Digest, Entry> putDown(Connection&, LaneBook&, std::vector<Entry> branch);
+/// between consoles. Gives everything that moved: first digests, and what they are now; `met` gets what had to leave
+/// the place where it stood.
+std::map<Digest, Entry> putDown(Connection&, LaneBook&, std::vector<Entry> branch, std::vector<CutEntry>& met);
 
 } // namespace fengsui

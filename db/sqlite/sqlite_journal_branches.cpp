@@ -63,11 +63,12 @@ std::map<Digest, Entry> SqliteJournal::rename(std::span<const CutEntry> branch, 
     std::vector<Entry> written;
     for (const CutEntry& entry : branch)
         written.push_back(entry.written);
-    std::map<Digest, Entry> moved = putDown(m_connection, *m_book, std::move(written));
+    std::vector<CutEntry> all(branch.begin(), branch.end());
+    std::map<Digest, Entry> moved = putDown(m_connection, *m_book, std::move(written), all);
     Statement aside(m_connection,
         "INSERT OR IGNORE INTO set_aside(hash, incarnation, stream, number, envelope, kept, renamed) VALUES(?1, ?2, "
         "?3, ?4, ?5, ?6, ?7)");
-    for (const CutEntry& entry : branch) {
+    for (const CutEntry& entry : all) {
         const Envelope& was = entry.was.envelope;
         const std::string bytes = was.encode();
         aside.start().bind(1, entry.was.hash).bind(2, was.key.incarnation).bindText(3, was.key.stream);

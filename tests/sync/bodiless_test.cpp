@@ -1,4 +1,5 @@
 #include "person/entries.pb.h"
+#include "sqlite/sqlite_journal_reader.h"
 #include "support/sync_meeting.h"
 
 #include <QTest>
@@ -111,6 +112,20 @@ private slots:
         Meeting(a.sync(), b.sync()).run();
         QCOMPARE(nameAt(a), std::string());
         QVERIFY(a.dump() == b.dump());
+    }
+
+    // a copy of the store goes on under the same name: what its twin wrote is its own and came from elsewhere
+    void copyBearsWhatItsTwinErased()
+    {
+        SyncConsole a;
+        const auto twin = a.clone();
+        record(a);
+        giveWithoutBodies(a, *twin);
+        const Verification verification = SqliteJournalReader(twin->connection()).verify({});
+        QVERIFY2(verification.isSound(), verification.isSound() ? "" : verification.faults.front().where.c_str());
+        QCOMPARE(verification.awaited, std::uint64_t(1));
+        twin->connection().execute("DELETE FROM bodiless"); // nothing says why it is missing
+        QVERIFY(!SqliteJournalReader(twin->connection()).verify({}).isSound());
     }
 
     // F14: what is not for a console it does not get by asking

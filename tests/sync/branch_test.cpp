@@ -194,6 +194,38 @@ private slots:
         const Entry one = renamed(entries[1], first, opening.hash);
         QVERIFY(accepts({ opening, one }));
     }
+
+    // what an entry was called is kept beside it wherever it had to leave its place, also when a branch met another one
+    void everyNameThatWasLostIsKnown()
+    {
+        for (int i = 0; i < 12; ++i) {
+            const std::string salt = std::to_string(i) + ' ';
+            Consoles all; // one goes on after each of two copies, and both copies do
+            all.push_back(std::make_unique<SyncConsole>());
+            note(*all[0], salt + "first");
+            all.push_back(all[0]->clone());
+            note(*all[0], salt + "a1");
+            all.push_back(all[0]->clone());
+            note(*all[0], salt + "a2");
+            note(*all[2], salt + "c2");
+            note(*all[1], salt + "b1");
+            std::vector<std::set<Digest>> held(all.size());
+            for (const auto& [one, other] :
+                { std::pair<std::size_t, std::size_t>(1, 2), { 0, 2 }, { 0, 1 }, { 1, 2 } }) {
+                meet(*all[one], *all[other]);
+                for (std::size_t each = 0; each < all.size(); ++each)
+                    for (const Entry& entry : allEntries(all[each]->connection()))
+                        held[each].insert(entry.hash);
+            }
+            for (std::size_t each = 0; each < all.size(); ++each) {
+                Statement known(all[each]->connection(),
+                    "SELECT 1 FROM entry WHERE hash = ?1 UNION ALL SELECT 1 FROM set_aside WHERE hash = ?1");
+                for (const Digest& hash : held[each])
+                    QVERIFY2(known.start().bind(1, hash).step(),
+                        qPrintable(QStringLiteral("salt %1, console %2").arg(i).arg(each)));
+            }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(BranchTest)
