@@ -13,6 +13,7 @@ public:
 
     void paint(QPainter& painter, TileKey key, const TileStyle& style) const override;
     bool hasAnything(TileKey key) const override;
+    bool isVector() const override { return true; }
 
 private:
     void paintGround(QPainter& painter, TileKey key, const TileStyle& style) const;

@@ -16,6 +16,7 @@ public:
     NamePainter(std::shared_ptr<const MapAreas> areas, QFont font);
 
     void paint(QPainter& painter, TileKey key, const TileStyle& style) const override;
+    bool isVector() const override { return true; }
 
 private:
     using Names = std::vector<PlacedName>;

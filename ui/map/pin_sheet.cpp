@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <array>
 
 namespace fengsui::ui {
@@ -150,16 +151,9 @@ void paintMark(QPainter& painter, int mark)
     }
 }
 
-void placeOne(const MapPin& pin, QPointF at, std::vector<PlacedSprite>& out)
-{
-    out.push_back({ at, static_cast<int>(pin.symbol) });
-    constexpr std::array<std::pair<PinMark, int>, 6> marks { { { PinMark::Urgent, UrgentSprite },
-        { PinMark::Overdue, OverdueSprite }, { PinMark::Drill, DrillSprite }, { PinMark::Supervised, SupervisedSprite },
-        { PinMark::YellowCard, YellowSprite }, { PinMark::RedCard, RedSprite } } };
-    for (const auto& [mark, sprite] : marks)
-        if (pin.marks.testFlag(mark))
-            out.push_back({ at, sprite });
-}
+constexpr std::array<std::pair<PinMark, int>, 6> markSprites { { { PinMark::Urgent, UrgentSprite },
+    { PinMark::Overdue, OverdueSprite }, { PinMark::Drill, DrillSprite }, { PinMark::Supervised, SupervisedSprite },
+    { PinMark::YellowCard, YellowSprite }, { PinMark::RedCard, RedSprite } } };
 
 } // namespace
 
@@ -176,12 +170,55 @@ PinSheet::PinSheet(double scale)
         painter.setClipRect(source(sprite));
         painter.translate(QRectF(source(sprite)).center());
         painter.scale(scale, scale);
-        if (sprite < pinSymbolCount)
-            paintSymbol(painter, sprite);
-        else
-            paintMark(painter, sprite);
+        paint(painter, sprite);
         painter.restore();
     }
+}
+
+void PinSheet::paint(QPainter& painter, int sprite)
+{
+    if (sprite < pinSymbolCount)
+        paintSymbol(painter, sprite);
+    else
+        paintMark(painter, sprite);
+}
+
+std::vector<int> PinSheet::spritesOf(const MapPin& pin)
+{
+    std::vector<int> sprites { static_cast<int>(pin.symbol) };
+    for (const auto& [mark, sprite] : markSprites)
+        if (pin.marks.testFlag(mark))
+            sprites.push_back(sprite);
+    return sprites;
+}
+
+int PinSheet::placeSprite()
+{
+    return PlaceSprite;
+}
+
+int PinSheet::spriteOf(PinMark mark)
+{
+    return std::ranges::find(markSprites, mark, &std::pair<PinMark, int>::first)->second;
+}
+
+QString PinSheet::words(PinMark mark)
+{
+    switch (mark) {
+    case PinMark::Urgent:
+        return tr("urgent");
+    case PinMark::Overdue:
+        return tr("overdue");
+    case PinMark::Drill:
+        return tr("drill");
+    case PinMark::Supervised:
+        return tr("supervised");
+    case PinMark::YellowCard:
+        return tr("supervised, yellow card");
+    case PinMark::RedCard:
+        return tr("supervised, red card");
+    }
+    return {};
 }
 
 QRect PinSheet::source(int sprite) const
@@ -279,7 +316,8 @@ std::vector<PlacedSprite> placeSprites(const PinBoard& board, const MapCamera& c
     for (const PinBoard::Pin* pin : board.drawingOrder()) {
         const QPointF at = camera.toPixel(pin->at);
         if (view.contains(at))
-            placeOne(pin->pin, at, out);
+            for (const int sprite : PinSheet::spritesOf(pin->pin))
+                out.push_back({ at, sprite });
     }
     if (board.markedPlace())
         out.push_back({ camera.toPixel(*board.markedPlace()), PlaceSprite });

@@ -8,6 +8,8 @@
 
 #include <vector>
 
+class QPainter;
+
 namespace fengsui::ui {
 
 /// All symbols of pins and their marks, painted once in device pixels: cases are diamonds, teams lying rectangles; the
@@ -28,10 +30,20 @@ public:
     /// Pixels of the image.
     QRect source(int sprite) const;
 
+    /// Paints a sprite as lines and areas, its middle at (0, 0), in logical pixels.
+    static void paint(QPainter& painter, int sprite);
+    /// The sprites that make up a pin, the lowest first; the first one is its symbol.
+    static std::vector<int> spritesOf(const MapPin& pin);
+    /// The cross of a place that is marked.
+    static int placeSprite();
+
     /// The letter in a symbol, in the language of the window.
     static QString letter(PinSymbol symbol);
     /// The status in words, for tool tips and screen readers.
     static QString words(PinSymbol symbol);
+    static QString words(PinMark mark);
+    /// The sprite of a mark alone.
+    static int spriteOf(PinMark mark);
 
 private:
     double m_scale;

@@ -30,6 +30,9 @@ public:
     virtual void paint(QPainter& painter, TileKey key, const TileStyle& style) const = 0;
     /// Whether it has anything there at all; to be answered quickly, a tile is otherwise painted in vain.
     virtual bool hasAnything(TileKey) const { return true; }
+    /// Whether it draws lines, areas and letters and nothing else, and so comes out sharp on paper at any size. What is
+    /// set pixel by pixel is printed as a picture.
+    virtual bool isVector() const { return false; }
     /// Whose data it is, as it must be shown beside the map; may be empty.
     virtual QString attribution() const { return {}; }
     /// What its symbol looks like, for the list of layers and for legends; null where it has none. Any thread.

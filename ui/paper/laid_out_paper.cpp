@@ -1,17 +1,16 @@
 #include "paper/laid_out_paper.h"
 
+#include "paper/text_layer.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QFontDatabase>
-#include <QGlyphRun>
 #include <QPainter>
 #include <QRawFont>
 #include <QTextBlock>
 #include <QTextCursor>
-#include <QTextLayout>
 #include <QTextTable>
 
 #include <algorithm>
-#include <limits>
 
 namespace fengsui::paper {
 
@@ -215,20 +214,7 @@ std::vector<QRawFont> LaidOutPaper::fonts() const
     addFrom(*margin(m_text.header, 0));
     addFrom(*margin(m_text.footer, 0));
 
-    // the faces that Qt really takes, for each character the first of the family list that has it
-    const QString all = characters();
-    std::vector<QRawFont> faces;
-    for (const QFont& font : asked) {
-        QTextLayout text(all, font);
-        text.setCacheEnabled(true);
-        text.beginLayout();
-        text.createLine().setLineWidth(std::numeric_limits<int>::max() / 256.0);
-        text.endLayout();
-        for (const QGlyphRun& run : text.glyphRuns())
-            if (const QRawFont face = run.rawFont(); std::ranges::find(faces, face) == faces.end())
-                faces.push_back(face);
-    }
-    return faces;
+    return facesOf(asked, characters());
 }
 
 QStringList LaidOutPaper::missingFonts() const

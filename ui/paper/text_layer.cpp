@@ -1,8 +1,13 @@
 #include "paper/text_layer.h"
 
+#include <QGlyphRun>
 #include <QHash>
 #include <QRawFont>
 #include <QSet>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <limits>
 
 namespace fengsui::paper {
 
@@ -77,6 +82,22 @@ void mendLine(QByteArray& pdf, qsizetype begin, qsizetype end, Lookalikes& looka
     }
 }
 } // namespace
+
+std::vector<QRawFont> facesOf(const std::vector<QFont>& fonts, const QString& characters)
+{
+    std::vector<QRawFont> faces;
+    for (const QFont& font : fonts) {
+        QTextLayout text(characters, font);
+        text.setCacheEnabled(true);
+        text.beginLayout();
+        text.createLine().setLineWidth(std::numeric_limits<int>::max() / 256.0);
+        text.endLayout();
+        for (const QGlyphRun& run : text.glyphRuns())
+            if (const QRawFont face = run.rawFont(); std::ranges::find(faces, face) == faces.end())
+                faces.push_back(face);
+    }
+    return faces;
+}
 
 void mendTextLayer(QByteArray& pdf, const QString& characters, const std::vector<QRawFont>& fonts)
 {

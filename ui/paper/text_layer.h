@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFont>
 #include <QString>
 
 #include <vector>
@@ -8,6 +9,10 @@
 class QRawFont;
 
 namespace fengsui::paper {
+
+/// The faces that Qt really takes for these characters in these fonts: for each character the first of the family list
+/// that has it.
+std::vector<QRawFont> facesOf(const std::vector<QFont>& fonts, const QString& characters);
 
 /// Mends the text of a PDF that Qt wrote, so that it can be searched and copied. Qt names a glyph by the lowest
 /// character that it stands for. Chinese fonts draw 日 (U+65E5) and the Kangxi radical ⽇ (U+2F47) with one glyph, so a

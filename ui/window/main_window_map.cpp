@@ -1,6 +1,7 @@
 #include "window/main_window.h"
 
 #include "intake/intake_form.h"
+#include "look/language.h"
 #include "map/map_pane.h"
 #include "places/around_page.h"
 #include "places/camera_player.h"
@@ -10,6 +11,7 @@
 #include "places/thing_link.h"
 #include "teampane/team_pane.h"
 #include "window/map_link.h"
+#include "window/map_sheet_dialog.h"
 #include "window/mode_banner.h"
 #include "window/paper_counter.h"
 #include "window/paper_dialog.h"
@@ -170,6 +172,14 @@ void MainWindow::buildMapMenu(QMenu& menu)
             m_mapDock->show();
             m_mapDock->raise();
             m_measure->begin();
+        });
+    add(
+        menu, QStringLiteral("printMap"), [] { return tr("Print the ma&p…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+        Needs::Operator,
+        [this] {
+            auto* dialog = new MapSheetDialog(m_watch, *m_map, m_with.language.isChinese(), this);
+            connect(dialog, &MapSheetDialog::said, m_banner, &ModeBanner::say);
+            dialog->show();
         });
     add(
         menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,

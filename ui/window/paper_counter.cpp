@@ -1,7 +1,6 @@
 #include "window/paper_counter.h"
 
 #include "desk/paper_files.h"
-#include "desk/paper_names.h"
 #include "look/language.h"
 #include "report/forms.h"
 #include "watch/watch.h"
@@ -11,21 +10,17 @@
 
 namespace fengsui::ui {
 
-namespace {
-
-PaperSources sourcesFor(ReadingStore& store, const StoreAccess& access, report::Language language)
-{
-    return { store.ledgers(), store.journal(), access.rules->workflows, access.rules->types, access.grid, access.zone,
-        language };
-}
-
-} // namespace
-
 PaperCounter::PaperCounter(Watch& watch, const Language& language, QObject* parent)
     : QObject(parent)
     , m_watch(watch)
     , m_language(language)
 {
+}
+
+PaperSources PaperCounter::sourcesFor(ReadingStore& store, const StoreAccess& access, report::Language language)
+{
+    return { store.ledgers(), store.journal(), access.rules->workflows, access.rules->types, access.grid, access.zone,
+        language };
 }
 
 void PaperCounter::orderCase(const report::PaperChoice& paper, IncidentId id, std::function<void(MakeDocument)> then)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desk/paper_names.h"
 #include "desk/store_access.h"
 #include "paper/paper_press.h"
 #include "report/around_list.h"
@@ -22,6 +23,9 @@ class Watch;
 class PaperCounter : public QObject {
     Q_OBJECT
 public:
+    /// What a paper is made from, in a language. All outlive it.
+    static PaperSources sourcesFor(ReadingStore& store, const StoreAccess& access, report::Language language);
+
     PaperCounter(Watch& watch, const Language& language, QObject* parent = nullptr);
 
     void writeCase(const report::PaperChoice& paper, IncidentId id, const QString& pdf);

@@ -1,0 +1,98 @@
+#include "ui/window/demo_window.h"
+
+#include "map/map_camera.h"
+#include "map/map_pane.h"
+#include "window/map_sheet_dialog.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace fengsui;
+using namespace fengsui::ui;
+
+/// The dialog that prints the map.
+class MapSheetWindowTest : public DemoWindow {
+    Q_OBJECT
+
+    MapSheetDialog* openDialog()
+    {
+        m_window->findChild<QAction*>(QStringLiteral("printMap"))->trigger();
+        return m_window->findChild<MapSheetDialog*>();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        open();
+        signIn("dispatcher");
+    }
+    void cleanupTestCase() { close(); }
+
+    void pageIsSeenAndWritten()
+    {
+        const QPointer<MapSheetDialog> dialog = openDialog();
+        QVERIFY(dialog);
+        QTRY_VERIFY(!dialog->preview()->pixmap().isNull());
+        QVERIFY(!dialog->title()->text().isEmpty());
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("页.pdf"));
+        dialog->file()->setText(path);
+        dialog->paper()->setCurrentIndex(0);
+        dialog->scale()->setEditText(QStringLiteral("1:20000"));
+        QCOMPARE(dialog->sheet()->scale, 20'000);
+        QVERIFY(!dialog->sheet()->isLandscape);
+        QTest::keyClick(dialog->title(), Qt::Key_Return);
+        QTRY_VERIFY(QFile::exists(path));
+        QTRY_VERIFY(!dialog);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("%PDF-"));
+    }
+
+    void mapIsOnThePage()
+    {
+        const QPointer<MapSheetDialog> dialog = openDialog();
+        const MapSheet sheet = *dialog->sheet();
+        QCOMPARE(sheet.layers.size(), m_window->map().layers().all().size());
+        const double wide = m_window->map().camera().metresPerPixel() * m_window->map().camera().size().width();
+        const double onPage = MapSheetPage(sheet).frame().width() * sheet.scale / 1000;
+        QVERIFY(onPage >= wide || sheet.scale == MapSheet::usualScales().back());
+        dialog->close();
+    }
+
+    void badScaleIsSaid()
+    {
+        const QPointer<MapSheetDialog> dialog = openDialog();
+        for (const char* bad : { "", "abc", "10", "99999999", "1:-5" }) {
+            dialog->scale()->setEditText(bad);
+            QVERIFY2(!dialog->sheet(), bad);
+        }
+        dialog->scale()->setEditText(QStringLiteral("1：5,000"));
+        QCOMPARE(dialog->sheet()->scale, 5000);
+        dialog->close();
+    }
+
+    void fileThatCantBeWrittenIsSaid()
+    {
+        const QPointer<MapSheetDialog> dialog = openDialog();
+        const QSignalSpy written(dialog, &MapSheetDialog::written);
+        dialog->file()->setText(QStringLiteral("/nowhere/map.pdf"));
+        QTest::keyClick(dialog->title(), Qt::Key_Return);
+        const auto says = [&] {
+            for (const QLabel* label : dialog->findChildren<QLabel*>())
+                if (label->text().contains(QStringLiteral("/nowhere/map.pdf")))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(says());
+        QVERIFY(written.isEmpty());
+        dialog->close();
+    }
+};
+
+QTEST_MAIN(MapSheetWindowTest)
+#include "map_sheet_window_test.moc"
