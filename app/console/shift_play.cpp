@@ -12,6 +12,7 @@
 #include "window/case_pane.h"
 #include "window/decision_bar.h"
 #include "window/main_window.h"
+#include "window/map_sheet_dialog.h"
 #include "window/mode_banner.h"
 #include "window/note_dialog.h"
 #include "window/paper_dialog.h"
@@ -22,6 +23,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -94,6 +96,7 @@ void ShiftPlay::play()
     writeDownForAUnit();
     writeNote();
     writeShiftLog();
+    printMap();
     showBothLooks();
 }
 
@@ -431,6 +434,20 @@ void ShiftPlay::writeShiftLog()
     waitForPaper(file);
 }
 
+void ShiftPlay::printMap()
+{
+    step(QStringLiteral("A page of the map is printed."));
+    m_hands.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    const auto opened = [this] { return m_window.findChild<ui::MapSheetDialog*>(); };
+    m_hands.bringToFront(QStringLiteral("the page's dialog opens"), opened);
+    m_hands.until(QStringLiteral("the page is seen"), [&] { return !opened()->preview()->pixmap().isNull(); }, 60);
+    m_hands.photograph(QStringLiteral("13-map-page"));
+    const QString file = QDir(m_folder).absoluteFilePath(QStringLiteral("map.pdf"));
+    m_hands.write(opened()->file(), file);
+    m_hands.press(Qt::Key_Return);
+    waitForPaper(file);
+}
+
 void ShiftPlay::showBothLooks()
 {
     step(QStringLiteral("The window in the other language, in the dark, and all its keys."));
@@ -441,13 +458,13 @@ void ShiftPlay::showBothLooks()
         [this] { return m_window.page().shown() != m_case && m_window.page().reading(); });
     const QString before = m_window.windowTitle();
     m_hands.press(Qt::Key_F12);
-    m_hands.photograph(QStringLiteral("13-other-language"));
+    m_hands.photograph(QStringLiteral("14-other-language"));
     m_hands.press(Qt::Key_T, Qt::ControlModifier);
-    m_hands.photograph(QStringLiteral("14-other-theme"));
+    m_hands.photograph(QStringLiteral("15-other-theme"));
     m_hands.press(Qt::Key_F1);
     m_hands.until(QStringLiteral("the keys are shown"),
         [this] { return m_window.findChild<ui::KeysPage*>() && m_window.findChild<ui::KeysPage*>()->isVisible(); });
-    m_hands.photograph(QStringLiteral("15-keys"));
+    m_hands.photograph(QStringLiteral("16-keys"));
     m_hands.press(Qt::Key_Escape);
     m_hands.press(Qt::Key_T, Qt::ControlModifier);
     m_hands.press(Qt::Key_F12);

@@ -50,6 +50,7 @@ private:
     void writeDownForAUnit();
     void writeNote();
     void writeShiftLog();
+    void printMap();
     void showBothLooks();
 
     void step(const QString& what);

@@ -1328,6 +1328,34 @@
     </message>
 </context>
 <context>
+    <name>MapSheet</name>
+    <message>
+        <source>DRILL</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>Grid: WGS 84 (CGCS2000)</source>
+        <translation>经纬网：WGS 84（CGCS2000）</translation>
+    </message>
+    <message>
+        <source>team: %1</source>
+        <translation>队伍：%1</translation>
+    </message>
+    <message>
+        <source>case: %1</source>
+        <translation>案件：%1</translation>
+    </message>
+    <message>
+        <source>marked place</source>
+        <translation>标记的位置</translation>
+    </message>
+</context>
+<context>
     <name>PinSheet</name>
     <message>
         <source>D</source>
@@ -1482,6 +1510,30 @@
     <message>
         <source>out of service</source>
         <translation>停用</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>普通督办</translation>
+    </message>
+    <message>
+        <source>supervised, yellow card</source>
+        <translation>黄牌督办</translation>
+    </message>
+    <message>
+        <source>supervised, red card</source>
+        <translation>红牌督办</translation>
     </message>
 </context>
 <context>
@@ -6690,6 +6742,10 @@ Store: %2</source>
         <source>&amp;Map</source>
         <translation>地图(&amp;M)</translation>
     </message>
+    <message>
+        <source>Print the ma&amp;p…</source>
+        <translation>打印地图(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -6796,6 +6852,97 @@ Store: %2</source>
     <message>
         <source>A base map can&apos;t be shown: %1</source>
         <translation>有一幅底图无法显示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::MapSheetDialog</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>比例尺(&amp;S)</translation>
+    </message>
+    <message>
+        <source>PDF fi&amp;le</source>
+        <translation>PDF 文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
+    </message>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4 纵向</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A3 portrait</source>
+        <translation>A3 纵向</translation>
+    </message>
+    <message>
+        <source>A3 landscape</source>
+        <translation>A3 横向</translation>
+    </message>
+    <message>
+        <source>&amp;Grid of longitude and latitude</source>
+        <translation>经纬网(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Write the PDF (Enter)</source>
+        <translation>生成 PDF (Enter)</translation>
+    </message>
+    <message>
+        <source>Write the page as PDF</source>
+        <translation>将本页生成 PDF</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>打印(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Print the page</source>
+        <translation>打印本页</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How much of the page is painted</source>
+        <translation>页面绘制进度</translation>
+    </message>
+    <message>
+        <source>What the page will look like</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 已生成。</translation>
+    </message>
+    <message>
+        <source>The map is sent to the printer.</source>
+        <translation>地图已送打印机。</translation>
+    </message>
+    <message>
+        <source>Say a scale from 1 : %1 to 1 : %2.</source>
+        <translation>请填写 1 : %1 至 1 : %2 之间的比例尺。</translation>
+    </message>
+    <message>
+        <source>%1, printed %2 by %3</source>
+        <translation>%1，%2 由%3打印</translation>
+    </message>
+    <message>
+        <source>Say where the file shall be.</source>
+        <translation>请填写文件位置。</translation>
     </message>
 </context>
 <context>

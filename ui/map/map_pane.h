@@ -42,6 +42,8 @@ public:
     const QString& sceneProblem() const { return m_sceneProblem; }
     MapCamera& camera() { return *m_camera; }
     const PinBoard& pins() const { return *m_board; }
+    /// What is to be known of the map as a whole, as that its geometry is invented; may be empty.
+    const QString& remark() const { return m_remark; }
     const TileStore& tiles() const { return *m_tiles; }
     /// What is painted below the pins; others add theirs here.
     MapLayers& layers();

@@ -167,6 +167,8 @@ std::vector<QFont> MapSheetPage::fonts() const
 QString MapSheetPage::attribution() const
 {
     QStringList all;
+    if (!m_sheet.remark.isEmpty())
+        all += m_sheet.remark;
     for (const MapLayer& layer : m_sheet.layers)
         if (const QString whose = layer.painter->attribution(); !whose.isEmpty() && !all.contains(whose))
             all += whose;
@@ -175,7 +177,7 @@ QString MapSheetPage::attribution() const
 
 QString MapSheetPage::scaleWords() const
 {
-    return u"1 : "_s + QLocale::c().toString(m_sheet.scale);
+    return u"1 : "_s + QLocale(QLocale::English).toString(m_sheet.scale);
 }
 
 QStringList MapSheetPage::legend() const

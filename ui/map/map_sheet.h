@@ -29,6 +29,7 @@ struct MapSheet {
     QFont font;
     bool hasGrid = true; ///< lines of longitude and latitude over the map; their numbers stand at the frame anyway
     bool isDrill = false;
+    QString remark; ///< what is to be known of the map as a whole; may be empty
     QString origin; ///< who printed it and when
     QString code; ///< what the QR code says; empty: none
 

@@ -43,9 +43,14 @@ struct Format {
 constexpr Format formats[] { { MapSheet::Paper::A4, false }, { MapSheet::Paper::A4, true },
     { MapSheet::Paper::A3, false }, { MapSheet::Paper::A3, true } };
 
+QString grouped(int number)
+{
+    return QLocale(QLocale::English).toString(number);
+}
+
 QString scaleText(int scale)
 {
-    return u"1 : "_s + QLocale::c().toString(scale);
+    return u"1 : "_s + grouped(scale);
 }
 
 MapSheet shownOn(MapPane& map)
@@ -56,6 +61,7 @@ MapSheet shownOn(MapPane& map)
     for (const PinBoard::Pin* pin : map.pins().drawingOrder())
         sheet.pins.push_back(pin->pin);
     sheet.marked = map.pins().markedPlace();
+    sheet.remark = map.remark();
     sheet.font = map.font();
     return sheet;
 }
@@ -67,7 +73,7 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
     , m_watch(watch)
     , m_isChinese(isChinese)
     , m_start(shownOn(map))
-    , m_metresWide(map.camera().metresPerPixel() * map.camera().size().width())
+    , m_metresShown(map.camera().size() * map.camera().metresPerPixel())
     , m_wording(new Wording(this))
     , m_rows(new FormRows(this))
     , m_title(new QLineEdit(fromUtf8(watch.access().identity.name), m_rows))
@@ -86,7 +92,6 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
     setAttribute(Qt::WA_DeleteOnClose);
     m_start.isDrill = watch.mode() == Mode::Drill;
     m_paper->addItems({ QString(), QString(), QString(), QString() });
-    m_paper->setCurrentIndex(1);
     m_scale->setEditable(true);
     m_scale->setInsertPolicy(QComboBox::NoInsert);
     for (const int scale : MapSheet::usualScales())
@@ -126,10 +131,10 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
 
     m_wording->say([this] {
         setWindowTitle(tr("Print the map"));
-        m_paper->setItemText(0, tr("A4 upright"));
-        m_paper->setItemText(1, tr("A4 lying"));
-        m_paper->setItemText(2, tr("A3 upright"));
-        m_paper->setItemText(3, tr("A3 lying"));
+        m_paper->setItemText(0, tr("A4 portrait"));
+        m_paper->setItemText(1, tr("A4 landscape"));
+        m_paper->setItemText(2, tr("A3 portrait"));
+        m_paper->setItemText(3, tr("A3 landscape"));
         m_grid->setText(tr("&Grid of longitude and latitude"));
         m_pdf->setText(tr("Write the PDF (Enter)"));
         m_pdf->setAccessibleName(tr("Write the page as PDF"));
@@ -180,19 +185,23 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
     });
     connect(m_pdf, &QPushButton::clicked, this, &MapSheetDialog::write);
     connect(m_print, &QPushButton::clicked, this, &MapSheetDialog::print);
-    proposeScale();
+    proposeFormat();
     look();
 }
 
-// So that what the map shows from side to side is on the page.
-void MapSheetDialog::proposeScale()
+// So that all that the map shows is on the page, and as large as it can be.
+void MapSheetDialog::proposeFormat()
 {
     MapSheet sheet = m_start;
-    sheet.isLandscape = true;
-    const double width = MapSheetPage(sheet).frame().width();
+    sheet.isLandscape = m_metresShown.width() > m_metresShown.height();
     const auto& scales = MapSheet::usualScales();
-    const auto fits = std::ranges::find_if(scales, [&](int scale) { return width * scale / 1000 >= m_metresWide; });
+    const auto fits = std::ranges::find_if(scales, [&](int scale) {
+        sheet.scale = scale;
+        const QSizeF onPage = MapSheetPage(sheet).frame().size() * scale / 1000;
+        return onPage.width() >= m_metresShown.width() && onPage.height() >= m_metresShown.height();
+    });
     m_scale->setCurrentIndex(static_cast<int>(std::min(fits, scales.end() - 1) - scales.begin()));
+    m_paper->setCurrentIndex(sheet.isLandscape ? 1 : 0);
 }
 
 // "1 : 10,000", "1:10000", "10000"
@@ -230,7 +239,7 @@ void MapSheetDialog::look()
     else
         m_rows->refuse("scale",
             tr("Say a scale from 1 : %1 to 1 : %2.")
-                .arg(QLocale::c().toString(MapSheet::largestScale), QLocale::c().toString(MapSheet::smallestScale)));
+                .arg(grouped(MapSheet::largestScale), grouped(MapSheet::smallestScale)));
 }
 
 void MapSheetDialog::showPreview(const QImage& page)

@@ -44,7 +44,7 @@ protected:
 
 private:
     std::optional<int> chosenScale() const;
-    void proposeScale();
+    void proposeFormat();
     void look();
     void showPreview(const QImage& page);
     /// Asks who prints, and what the journal's head is, for the foot and the code; then goes on.
@@ -56,7 +56,7 @@ private:
     Watch& m_watch;
     const bool m_isChinese;
     MapSheet m_start; ///< what the map showed when it was opened
-    double m_metresWide;
+    QSizeF m_metresShown;
     Wording* m_wording;
     FormRows* m_rows;
     QLineEdit* m_title;

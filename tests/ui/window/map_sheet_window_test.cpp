@@ -58,9 +58,11 @@ private Q_SLOTS:
         const QPointer<MapSheetDialog> dialog = openDialog();
         const MapSheet sheet = *dialog->sheet();
         QCOMPARE(sheet.layers.size(), m_window->map().layers().all().size());
-        const double wide = m_window->map().camera().metresPerPixel() * m_window->map().camera().size().width();
-        const double onPage = MapSheetPage(sheet).frame().width() * sheet.scale / 1000;
-        QVERIFY(onPage >= wide || sheet.scale == MapSheet::usualScales().back());
+        const QSizeF shown = m_window->map().camera().size() * m_window->map().camera().metresPerPixel();
+        const QSizeF onPage = MapSheetPage(sheet).frame().size() * sheet.scale / 1000;
+        QVERIFY(sheet.scale == MapSheet::usualScales().back()
+            || (onPage.width() >= shown.width() && onPage.height() >= shown.height()));
+        QCOMPARE(sheet.remark, m_window->map().remark());
         dialog->close();
     }
 
