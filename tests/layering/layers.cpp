@@ -71,7 +71,7 @@ const std::array<Names, 5> storeys { {
     { "base" },
     { "calendar", "grid", "tile", "component", "team", "attachment", "incident", "person", "staff", "duty", "rules",
         "peer" },
-    { "intake", "geo", "osm", "road", "facility", "workflow", "dispatch", "plan", "warning", "evaluation", "mediation",
+    { "intake", "geo", "osm", "road", "facility", "enquiry", "workflow", "dispatch", "plan", "warning", "evaluation", "mediation",
         "report" },
     { "journal" },
     { "desk", "sync", "link", "carrier" },
