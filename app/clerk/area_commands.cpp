@@ -190,8 +190,8 @@ void addAreaCommands(CLI::App& app, Clerk& clerk, Run& run)
     CLI::App* area = app.add_subcommand("area", "Areas of the map: query");
     area->require_subcommand(1);
     auto options = std::make_shared<AreaOptions>();
-    CLI::App* asking
-        = addCommand(*area, clerk, "query", "Cases, teams, facilities and components inside an area, its border included");
+    CLI::App* asking = addCommand(
+        *area, clerk, "query", "Cases, teams, facilities and components inside an area, its border included");
     asking->add_option("FILE", options->file, "GeoJSON, KML, KMZ or GPX; its first area is asked about")->required();
     asking->add_option("--from", options->from, "What its numbers mean: wgs84, gcj02 or bd09; never guessed")
         ->capture_default_str()

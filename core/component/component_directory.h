@@ -56,8 +56,8 @@ public:
         const Outline&, std::size_t limit, std::optional<std::uint16_t> classCode = {}) const
         = 0;
     /// What is inside an outline or on its border: all of it counted by class, in the order of classes; and themselves,
-    /// by class and code, of each class at most so many and in all at most so many. Nothing when `goesOn`, which is told
-    /// now and then how much of how much is looked through, says no.
+    /// by class and code, of each class at most so many and in all at most so many. Nothing when `goesOn`, which is
+    /// told now and then how much of how much is looked through, says no.
     struct Inside {
         std::vector<ClassCount> classes;
         std::vector<Component> components;

@@ -23,9 +23,10 @@ bool cross(GeoPoint a, GeoPoint b, GeoPoint c, GeoPoint d)
     if (first != second && third != fourth)
         return true;
     const auto lies = [](GeoPoint from, GeoPoint to, GeoPoint at) { // on a line, is it between the ends
-        return GeoBox { { std::min(from.longitudeE7, to.longitudeE7), std::min(from.latitudeE7, to.latitudeE7) },
-            { std::max(from.longitudeE7, to.longitudeE7), std::max(from.latitudeE7, to.latitudeE7) } }
-            .contains(at);
+        return GeoBox {
+            { std::min(from.longitudeE7, to.longitudeE7), std::min(from.latitudeE7, to.latitudeE7) },
+            { std::max(from.longitudeE7, to.longitudeE7), std::max(from.latitudeE7, to.latitudeE7) }
+        }.contains(at);
     };
     return (first == 0 && lies(a, b, c)) || (second == 0 && lies(a, b, d)) || (third == 0 && lies(c, d, a))
         || (fourth == 0 && lies(c, d, b));

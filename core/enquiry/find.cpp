@@ -70,17 +70,15 @@ bool findCases(
         total += count;
     const auto isInside = [&](const IncidentRow& row) { return row.point && ground.holds(*row.point); };
     const auto isToGoOn = [&] { return ++done % 256 != 0 || !goesOn || goesOn(done, total); };
-    return visit(cases, true,
-               [&](const IncidentRow& row) {
-                   if (isInside(row))
-                       into.openCases.push_back(row);
-                   return isToGoOn();
-               })
-        && visit(cases, false, [&](const IncidentRow& row) {
-               if (isInside(row) && ++into.closedCount <= most.closedCases)
-                   into.closedCases.push_back(row);
-               return isToGoOn();
-           });
+    return visit(cases, true, [&](const IncidentRow& row) {
+        if (isInside(row))
+            into.openCases.push_back(row);
+        return isToGoOn();
+    }) && visit(cases, false, [&](const IncidentRow& row) {
+        if (isInside(row) && ++into.closedCount <= most.closedCases)
+            into.closedCases.push_back(row);
+        return isToGoOn();
+    });
 }
 
 void findTeams(std::span<const Team> teams, const GridDirectory* grid, const AskedGround& ground, Found& into)
@@ -99,8 +97,8 @@ void findFacilities(const std::vector<Facility>& facilities, const AskedGround& 
     for (const Facility& facility : facilities)
         if (ground.meets(facility))
             into.facilities.push_back(facility);
-    std::ranges::stable_sort(into.facilities, {},
-        [](const Facility& each) { return std::tuple(each.kind, std::string_view(each.code)); });
+    std::ranges::stable_sort(
+        into.facilities, {}, [](const Facility& each) { return std::tuple(each.kind, std::string_view(each.code)); });
 }
 
 bool findComponents(const ComponentDirectory& components, const AskedGround& ground, const Listed& most,

@@ -6,8 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
+#include <vector>
 
 namespace fengsui::report {
 
@@ -29,10 +29,16 @@ struct KindCount {
     std::uint64_t listed = 0;
 };
 
+struct AreaFound {
+    DrawnArea area;
+    std::vector<KindCount> counts;
+    std::vector<NearThing> things;
+};
+
 /// Everything inside an area (区域查询清单), as it stands when it is printed. Fields: those of every form, and name,
 /// position, area, outline, corners, count, remark. Tables: counts (kind, number, listed) and things (kind, name,
 /// detail), in the order given.
-Document areaList(const DrawnArea&, std::span<const KindCount>, std::span<const NearThing>, const Names&, const Printed&);
+Document areaList(const AreaFound&, const Names&, const Printed&);
 
 /// "620 m²", "3.2 ha", "1.25 km²".
 std::string areaText(double squareMetres);

@@ -13,6 +13,8 @@
 #include "look/trade_words.h"
 #include "map/map_layers.h"
 #include "map/map_pane.h"
+#include "places/area_page.h"
+#include "places/area_tool.h"
 #include "places/around_page.h"
 #include "places/find_bar.h"
 #include "places/gazetteer_room.h"
@@ -169,6 +171,7 @@ void MainWindow::buildPanes()
     m_things = new ThingLink(m_watch, *m_map, *m_room, this);
     m_find = new FindBar(m_watch, *m_map, *m_room);
     m_measure = new MeasureTool(*m_map);
+    m_areaTool = new AreaTool(*m_map);
     m_page->lendKeysTo(m_cases->view());
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }

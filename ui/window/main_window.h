@@ -13,14 +13,23 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 class QDockWidget;
 class QLabel;
 class QMenu;
+class QPrinter;
+
+namespace fengsui {
+class AskedGround;
+}
 
 namespace fengsui::ui {
 
+class AreaPage;
+class AreaTool;
 class AroundPage;
 class BackupsPage;
 class CasePage;
@@ -72,6 +81,8 @@ public:
     FindBar& findBar() { return *m_find; }
     MeasureTool& measure() { return *m_measure; }
     AroundPage* aroundPage() const;
+    AreaTool& areaTool() { return *m_areaTool; }
+    AreaPage* areaPage() const;
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -132,6 +143,11 @@ private:
     void goTo(const Hit& hit);
     void openAround(const QString& words, double longitude, double latitude);
     void openAroundPaper();
+    /// Clicks on the map are its corners from now on.
+    void drawArea();
+    void openArea(const AskedGround& ground, const QString& name);
+    void openAreaPaper();
+    void printOn(std::function<void(std::shared_ptr<QPrinter>)> paint);
     void openPlaceMenu(double longitude, double latitude, const QPoint& onScreen);
     void openNote();
     void openImport();
@@ -164,6 +180,7 @@ private:
     ThingLink* m_things = nullptr;
     FindBar* m_find = nullptr;
     MeasureTool* m_measure = nullptr;
+    AreaTool* m_areaTool = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;
@@ -185,6 +202,7 @@ private:
     QMenu* m_paperMenu = nullptr;
     QPointer<KeysPage> m_keys;
     QPointer<AroundPage> m_around;
+    QPointer<AreaPage> m_area;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
     QPointer<RuleDialog> m_rules;

@@ -1,7 +1,11 @@
 #include "window/main_window.h"
 
+#include "enquiry/asked_ground.h"
+#include "grid/grid_directory.h"
 #include "intake/intake_form.h"
 #include "map/map_pane.h"
+#include "places/area_page.h"
+#include "places/area_tool.h"
 #include "places/around_page.h"
 #include "places/camera_player.h"
 #include "places/copy_menu.h"
@@ -9,6 +13,7 @@
 #include "places/measure_tool.h"
 #include "places/thing_link.h"
 #include "teampane/team_pane.h"
+#include "watch/watch.h"
 #include "window/map_link.h"
 #include "window/mode_banner.h"
 #include "window/paper_counter.h"
@@ -45,6 +50,7 @@ void MainWindow::connectMap()
     connect(m_things, &ThingLink::said, m_banner, &ModeBanner::say);
     connect(m_find, &FindBar::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBar::said, m_banner, &ModeBanner::say);
+    connect(m_areaTool, &AreaTool::closed, this, [this](const AskedGround& ground) { openArea(ground, {}); });
     connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
 }
 
@@ -117,12 +123,71 @@ void MainWindow::openAroundPaper()
     connect(dialog, &PaperDialog::pdfWanted, this,
         [this, around, things](const QString& pdf) { m_papers->writeAround(around, things, pdf); });
     connect(dialog, &PaperDialog::printWanted, this, [this, around, things] {
-        auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-        auto* ask = new QPrintDialog(printer.get(), this);
-        ask->setAttribute(Qt::WA_DeleteOnClose);
-        connect(ask, qOverload<>(&QDialog::accepted), this,
-            [this, around, things, printer] { m_papers->printAround(around, things, printer); });
-        ask->open();
+        printOn([this, around, things](
+                    std::shared_ptr<QPrinter> printer) { m_papers->printAround(around, things, std::move(printer)); });
+    });
+    dialog->show();
+}
+
+AreaPage* MainWindow::areaPage() const
+{
+    return m_area;
+}
+
+void MainWindow::drawArea()
+{
+    if (m_area)
+        m_area->close();
+    m_measure->end();
+    m_areaTool->end();
+    m_mapDock->show();
+    m_mapDock->raise();
+    m_areaTool->begin();
+}
+
+// The border stays on the map as long as the list is open.
+void MainWindow::openArea(const AskedGround& ground, const QString& name)
+{
+    if (!m_area) {
+        m_area = new AreaPage(m_watch, *m_room, this);
+        m_area->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_area, &AreaPage::chosen, this, &MainWindow::goTo);
+        connect(m_area, &AreaPage::said, m_banner, &ModeBanner::say);
+        connect(m_area, &AreaPage::paperWanted, this, &MainWindow::openAreaPaper);
+        connect(m_area, &QDialog::finished, m_areaTool, [this] {
+            if (m_areaTool->isClosed())
+                m_areaTool->end();
+        });
+        connect(m_area, &AreaPage::changeWanted, this, [this] {
+            m_areaTool->change();
+            m_area->close();
+        });
+    }
+    m_area->lookInside(ground, name);
+    m_area->show();
+    m_area->activateWindow();
+    m_area->table().setFocus();
+}
+
+void MainWindow::printOn(std::function<void(std::shared_ptr<QPrinter>)> paint)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto* ask = new QPrintDialog(printer.get(), this);
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    connect(ask, qOverload<>(&QDialog::accepted), this, [printer, paint = std::move(paint)] { paint(printer); });
+    ask->open();
+}
+
+void MainWindow::openAreaPaper()
+{
+    if (!m_area->isThere())
+        return m_banner->say(tr("The area is still being looked through; print it when the list is there."), true);
+    const report::AreaFound found = m_area->found();
+    auto* dialog = new PaperDialog([] { return tr("What is in the area"); }, QStringLiteral("area.pdf"), this);
+    connect(
+        dialog, &PaperDialog::pdfWanted, this, [this, found](const QString& pdf) { m_papers->writeArea(found, pdf); });
+    connect(dialog, &PaperDialog::printWanted, this, [this, found] {
+        printOn([this, found](std::shared_ptr<QPrinter> printer) { m_papers->printArea(found, std::move(printer)); });
     });
     dialog->show();
 }
@@ -136,6 +201,17 @@ void MainWindow::openPlaceMenu(double longitude, double latitude, const QPoint& 
         [this, longitude, latitude] { beginReportAt(longitude, latitude); });
     connect(menu->addAction(tr("What is &near here…")), &QAction::triggered, this,
         [this, words, longitude, latitude] { openAround(words, longitude, latitude); });
+    connect(menu->addAction(tr("Draw an &area…")), &QAction::triggered, this, &MainWindow::drawArea);
+    if (const auto point = GeoPoint::fromDegrees(longitude, latitude); const auto grid = m_watch.access().grid)
+        if (const Cell* cell = point ? grid->cellAt(*point) : nullptr; cell && !cell->outline.empty())
+            connect(menu->addAction(tr("What is in this &cell…")), &QAction::triggered, this,
+                [this, cell, grid, title = m_watch.placeTitle(cell->code)] {
+                    if (const auto ground = AskedGround::inside(cell->outline)) {
+                        m_measure->end();
+                        m_areaTool->showClosed(cell->outline.front().outer);
+                        openArea(*ground, title);
+                    }
+                });
     menu->addSeparator();
     addCopies(*menu, { longitude, latitude });
     menu->popup(onScreen);
@@ -169,8 +245,14 @@ void MainWindow::buildMapMenu(QMenu& menu)
         [this] {
             m_mapDock->show();
             m_mapDock->raise();
+            if (m_area)
+                m_area->close();
+            m_areaTool->end();
             m_measure->begin();
         });
+    add(
+        menu, QStringLiteral("area"), [] { return tr("What is in an &area…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_G,
+        Needs::Operator, [this] { drawArea(); });
     add(
         menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,
         Needs::Administrator, [this] { askPlayer(); });

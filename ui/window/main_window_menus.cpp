@@ -5,6 +5,7 @@
 #include "look/language.h"
 #include "look/theme.h"
 #include "map/map_pane.h"
+#include "places/area_page.h"
 #include "places/around_page.h"
 #include "rules/rule_dialog.h"
 #include "teampane/team_pane.h"

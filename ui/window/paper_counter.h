@@ -2,6 +2,7 @@
 
 #include "desk/store_access.h"
 #include "paper/paper_press.h"
+#include "report/area_list.h"
 #include "report/around_list.h"
 #include "report/case_papers.h"
 
@@ -31,6 +32,8 @@ public:
     void writeAround(const report::Around& around, const std::vector<report::NearThing>& things, const QString& pdf);
     void printAround(
         const report::Around& around, const std::vector<report::NearThing>& things, std::shared_ptr<QPrinter> printer);
+    void writeArea(const report::AreaFound& found, const QString& pdf);
+    void printArea(const report::AreaFound& found, std::shared_ptr<QPrinter> printer);
 
 Q_SIGNALS:
     /// A paper is there, or why not.
@@ -43,6 +46,7 @@ private:
     void orderCase(const report::PaperChoice& paper, IncidentId id, std::function<void(MakeDocument)> then);
     MakeDocument shiftLog(Instant from, Instant to) const;
     MakeDocument aroundList(const report::Around& around, const std::vector<report::NearThing>& things) const;
+    MakeDocument areaList(const report::AreaFound& found) const;
     void write(MakeDocument make, const QString& pdf);
     void print(MakeDocument make, std::shared_ptr<QPrinter> printer);
 

@@ -67,7 +67,10 @@ public:
                 found.push_back(row);
         return found;
     }
-    std::vector<std::pair<std::string, std::uint64_t>> countByState() const override { return { { "any", all.size() } }; }
+    std::vector<std::pair<std::string, std::uint64_t>> countByState() const override
+    {
+        return { { "any", all.size() } };
+    }
     std::optional<Incident> incident(IncidentId) const override { return {}; }
     bool contains(IncidentId) const override { return false; }
     std::optional<IncidentRow> row(IncidentId) const override { return {}; }
@@ -137,7 +140,8 @@ private Q_SLOTS:
     void howLargeItIsIsTold()
     {
         // a hundredth of a degree each way at the equator: 1111.95 m
-        const auto ground = AskedGround::inside(Ring { { 0, 0 }, { 100'000, 0 }, { 100'000, 100'000 }, { 0, 100'000 } });
+        const auto ground
+            = AskedGround::inside(Ring { { 0, 0 }, { 100'000, 0 }, { 100'000, 100'000 }, { 0, 100'000 } });
         QVERIFY(ground.isOk());
         QVERIFY(std::abs(ground->squareKilometres() - 1.23643) < 1e-4);
         QVERIFY(std::abs(ground->outlineMetres() - 4447.8) < 0.2);
@@ -177,7 +181,8 @@ private Q_SLOTS:
         CaseList cases;
         for (std::uint32_t i = 0; i < 9000; ++i) {
             IncidentRow row;
-            row.id = IncidentId::fromBytes(std::string(12, 'x') + std::string(reinterpret_cast<const char*>(&i), 4)).value();
+            row.id = IncidentId::fromBytes(std::string(12, 'x') + std::string(reinterpret_cast<const char*>(&i), 4))
+                         .value();
             row.isOpen = i % 3 == 0;
             // many at the same instant, once more of them than are read at once
             row.reportedAt = Instant { std::int64_t(100'000 - (i < 7500 ? 0 : i / 50)) };

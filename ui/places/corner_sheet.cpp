@@ -1,4 +1,4 @@
-#include "places/measure_sheet.h"
+#include "places/corner_sheet.h"
 
 #include "map/map_camera.h"
 
@@ -7,7 +7,18 @@
 
 namespace fengsui::ui {
 
-MeasureSheet::MeasureSheet(const MapCamera& camera, QWidget* canvas)
+namespace {
+
+void drawCross(QPainter& painter, QPointF at)
+{
+    constexpr double gap = 4, arm = 12; // what is in the very middle stays in sight
+    for (const QPointF way : { QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1) })
+        painter.drawLine(at + way * gap, at + way * arm);
+}
+
+} // namespace
+
+CornerSheet::CornerSheet(const MapCamera& camera, QWidget* canvas)
     : QWidget(canvas)
     , m_camera(camera)
 {
@@ -19,15 +30,16 @@ MeasureSheet::MeasureSheet(const MapCamera& camera, QWidget* canvas)
     hide();
 }
 
-void MeasureSheet::setCorners(const std::vector<Degrees>& corners)
+void CornerSheet::setCorners(const std::vector<Degrees>& corners, Look look)
 {
+    m_look = look;
     m_corners.clear();
     for (const Degrees corner : corners)
         m_corners.push_back(toWorld(corner));
     update();
 }
 
-void MeasureSheet::paintEvent(QPaintEvent*)
+void CornerSheet::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -44,17 +56,23 @@ void MeasureSheet::paintEvent(QPaintEvent*)
         painter.drawPolygon(line);
     }
     painter.setBrush(Qt::NoBrush);
+    if (m_look == Look::Closed && !line.isEmpty())
+        line.append(line.front());
     for (const auto& [color, width] : { std::pair(paper, 5.0), std::pair(ink, 2.5) }) {
         painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(line);
+        if (m_look == Look::Open)
+            drawCross(painter, QRectF(rect()).center());
     }
+    if (m_look == Look::Closed)
+        return;
     painter.setPen(QPen(ink, 2));
     painter.setBrush(paper);
     for (const QPointF corner : line)
         painter.drawEllipse(corner, 4, 4);
 }
 
-bool MeasureSheet::eventFilter(QObject* watched, QEvent* event)
+bool CornerSheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         setGeometry(parentWidget()->rect());
