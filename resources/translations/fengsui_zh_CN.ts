@@ -4672,10 +4672,6 @@
         <translation>队伍</translation>
     </message>
     <message>
-        <source>The lists are cut: %L1 of %L2 are named here; all are counted, and saving writes all.</source>
-        <translation>清单有删减：共 %L2 项，此处列出 %L1 项；数量为全部，另存时写出全部。</translation>
-    </message>
-    <message>
         <source>Cancelled: not everything was looked through.</source>
         <translation>已取消，尚未查完。</translation>
     </message>
@@ -4715,6 +4711,22 @@
     <message>
         <source>%1 is written.</source>
         <translation>%1已写入。</translation>
+    </message>
+    <message>
+        <source>The lists are cut: %L1 of %L2 are named here; all are counted.</source>
+        <translation>清单有删减：共 %L2 项，此处列出 %L1 项；数量为全部。</translation>
+    </message>
+    <message>
+        <source>Saving writes all of them.</source>
+        <translation>另存时写出全部。</translation>
+    </message>
+    <message>
+        <source>Saving writes %L1 components at most.</source>
+        <translation>另存时最多写出 %L1 个部件。</translation>
+    </message>
+    <message>
+        <source>Only these are named: %1.</source>
+        <translation>仅列出：%1。</translation>
     </message>
 </context>
 <context>

@@ -283,7 +283,7 @@ void AreaPage::fill(const Haul& haul, const QString& problem)
     fillKinds();
     QStringList remarks;
     if (found.isCut())
-        remarks.append(tr("The lists are cut: %L1 of %L2 are named here; all are counted, and saving writes all.")
+        remarks.append(tr("The lists are cut: %L1 of %L2 are named here; all are counted.")
                 .arg(m_model->rows().size())
                 .arg(found.count()));
     if (!haul.isWhole)
@@ -292,6 +292,11 @@ void AreaPage::fill(const Haul& haul, const QString& problem)
         remarks.append(tr("Not everything could be looked through: %1").arg(problem));
         Q_EMIT said(problem, true);
     }
+    m_paperRemark = remarks.join(u' ');
+    if (found.isCut())
+        remarks.append(found.closedCount <= mostWritten.closedCases && found.componentCount() <= mostWritten.components
+                ? tr("Saving writes all of them.")
+                : tr("Saving writes %L1 components at most.").arg(mostWritten.components));
     m_remark->setText(remarks.join(u' '));
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
@@ -333,15 +338,24 @@ QString AreaPage::remark() const
     return m_remark->text();
 }
 
+// A kind that is chosen is the one that the paper names; counted are all.
 report::AreaFound AreaPage::found() const
 {
+    const int chosen = m_kinds->currentRow() - 1; // -1: everything
+    QString remark = m_paperRemark;
+    if (chosen >= 0)
+        remark = tr("Only these are named: %1.").arg(m_sections[std::size_t(chosen)].name);
     report::AreaFound found;
     found.area = { toUtf8(m_name->text().trimmed()), m_ground->middle(), m_ground->squareKilometres() * 1e6,
-        m_ground->outlineMetres(), m_ground->corners(), toUtf8(m_remark->text()), m_watch.mode() == Mode::Drill };
-    for (const Section& section : m_sections)
-        found.counts.push_back({ toUtf8(section.name), section.number, section.listed });
+        m_ground->outlineMetres(), m_ground->corners(), toUtf8(remark), m_watch.mode() == Mode::Drill };
+    for (int i = 0; const Section& section : m_sections) {
+        found.counts.push_back(
+            { toUtf8(section.name), section.number, chosen < 0 || chosen == i ? section.listed : 0 });
+        ++i;
+    }
     for (const FoundRow& row : m_model->rows())
-        found.things.push_back(row.thing);
+        if (chosen < 0 || row.section == chosen)
+            found.things.push_back(row.thing);
     return found;
 }
 

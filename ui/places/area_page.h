@@ -45,7 +45,7 @@ public:
     /// What stands above the list and below it.
     QString about() const;
     QString remark() const;
-    /// What is listed now, as paper has it.
+    /// What is listed now, as paper has it; with a kind chosen only that one's things.
     report::AreaFound found() const;
     bool isThere() const { return m_isThere; }
     void cancel();
@@ -105,6 +105,7 @@ private:
     std::shared_ptr<Search> m_search; ///< the one that runs
     std::optional<AskedGround> m_ground;
     std::vector<Section> m_sections;
+    QString m_paperRemark;
     bool m_isThere = false;
 };
 

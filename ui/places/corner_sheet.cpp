@@ -51,7 +51,7 @@ void CornerSheet::paintEvent(QPaintEvent*)
     if (line.size() > 2) {
         QColor ground = palette().color(QPalette::Active, QPalette::Highlight);
         ground.setAlpha(50);
-        painter.setPen(QPen(ink, 1, Qt::DotLine));
+        painter.setPen(QPen(ink, 1.5, Qt::DashLine));
         painter.setBrush(ground);
         painter.drawPolygon(line);
     }

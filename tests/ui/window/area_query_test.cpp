@@ -179,7 +179,13 @@ private Q_SLOTS:
     void theListIsPrinted()
     {
         page()->name().setText(QString::fromUtf8("内涝警戒区"));
+        kind("Shelters");
+        const report::AreaFound shelters = page()->found(); // a kind that is chosen is printed alone
+        QCOMPARE(shelters.things.size(), 1u);
+        QVERIFY(shelters.area.remark.find("Shelters") != std::string::npos);
+        kind("Everything");
         const report::AreaFound found = page()->found();
+        QCOMPARE(found.counts.size(), shelters.counts.size());
         QCOMPARE(found.area.name, std::string("内涝警戒区"));
         QVERIFY(found.things.size() > 200);
         const QString pdf = m_folder.filePath("area.pdf");
