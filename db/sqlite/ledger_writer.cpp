@@ -2,6 +2,7 @@
 
 #include "base/plant.h"
 #include "sqlite/facts_row.h"
+#include "sqlite/sqlite_drawing_ledger.h"
 #include "workflow/history.h"
 
 #include <algorithm>
@@ -155,6 +156,10 @@ LedgerWriter::LedgerWriter(Connection& connection)
           m_record, 'D')
     , m_note(connection, "INSERT OR REPLACE INTO shift_note(id, kind, text, author, at) VALUES(?1, ?2, ?3, ?4, ?5)",
           m_record, 'N')
+    , m_drawing(connection,
+          "INSERT OR REPLACE INTO drawing(id, shape, colour, name, note, corners, incident, author, at, is_withdrawn, "
+          "reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+          m_record, 'W')
     , m_clearRules(connection, "DELETE FROM rule_file WHERE kind = ?1 AND id = ?2", m_record)
     , m_rule(connection,
           "INSERT INTO rule_file(entry, kind, id, version, text, author, at, is_overtaken) VALUES(?1, ?2, ?3, ?4, ?5, "
@@ -369,6 +374,21 @@ void LedgerWriter::write(const Person& person)
         .bindText(5, person.purpose);
     bindInstant(m_person, 6, person.keepUntil);
     m_person.bind(7, person.isHeld).bind(8, person.isErased).run();
+}
+
+void LedgerWriter::write(const Drawing& drawing)
+{
+    const std::string corners = bytesOfCorners(drawing.corners); // is read when the row is written
+    m_drawing.start()
+        .bind(1, drawing.id)
+        .bindText(2, toWord(drawing.shape))
+        .bindText(3, toWord(drawing.colour))
+        .bindText(4, drawing.name)
+        .bindText(5, drawing.note)
+        .bindBytes(6, corners);
+    bindId(m_drawing, 7, drawing.incident.raw);
+    bindId(m_drawing, 8, drawing.by.raw);
+    m_drawing.bind(9, drawing.at.milliseconds).bind(10, drawing.isWithdrawn).bindText(11, drawing.reason).run();
 }
 
 void LedgerWriter::write(const Team& team)

@@ -33,6 +33,7 @@ private:
     void write(const Person& person);
     void write(const Team& team);
     void write(const Operator& person);
+    void write(const Drawing& drawing);
     void write(SubjectId incarnation, const StoreIdentity& identity);
     void write(SubjectId subject, const EditionRow& edition);
     void write(SubjectId id, const ShiftNote& note);
@@ -61,6 +62,7 @@ private:
     RecordedStatement m_identity;
     RecordedStatement m_edition;
     RecordedStatement m_note;
+    RecordedStatement m_drawing;
     ClearingStatement m_clearRules;
     RecordedStatement m_rule;
     ClearingStatement m_clearDisagreements;

@@ -693,6 +693,18 @@
         <source>%1, outline %2: %3 things inside.</source>
         <translation>面积 %1，边界长 %2，区域内共 %3 项。</translation>
     </message>
+    <message>
+        <source>Nothing is drawn.</source>
+        <translation>没有标绘。</translation>
+    </message>
+    <message>
+        <source>%1 drawings are filed.</source>
+        <translation>已登记 %1 个标绘。</translation>
+    </message>
+    <message>
+        <source>The drawing %1 is withdrawn.</source>
+        <translation>标绘“%1”已撤销。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -3977,6 +3989,42 @@
         <source>The outline crosses or touches itself; take the last corner back.</source>
         <translation>边界自相交叉或重叠，请撤回最后一个顶点。</translation>
     </message>
+    <message>
+        <source>Several drawings begin with %1; give more digits.</source>
+        <translation>以 %1 开头的标绘不止一个，请多给几位。</translation>
+    </message>
+    <message>
+        <source>There is no such drawing.</source>
+        <translation>没有这个标绘。</translation>
+    </message>
+    <message>
+        <source>The drawing was withdrawn.</source>
+        <translation>该标绘已撤销。</translation>
+    </message>
+    <message>
+        <source>Say what the label shall read.</source>
+        <translation>请填写标注文字。</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>名称过长。</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>备注过长。</translation>
+    </message>
+    <message>
+        <source>A drawing has 4000 corners at most.</source>
+        <translation>一个标绘最多 4000 个点。</translation>
+    </message>
+    <message>
+        <source>A label has one place.</source>
+        <translation>标注只能有一个位置。</translation>
+    </message>
+    <message>
+        <source>A route needs two corners at least.</source>
+        <translation>路线至少要有两个点。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -4460,6 +4508,14 @@
     <message>
         <source>Console took a new key</source>
         <translation>值班台更换密钥</translation>
+    </message>
+    <message>
+        <source>Drawn on the map</source>
+        <translation>地图标绘</translation>
+    </message>
+    <message>
+        <source>Drawing withdrawn</source>
+        <translation>撤销标绘</translation>
     </message>
 </context>
 <context>
