@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::DrawingTool</name>
+    <message numerus="yes">
+        <source>%1, %n corner(s)</source>
+        <translation>
+            <numerusform>%1, %n corner</numerusform>
+            <numerusform>%1, %n corners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::EvaluationPage</name>
     <message numerus="yes">
         <source>%1: %n case(s)</source>

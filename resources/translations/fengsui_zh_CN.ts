@@ -932,6 +932,45 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>紫</translation>
+    </message>
+</context>
+<context>
     <name>Duplicate</name>
     <message>
         <source>The same kind of matter, %1 m away, %2 min apart.</source>
@@ -5910,6 +5949,176 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::DrawingForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Belongs to the case %1</source>
+        <translation>属于案件 %1(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;File it (Enter)</source>
+        <translation>登记(&amp;F)（回车）</translation>
+    </message>
+    <message>
+        <source>File the drawing: every console shows it</source>
+        <translation>登记标绘，各席位都会显示</translation>
+    </message>
+    <message>
+        <source>Back to the map (Esc)</source>
+        <translation>返回地图（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the map without filing</source>
+        <translation>返回地图，不登记</translation>
+    </message>
+    <message>
+        <source>“%1” is filed and shown on every console.</source>
+        <translation>“%1”已登记，各席位都会显示。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DrawingLink</name>
+    <message>
+        <source>Drawings</source>
+        <translation>标绘</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DrawingPage</name>
+    <message>
+        <source>Drawings on the map</source>
+        <translation>地图标绘</translation>
+    </message>
+    <message>
+        <source>New &amp;area</source>
+        <translation>新建区域(&amp;A)</translation>
+    </message>
+    <message>
+        <source>New &amp;route</source>
+        <translation>新建路线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New &amp;label</source>
+        <translation>新建标注(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to (Enter)</source>
+        <translation>前往(&amp;G)（回车）</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>修改(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw…</source>
+        <translation>撤销(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet. What is filed here is shown on the maps of all consoles.</source>
+        <translation>尚无标绘。在此登记的标绘会显示在各席位的地图上。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Filed at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Withdraw the drawing</source>
+        <translation>撤销标绘</translation>
+    </message>
+    <message>
+        <source>Why is “%1” withdrawn? It is taken off every console&apos;s map for good.</source>
+        <translation>为什么撤销“%1”？撤销后各席位地图上都不再显示，不能恢复。</translation>
+    </message>
+    <message>
+        <source>“%1” is withdrawn.</source>
+        <translation>“%1”已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DrawingTool</name>
+    <message>
+        <source>Add a corner</source>
+        <translation>添加顶点</translation>
+    </message>
+    <message>
+        <source>Take a corner away</source>
+        <translation>删除顶点</translation>
+    </message>
+    <message>
+        <source>Move a corner</source>
+        <translation>移动顶点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n corner(s)</source>
+        <translation>
+            <numerusform>%1，%n 个顶点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label: click its place, or press Space for the middle.</source>
+        <translation>标注：点击其位置，或按空格键取地图中心。</translation>
+    </message>
+    <message>
+        <source>Click the corners, or press Space for the place in the middle.</source>
+        <translation>依次点击顶点，或按空格键取地图中心。</translation>
+    </message>
+    <message>
+        <source>A route needs two corners at least.</source>
+        <translation>路线至少要有两个点。</translation>
+    </message>
+    <message>
+        <source>Tab: next corner, M: move it here, Del: take it away, Ctrl+Z: undo, Enter: name and file it</source>
+        <translation>Tab 选下一顶点，M 移到此处，Del 删除，Ctrl+Z 撤销，回车命名并登记</translation>
+    </message>
+    <message>
+        <source>Enter: name and file it</source>
+        <translation>回车：命名并登记</translation>
+    </message>
+    <message>
+        <source>Drawing on the map</source>
+        <translation>地图标绘</translation>
+    </message>
+    <message>
+        <source>End drawing, nothing is filed (Esc)</source>
+        <translation>结束标绘，不登记（Esc）</translation>
+    </message>
+    <message>
+        <source>Name and file it (Enter)</source>
+        <translation>命名并登记（回车）</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::EvaluationModel</name>
     <message>
         <source>All cases</source>
@@ -6990,6 +7199,10 @@ Store: %2</source>
     <message>
         <source>What is in an &amp;area…</source>
         <translation>区域查询(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Drawings…</source>
+        <translation>标绘(&amp;D)…</translation>
     </message>
 </context>
 <context>

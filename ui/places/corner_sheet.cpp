@@ -30,8 +30,9 @@ CornerSheet::CornerSheet(const MapCamera& camera, QWidget* canvas)
     hide();
 }
 
-void CornerSheet::setCorners(const std::vector<Degrees>& corners, Look look)
+void CornerSheet::setCorners(const std::vector<Degrees>& corners, Look look, std::optional<std::size_t> chosen)
 {
+    m_chosen = chosen;
     m_look = look;
     m_corners.clear();
     for (const Degrees corner : corners)
@@ -48,7 +49,8 @@ void CornerSheet::paintEvent(QPaintEvent*)
         line.append(m_camera.toScreen(corner));
     const QColor ink = palette().color(QPalette::Active, QPalette::Text);
     const QColor paper = palette().color(QPalette::Active, QPalette::Base);
-    if (line.size() > 2) {
+    const bool isOpen = m_look == Look::Open || m_look == Look::OpenWay;
+    if (line.size() > 2 && (m_look == Look::Open || m_look == Look::Closed)) {
         QColor ground = palette().color(QPalette::Active, QPalette::Highlight);
         ground.setAlpha(50);
         painter.setPen(QPen(ink, 1.5, Qt::DashLine));
@@ -61,15 +63,19 @@ void CornerSheet::paintEvent(QPaintEvent*)
     for (const auto& [color, width] : { std::pair(paper, 5.0), std::pair(ink, 2.5) }) {
         painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(line);
-        if (m_look == Look::Open)
+        if (isOpen)
             drawCross(painter, QRectF(rect()).center());
     }
-    if (m_look == Look::Closed)
+    if (!isOpen)
         return;
     painter.setPen(QPen(ink, 2));
     painter.setBrush(paper);
-    for (const QPointF corner : line)
-        painter.drawEllipse(corner, 4, 4);
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const bool isChosen = m_chosen && qsizetype(*m_chosen) == i;
+        painter.setBrush(isChosen ? ink : paper);
+        const double radius = isChosen ? 6 : 4;
+        painter.drawEllipse(line[i], radius, radius);
+    }
 }
 
 bool CornerSheet::eventFilter(QObject* watched, QEvent* event)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace fengsui::ui {
@@ -17,12 +18,14 @@ class CornerSheet : public QWidget {
 public:
     enum class Look {
         Open, ///< corners are being set
+        OpenWay, ///< the same of a way that is no ground
         Closed, ///< they are all there: a ground with a border
+        ClosedWay,
     };
 
     /// The camera outlives it.
     CornerSheet(const MapCamera& camera, QWidget* canvas);
-    void setCorners(const std::vector<Degrees>& corners, Look look);
+    void setCorners(const std::vector<Degrees>& corners, Look look, std::optional<std::size_t> chosen);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -32,6 +35,7 @@ private:
     const MapCamera& m_camera;
     std::vector<WorldPoint> m_corners;
     Look m_look = Look::Open;
+    std::optional<std::size_t> m_chosen;
 };
 
 } // namespace fengsui::ui

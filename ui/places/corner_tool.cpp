@@ -52,6 +52,7 @@ QToolButton& CornerTool::addButton()
 void CornerTool::begin()
 {
     m_corners.clear();
+    m_chosen.reset();
     resume();
 }
 
@@ -71,7 +72,7 @@ void CornerTool::resume()
 void CornerTool::showCorners(std::vector<Degrees> corners)
 {
     m_corners = std::move(corners);
-    m_sheet->setCorners(m_corners, CornerSheet::Look::Closed);
+    m_sheet->setCorners(m_corners, m_isClosed ? CornerSheet::Look::Closed : CornerSheet::Look::ClosedWay, {});
     m_sheet->show();
     m_sheet->raise();
 }
@@ -80,7 +81,7 @@ void CornerTool::rest()
 {
     m_map.lendClicks({});
     m_map.view().removeEventFilter(this);
-    m_sheet->setCorners(m_corners, CornerSheet::Look::Closed);
+    m_sheet->setCorners(m_corners, m_isClosed ? CornerSheet::Look::Closed : CornerSheet::Look::ClosedWay, {});
     hide();
 }
 
@@ -91,6 +92,13 @@ void CornerTool::end()
         m_map.view().setFocus(Qt::OtherFocusReason);
     }
     m_sheet->hide();
+}
+
+void CornerTool::setCorners(std::vector<Degrees> corners, std::optional<std::size_t> chosen)
+{
+    m_corners = std::move(corners);
+    m_chosen = chosen;
+    tell();
 }
 
 void CornerTool::add(Degrees corner)
@@ -113,7 +121,7 @@ QString CornerTool::text() const
 
 void CornerTool::tell()
 {
-    m_sheet->setCorners(m_corners, CornerSheet::Look::Open);
+    m_sheet->setCorners(m_corners, m_isClosed ? CornerSheet::Look::Open : CornerSheet::Look::OpenWay, m_chosen);
     const QString text = words();
     m_words->setText(text);
     m_words->setAccessibleName(text);

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -22,8 +23,8 @@ class CornerTool : public QFrame {
 public:
     void begin();
     virtual void end();
-    void add(Degrees corner);
-    void takeBack();
+    virtual void add(Degrees corner);
+    virtual void takeBack();
     const std::vector<Degrees>& corners() const { return m_corners; }
     /// What the card says.
     QString text() const;
@@ -45,6 +46,11 @@ protected:
     void tell();
     /// Goes on with the corners that are there.
     void resume();
+    /// Takes these corners; the chosen one is drawn larger.
+    void setCorners(std::vector<Degrees> corners, std::optional<std::size_t> chosen);
+    /// Whether the corners are to become a ground (as at first) or a way.
+    void setClosed(bool isClosed) { m_isClosed = isClosed; }
+    MapPane& map() { return m_map; }
     /// Takes these corners and shows them as closed.
     void showCorners(std::vector<Degrees> corners);
     /// The map has its clicks and keys again; the corners stay on it.
@@ -63,6 +69,8 @@ private:
     QToolButton* m_back;
     QToolButton* m_close;
     std::vector<Degrees> m_corners;
+    std::optional<std::size_t> m_chosen;
+    bool m_isClosed = true;
 };
 
 } // namespace fengsui::ui

@@ -24,7 +24,8 @@ class QPrinter;
 
 namespace fengsui {
 class AskedGround;
-}
+struct Drawing;
+} // namespace fengsui
 
 namespace fengsui::ui {
 
@@ -39,6 +40,10 @@ class ConflictLight;
 class ConflictList;
 class ConflictsPage;
 class ConsolesPage;
+class DrawingForm;
+class DrawingLink;
+class DrawingPage;
+class DrawingTool;
 class FindBar;
 class GazetteerRoom;
 struct Hit;
@@ -83,6 +88,10 @@ public:
     AroundPage* aroundPage() const;
     AreaTool& areaTool() { return *m_areaTool; }
     AreaPage* areaPage() const;
+    DrawingLink& drawings() { return *m_drawings; }
+    DrawingTool& drawingTool() { return *m_drawingTool; }
+    DrawingPage* drawingPage() const;
+    DrawingForm* drawingForm() const;
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -143,10 +152,16 @@ private:
     void goTo(const Hit& hit);
     void openAround(const QString& words, double longitude, double latitude);
     void openAroundPaper();
+    /// Tools that have the clicks give them back.
+    void endTools();
     /// Clicks on the map are its corners from now on.
     void drawArea();
     void openArea(const AskedGround& ground, const QString& name);
     void openAreaPaper();
+    void openDrawings();
+    void openDrawingForm();
+    /// Brings it into view.
+    void showDrawing(const Drawing& drawing);
     void printOn(std::function<void(std::shared_ptr<QPrinter>)> paint);
     void openPlaceMenu(double longitude, double latitude, const QPoint& onScreen);
     void openNote();
@@ -181,6 +196,8 @@ private:
     FindBar* m_find = nullptr;
     MeasureTool* m_measure = nullptr;
     AreaTool* m_areaTool = nullptr;
+    DrawingLink* m_drawings = nullptr;
+    DrawingTool* m_drawingTool = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;
@@ -203,6 +220,8 @@ private:
     QPointer<KeysPage> m_keys;
     QPointer<AroundPage> m_around;
     QPointer<AreaPage> m_area;
+    QPointer<DrawingPage> m_drawingPage;
+    QPointer<DrawingForm> m_drawingForm;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
     QPointer<RuleDialog> m_rules;

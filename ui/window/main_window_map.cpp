@@ -1,8 +1,14 @@
 #include "window/main_window.h"
 
+#include "casepage/case_page.h"
+#include "drawings/drawing_form.h"
+#include "drawings/drawing_link.h"
+#include "drawings/drawing_page.h"
+#include "drawings/drawing_tool.h"
 #include "enquiry/asked_ground.h"
 #include "grid/grid_directory.h"
 #include "intake/intake_form.h"
+#include "map/map_layers.h"
 #include "map/map_pane.h"
 #include "places/area_page.h"
 #include "places/area_tool.h"
@@ -51,6 +57,7 @@ void MainWindow::connectMap()
     connect(m_find, &FindBar::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBar::said, m_banner, &ModeBanner::say);
     connect(m_areaTool, &AreaTool::closed, this, [this](const AskedGround& ground) { openArea(ground, {}); });
+    connect(m_drawingTool, &DrawingTool::ready, this, &MainWindow::openDrawingForm);
     connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
 }
 
@@ -136,13 +143,86 @@ AreaPage* MainWindow::areaPage() const
 
 void MainWindow::drawArea()
 {
-    if (m_area)
-        m_area->close();
-    m_measure->end();
-    m_areaTool->end();
+    endTools();
     m_mapDock->show();
     m_mapDock->raise();
     m_areaTool->begin();
+}
+
+void MainWindow::endTools()
+{
+    if (m_area)
+        m_area->close();
+    if (m_drawingForm)
+        m_drawingForm->close();
+    m_measure->end();
+    m_areaTool->end();
+    m_drawingTool->end();
+}
+
+DrawingPage* MainWindow::drawingPage() const
+{
+    return m_drawingPage;
+}
+
+DrawingForm* MainWindow::drawingForm() const
+{
+    return m_drawingForm;
+}
+
+void MainWindow::openDrawings()
+{
+    if (!m_drawingPage) {
+        m_drawingPage = new DrawingPage(m_watch, *m_drawings, this);
+        m_drawingPage->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_drawingPage, &DrawingPage::said, m_banner, &ModeBanner::say);
+        const auto begin = [this] {
+            m_drawingPage->close();
+            endTools();
+            m_mapDock->show();
+            m_mapDock->raise();
+        };
+        connect(m_drawingPage, &DrawingPage::newWanted, this, [this, begin](DrawnShape shape) {
+            begin();
+            m_drawingTool->draw(shape);
+        });
+        connect(m_drawingPage, &DrawingPage::changeWanted, this, [this, begin](const Drawing& drawing) {
+            const Drawing kept = drawing; // the page, which has it, closes
+            begin();
+            showDrawing(kept);
+            m_drawingTool->edit(kept);
+        });
+        connect(m_drawingPage, &DrawingPage::chosen, this, &MainWindow::showDrawing);
+    }
+    m_drawingPage->show();
+    m_drawingPage->activateWindow();
+    m_drawingPage->table().setFocus();
+}
+
+void MainWindow::showDrawing(const Drawing& drawing)
+{
+    m_mapDock->show();
+    m_mapDock->raise();
+    m_map->layers().setShown(DrawingLink::layer(), true); // it would not be seen otherwise
+    WorldBox box;
+    for (const GeoPoint at : drawing.corners)
+        box.take(toWorld({ at.longitude(), at.latitude() }));
+    if (box.isEmpty()) {
+        const GeoPoint at = drawing.middle();
+        return m_map->goTo(at.longitude(), at.latitude(), streetZoom);
+    }
+    m_map->goTo(box);
+}
+
+void MainWindow::openDrawingForm()
+{
+    auto* form = new DrawingForm(m_watch, m_drawingTool->drawing(), m_page->shown(), this);
+    m_drawingForm = form;
+    connect(form, &DrawingForm::filed, this, [this](const QString& sentence) { m_banner->say(sentence, false); });
+    connect(form, &QDialog::accepted, m_drawingTool, [this] { m_drawingTool->end(); });
+    connect(form, &QDialog::rejected, m_drawingTool, [this, form] { m_drawingTool->goOn(form->drawing()); });
+    form->show();
+    form->activateWindow();
 }
 
 // The border stays on the map as long as the list is open.
@@ -207,7 +287,7 @@ void MainWindow::openPlaceMenu(double longitude, double latitude, const QPoint& 
             connect(menu->addAction(tr("What is in this &cell…")), &QAction::triggered, this,
                 [this, cell, grid, title = m_watch.placeTitle(cell->code)] {
                     if (const auto ground = AskedGround::inside(cell->outline)) {
-                        m_measure->end();
+                        endTools();
                         m_areaTool->showClosed(cell->outline.front().outer);
                         openArea(*ground, title);
                     }
@@ -245,11 +325,12 @@ void MainWindow::buildMapMenu(QMenu& menu)
         [this] {
             m_mapDock->show();
             m_mapDock->raise();
-            if (m_area)
-                m_area->close();
-            m_areaTool->end();
+            endTools();
             m_measure->begin();
         });
+    add(
+        menu, QStringLiteral("drawings"), [] { return tr("&Drawings…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+        Needs::Operator, [this] { openDrawings(); });
     add(
         menu, QStringLiteral("area"), [] { return tr("What is in an &area…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_G,
         Needs::Operator, [this] { drawArea(); });

@@ -1,6 +1,10 @@
 #include "window/main_window.h"
 
 #include "casepage/case_page.h"
+#include "drawings/drawing_form.h"
+#include "drawings/drawing_link.h"
+#include "drawings/drawing_page.h"
+#include "drawings/drawing_tool.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
 #include "look/theme.h"
