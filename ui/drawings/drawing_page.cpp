@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace fengsui::ui {
 
@@ -60,9 +61,9 @@ DrawingPage::DrawingPage(Watch& watch, DrawingLink& link, QWidget* parent)
     for (auto* button : findChildren<QPushButton*>())
         button->setAutoDefault(false);
     const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 112, 360);
-    for (const auto& [which, letters] : { std::pair(ShapeColumn, 10), std::pair(NameColumn, 30),
-             std::pair(ColourColumn, 10), std::pair(CaseColumn, 30), std::pair(ByColumn, 14) })
+    resize(letter * 122, 360);
+    for (const auto& [which, letters] : { std::pair(ShapeColumn, 10), std::pair(NameColumn, 28),
+             std::pair(ColourColumn, 10), std::pair(CaseColumn, 28), std::pair(ByColumn, 20) })
         m_table->setColumnWidth(which, letter * letters);
     connect(m_table, &QTableWidget::cellActivated, this, [this] {
         if (const Drawing* one = current())
