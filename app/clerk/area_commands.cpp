@@ -9,11 +9,18 @@
 #include "wiring/component_shelf.h"
 #include "wiring/facilities.h"
 
+#include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <cstdint>
 #include <format>
 #include <map>
+#include <memory>
+#include <optional>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace fengsui {
 

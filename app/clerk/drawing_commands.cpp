@@ -6,6 +6,11 @@
 #include "geo/read_features.h"
 
 #include <format>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace fengsui {
 

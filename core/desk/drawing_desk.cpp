@@ -4,6 +4,11 @@
 #include "drawing/entries.pb.h"
 #include "enquiry/asked_ground.h"
 
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
 namespace fengsui {
 
 namespace {

@@ -5,6 +5,7 @@
 #include "desk/session.h"
 #include "drawing/drawing.h"
 
+#include <optional>
 #include <string>
 
 namespace fengsui {

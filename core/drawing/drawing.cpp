@@ -3,7 +3,13 @@
 #include "base/words.h"
 #include "drawing/entries.pb.h"
 
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace fengsui {
 

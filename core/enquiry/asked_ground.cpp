@@ -1,8 +1,11 @@
 #include "enquiry/asked_ground.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <numbers>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace fengsui {
 

@@ -5,6 +5,7 @@
 #include "facility/facility.h"
 #include "grid/outline.h"
 
+#include <cstddef>
 #include <optional>
 
 namespace fengsui {

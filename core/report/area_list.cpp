@@ -3,7 +3,9 @@
 #include "geo/notation.h"
 #include "report/case_facts.h"
 
+#include <cstdint>
 #include <format>
+#include <string>
 #include <utility>
 
 namespace fengsui::report {

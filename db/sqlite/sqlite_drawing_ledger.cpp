@@ -1,8 +1,12 @@
 #include "sqlite/sqlite_drawing_ledger.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace fengsui {
 

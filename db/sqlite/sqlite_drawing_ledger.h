@@ -3,6 +3,10 @@
 #include "drawing/drawing_ledger.h"
 #include "sqlite/connection.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace fengsui {
 
 class SqliteDrawingLedger final : public DrawingLedger {

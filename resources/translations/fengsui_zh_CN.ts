@@ -6064,6 +6064,14 @@ Its key: %3</source>
         <source>“%1” is withdrawn.</source>
         <translation>“%1”已撤销。</translation>
     </message>
+    <message>
+        <source>What is &amp;inside…</source>
+        <translation>区域内有什么(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>List what is inside the area</source>
+        <translation>列出区域内的内容</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::DrawingTool</name>

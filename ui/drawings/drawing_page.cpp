@@ -30,6 +30,7 @@ DrawingPage::DrawingPage(Watch& watch, DrawingLink& link, QWidget* parent)
     , m_empty(new QLabel(this))
     , m_table(new QTableWidget(0, columnCount, this))
     , m_goTo(new QPushButton(this))
+    , m_inside(new QPushButton(this))
     , m_change(new QPushButton(this))
     , m_withdraw(new QPushButton(this))
 {
@@ -51,7 +52,7 @@ DrawingPage::DrawingPage(Watch& watch, DrawingLink& link, QWidget* parent)
     top->addStretch();
     auto* bottom = new QHBoxLayout;
     bottom->addStretch();
-    for (QPushButton* button : { m_goTo, m_change, m_withdraw })
+    for (QPushButton* button : { m_goTo, m_inside, m_change, m_withdraw })
         bottom->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
@@ -73,6 +74,11 @@ DrawingPage::DrawingPage(Watch& watch, DrawingLink& link, QWidget* parent)
         if (const Drawing* one = current())
             Q_EMIT chosen(*one);
     });
+    connect(m_inside, &QPushButton::clicked, this, [this] {
+        if (const Drawing* one = current())
+            Q_EMIT insideWanted(*one);
+    });
+    connect(m_table, &QTableWidget::currentCellChanged, this, &DrawingPage::enableButtons);
     connect(m_change, &QPushButton::clicked, this, [this] {
         if (const Drawing* one = current())
             Q_EMIT changeWanted(*one);
@@ -89,6 +95,8 @@ void DrawingPage::retranslate()
     m_new[1]->setText(tr("New &route"));
     m_new[2]->setText(tr("New &label"));
     m_goTo->setText(tr("&Go to (Enter)"));
+    m_inside->setText(tr("What is &inside…"));
+    m_inside->setAccessibleName(tr("List what is inside the area"));
     m_change->setText(tr("&Change…"));
     m_withdraw->setText(tr("&Withdraw…"));
     m_empty->setText(tr("Nothing is drawn yet. What is filed here is shown on the maps of all consoles."));
@@ -127,8 +135,15 @@ void DrawingPage::fill()
     if (!m_shown.empty())
         m_table->setCurrentCell(chosenRow, 0);
     m_empty->setVisible(m_shown.empty());
+    enableButtons();
+}
+
+void DrawingPage::enableButtons()
+{
+    const Drawing* one = current();
     for (QPushButton* button : { m_goTo, m_change, m_withdraw })
-        button->setEnabled(!m_shown.empty());
+        button->setEnabled(one);
+    m_inside->setEnabled(one && one->shape == DrawnShape::Area);
 }
 
 void DrawingPage::askWhy()

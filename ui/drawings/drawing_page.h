@@ -30,11 +30,14 @@ Q_SIGNALS:
     void newWanted(fengsui::DrawnShape shape);
     void chosen(const fengsui::Drawing& drawing);
     void changeWanted(const fengsui::Drawing& drawing);
+    /// What lies in this area is asked for.
+    void insideWanted(const fengsui::Drawing& drawing);
     void said(const QString& sentence, bool isProblem);
 
 private:
     const Drawing* current() const;
     void fill();
+    void enableButtons();
     void askWhy();
     void retranslate();
 
@@ -45,6 +48,7 @@ private:
     QTableWidget* m_table;
     std::vector<QPushButton*> m_new; ///< one for each shape
     QPushButton* m_goTo;
+    QPushButton* m_inside;
     QPushButton* m_change;
     QPushButton* m_withdraw;
     std::vector<Drawing> m_shown;

@@ -5,6 +5,7 @@
 #include "drawings/drawing_link.h"
 #include "drawings/drawing_page.h"
 #include "drawings/drawing_tool.h"
+#include "drawings/drawing_words.h"
 #include "enquiry/asked_ground.h"
 #include "grid/grid_directory.h"
 #include "intake/intake_form.h"
@@ -193,6 +194,16 @@ void MainWindow::openDrawings()
             m_drawingTool->edit(kept);
         });
         connect(m_drawingPage, &DrawingPage::chosen, this, &MainWindow::showDrawing);
+        connect(m_drawingPage, &DrawingPage::insideWanted, this, [this, begin](const Drawing& drawing) {
+            const Drawing kept = drawing; // the page, which has it, closes
+            begin();
+            showDrawing(kept);
+            const auto ground = AskedGround::inside(kept.outline());
+            if (!ground) // as another console may have filed it
+                return m_banner->say(sentence(ground.refusal()), true);
+            m_areaTool->showClosed(kept.corners);
+            openArea(*ground, titleOf(kept));
+        });
     }
     m_drawingPage->show();
     m_drawingPage->activateWindow();

@@ -9,10 +9,12 @@
 #include "map/map_layers.h"
 #include "map/map_pane.h"
 #include "map/tile_store.h"
+#include "places/area_page.h"
 #include "places/area_tool.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -209,6 +211,22 @@ private Q_SLOTS:
         QVERIFY(after->corners[0] != before.corners[0]);
         QVERIFY(after->corners[1] == before.corners[1]);
         QCOMPARE(all().size(), 3u);
+    }
+
+    void whatIsInsideAFiledAreaIsAsked()
+    {
+        press("drawings");
+        QTableWidget& table = m_window->drawingPage()->table();
+        for (int row = 0; row < table.rowCount(); ++row)
+            if (table.item(row, 1)->text() == QString::fromUtf8("警戒区 2"))
+                table.setCurrentCell(row, 0);
+        pressButton(*m_window->drawingPage(), "What is &inside…");
+        QTRY_VERIFY(m_window->areaPage() && m_window->areaPage()->isThere());
+        QCOMPARE(m_window->areaPage()->name().text(), QString::fromUtf8("警戒区 2"));
+        QCOMPARE(m_window->areaPage()->found().area.corners, find("警戒区 2")->corners.size());
+        m_window->areaPage()->close();
+        QTRY_VERIFY(!m_window->areaPage());
+        QVERIFY(!m_window->areaTool().isClosed());
     }
 
     void aDrawingOfTheCaseOnThePageSaysSo()
