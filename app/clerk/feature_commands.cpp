@@ -89,6 +89,8 @@ FeatureFile layerOf(Clerk& clerk, const std::string& layer)
         all.limit = 1'000'000;
         return caseLayer(ledgers.incidents().rows(all), place);
     }
+    if (layer == "drawings")
+        return drawingLayer(ledgers.drawings().drawings(), place);
     const auto grid = readGrid(clerk.folder(), ledgers);
     if (layer == "teams")
         return teamLayer(ledgers.teams().teams(), grid.get(), place);
@@ -123,10 +125,11 @@ void addFeatureCommands(CLI::App& app, Clerk& clerk, Run& run)
     converting->add_option("--format", options->format, "geojson, kml, gpx or csv; without it as the name ends");
     converting->callback([&clerk, &run, options] { run = [&clerk, options] { convertFile(clerk, *options); }; });
 
-    CLI::App* exporting = app.add_subcommand("export", "Our layers for other map programs: cases, teams, grids");
+    CLI::App* exporting
+        = app.add_subcommand("export", "Our layers for other map programs: cases, teams, grids, drawings");
     exporting->require_subcommand(1);
     for (const auto& [layer, what] : { std::pair { "cases", "Every case with a place" }, { "teams", "The teams" },
-             { "grids", "Divisions and cells" } }) {
+             { "grids", "Divisions and cells" }, { "drawings", "What was drawn on the map" } }) {
         CLI::App* command = addCommand(*exporting, clerk, layer, what);
         command->add_option("FILE", options->to, "Where to")->required();
         command->add_option("--format", options->format, "geojson, kml, gpx or csv; without it as the name ends");

@@ -54,6 +54,8 @@ int run(int argc, char** argv, Clerk& clerk)
     addRoadCommands(app, clerk, todo);
     addGridCommands(app, clerk, todo);
     addFacilityCommands(app, clerk, todo);
+    addAreaCommands(app, clerk, todo);
+    addDrawingCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

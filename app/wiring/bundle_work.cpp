@@ -48,6 +48,7 @@ void add(News& into, const News& from)
     into.duty |= from.duty;
     into.rules |= from.rules;
     into.peers |= from.peers;
+    into.drawings |= from.drawings;
 }
 
 /// Under another name until it is whole: half a bundle never bears the name that was asked for.

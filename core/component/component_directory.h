@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@ namespace fengsui {
 struct ClassCount {
     std::uint16_t classCode = 0;
     std::uint64_t components = 0;
+
+    bool operator==(const ClassCount&) const = default;
 };
 
 /// The components of the edition in force, as they were when it was made. Asked by one thread at a time. May throw
@@ -52,7 +55,17 @@ public:
     virtual std::vector<Component> within(
         const Outline&, std::size_t limit, std::optional<std::uint16_t> classCode = {}) const
         = 0;
-    /// Whether nearest and within answer at once.
+    /// What is inside an outline or on its border: all of it counted by class, in the order of classes; and themselves,
+    /// by class and code, of each class at most so many and in all at most so many. Nothing when `goesOn`, which is
+    /// told now and then how much of how much is looked through, says no.
+    struct Inside {
+        std::vector<ClassCount> classes;
+        std::vector<Component> components;
+    };
+    virtual std::optional<Inside> inside(const Outline&, std::size_t mostOfClass, std::size_t most,
+        const std::function<bool(std::uint64_t done, std::uint64_t total)>& goesOn) const
+        = 0;
+    /// Whether nearest, within and inside answer at once.
     virtual bool isIndexed() const = 0;
 };
 

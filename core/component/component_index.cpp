@@ -152,7 +152,8 @@ std::vector<ComponentIndex::Near> ComponentIndex::nearest(
     return found;
 }
 
-std::vector<ComponentCode> ComponentIndex::within(const Outline& outline, std::optional<std::uint16_t> classCode) const
+std::vector<ComponentCode> ComponentIndex::within(const Outline& outline, std::optional<std::uint16_t> classCode,
+    const std::function<bool(std::uint64_t tried, std::uint64_t all)>& goesOn) const
 {
     std::vector<ComponentCode> found;
     const auto box = boxOf(outline);
@@ -162,10 +163,15 @@ std::vector<ComponentCode> ComponentIndex::within(const Outline& outline, std::o
     const MapPlace southWest = MapPlace::of(box->southWest), northEast = MapPlace::of(box->northEast);
     const Box candidates { { double(southWest.x), double(northEast.y) }, { double(northEast.x), double(southWest.y) } };
     const Shape shape = shapeOf(outline);
+    constexpr std::uint64_t atOnce = 1024;
     std::vector<Row> rows;
-    for (auto each = tree->qbegin(geometry::index::intersects(candidates)); each != tree->qend(); ++each)
+    std::uint64_t tried = 0;
+    for (auto each = tree->qbegin(geometry::index::intersects(candidates)); each != tree->qend(); ++each) {
         if (geometry::covered_by(exact(m_trees->exactPlaces[*each]), shape))
             rows.push_back(*each);
+        if (++tried % atOnce == 0 && goesOn && !goesOn(tried, tree->size()))
+            break;
+    }
     std::ranges::sort(rows);
     for (const Row row : rows)
         found.push_back(m_trees->codes[row]);

@@ -4,6 +4,8 @@
 #include "grid/outline.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -34,7 +36,9 @@ public:
     /// Doesn't look across the date line.
     std::vector<Near> nearest(GeoPoint at, std::size_t count, std::optional<std::uint16_t> classCode = {}) const;
     /// All inside the outline or on its border, in the order of their codes.
-    std::vector<ComponentCode> within(const Outline& outline, std::optional<std::uint16_t> classCode = {}) const;
+    /// `goesOn` is told now and then how many of how many were tried; when it says no, what was found so far is given.
+    std::vector<ComponentCode> within(const Outline& outline, std::optional<std::uint16_t> classCode = {},
+        const std::function<bool(std::uint64_t tried, std::uint64_t all)>& goesOn = {}) const;
     std::size_t size() const;
 
 private:

@@ -1,5 +1,6 @@
 #include "desk/conflict_reading.h"
 
+#include "drawing/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
@@ -87,6 +88,12 @@ void describe(ConflictSide& side, const Entry& entry, const std::string& about, 
     case Kind::OperatorChanged:
         side.detail = rolesOf(parsed<entries::OperatorChanged>(entry));
         return;
+    case Kind::ShapeDrawn: {
+        const auto drawn = parsed<entries::ShapeDrawn>(entry);
+        side.detail = drawn.name() + (drawn.note().empty() ? "" : " · " + drawn.note()) + " · "
+            + std::to_string(drawn.corners_size() / 2);
+        return;
+    }
     case Kind::EditionAnnounced:
         side.detail = parsed<entries::EditionAnnounced>(entry).title();
         return;
@@ -113,6 +120,10 @@ std::string nameOf(const Ledgers& ledgers, SubjectKind kind, SubjectId subject)
     case SubjectKind::Operator: {
         const auto person = ledgers.staff().byId({ subject });
         return person ? person->account : std::string();
+    }
+    case SubjectKind::Drawing: {
+        const auto drawing = ledgers.drawings().drawing({ subject });
+        return drawing ? drawing->name : std::string();
     }
     case SubjectKind::Edition: {
         const auto edition = ledgers.edition("grid");

@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "desk/attachment_desk.h"
 #include "desk/case_desk.h"
+#include "desk/drawing_desk.h"
 #include "desk/duty_desk.h"
 #include "desk/evaluation_desk.h"
 #include "desk/intake_desk.h"
@@ -27,6 +28,7 @@ public:
         , evaluation(facilities)
         , peers(facilities)
         , attachments(facilities)
+        , drawings(facilities)
     {
     }
 
@@ -39,6 +41,7 @@ public:
     EvaluationDesk evaluation;
     PeerDesk peers;
     AttachmentDesk attachments;
+    DrawingDesk drawings;
 };
 
 } // namespace fengsui

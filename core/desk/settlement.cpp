@@ -16,6 +16,8 @@ std::optional<Refusal> whyNot(const Session& session, Kind kind)
         return refusalUnless(session, { Role::Administrator, Role::Dispatcher });
     case Kind::TeamStatusChanged:
         return refusalUnless(session, { Role::Administrator, Role::Dispatcher, Role::ShiftLeader });
+    case Kind::ShapeDrawn:
+        return refusalUnless(session, { Role::Administrator, Role::Acceptor, Role::Dispatcher, Role::ShiftLeader });
     case Kind::PersonRecorded:
         return refusalUnless(session, { Role::Administrator, Role::Acceptor, Role::ShiftLeader });
     default:

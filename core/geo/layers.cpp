@@ -3,6 +3,7 @@
 #include "grid/grid_directory.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fengsui {
 
@@ -105,6 +106,58 @@ FeatureFile gridLayer(const GridDirectory& grid, const std::string& title)
         feature.shape.areas = cell.outline;
     }
     return file;
+}
+
+FeatureFile drawingLayer(std::span<const Drawing> drawings, const std::string& title)
+{
+    FeatureFile file { title, {}, {} };
+    for (const Drawing& drawing : drawings) {
+        if (!drawing.isDrawn() || drawing.isWithdrawn)
+            continue;
+        Feature& feature = file.features.emplace_back();
+        feature.name = drawing.name;
+        feature.note = drawing.note;
+        say(feature, "drawing", std::string(toWord(drawing.shape)));
+        say(feature, "colour", std::string(toWord(drawing.colour)));
+        say(feature, "drawnAt", drawing.at.toString());
+        feature.shape.areas = drawing.outline();
+        if (drawing.shape == DrawnShape::Route) {
+            Way& way = feature.shape.ways.emplace_back();
+            for (const GeoPoint corner : drawing.corners)
+                way.push_back({ corner, {}, {} });
+        } else if (feature.shape.areas.empty()) {
+            feature.shape.points.push_back({ drawing.corners.front(), {}, {} });
+        }
+    }
+    return file;
+}
+
+std::vector<Drawing> drawingsOf(const FeatureFile& file)
+{
+    std::vector<Drawing> drawings;
+    for (const Feature& feature : file.features) {
+        const auto add = [&](DrawnShape shape, std::vector<GeoPoint> corners) {
+            Drawing drawing;
+            drawing.shape = shape;
+            drawing.colour = drawnColourOf(feature.word("colour")).value_or(DrawnColour::Red);
+            drawing.name = feature.name;
+            drawing.note = feature.note;
+            drawing.corners = std::move(corners);
+            drawings.push_back(std::move(drawing));
+        };
+        for (const Patch& patch : feature.shape.areas)
+            add(DrawnShape::Area, patch.outer);
+        for (const Way& way : feature.shape.ways) {
+            std::vector<GeoPoint> corners;
+            for (const WayPoint& point : way)
+                corners.push_back(point.at);
+            add(DrawnShape::Route, std::move(corners));
+        }
+        for (const WayPoint& point : feature.shape.points)
+            if (!feature.name.empty())
+                add(DrawnShape::Label, { point.at });
+    }
+    return drawings;
 }
 
 } // namespace fengsui

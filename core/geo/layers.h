@@ -1,5 +1,6 @@
 #pragma once
 
+#include "drawing/drawing.h"
 #include "geo/feature.h"
 #include "incident/incident_ledger.h"
 #include "team/team.h"
@@ -7,6 +8,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace fengsui {
 
@@ -22,5 +24,11 @@ FeatureFile teamLayer(std::span<const Team> teams, const GridDirectory* grid, co
 /// Divisions and cells with their outlines, divisions from the top down. Ground that the project invented for
 /// demonstrations says so ("demo": "true").
 FeatureFile gridLayer(const GridDirectory& grid, const std::string& title);
+/// What was drawn on the map: areas, ways and places with the words "drawing" (area, route, label) and "colour".
+FeatureFile drawingLayer(std::span<const Drawing> drawings, const std::string& title);
+/// The other way: a drawing for each area, way and place of the features, new ones all of them. Holes and times, which
+/// drawings have not, are left out; what has neither a colour nor a shape of ours gets red and what its shape suggests.
+/// A place without a name is no label.
+std::vector<Drawing> drawingsOf(const FeatureFile& file);
 
 } // namespace fengsui

@@ -1,6 +1,7 @@
 #include "journal/catalogue.h"
 
 #include "attachment/entries.pb.h"
+#include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
@@ -46,6 +47,8 @@ constexpr std::array kinds {
     KindInfo { Kind::RuleFiled, "RuleFiled", SubjectKind::Rules, false },
     KindInfo { Kind::AttachmentAdded, "AttachmentAdded", SubjectKind::Attachment, false },
     KindInfo { Kind::AttachmentWithdrawn, "AttachmentWithdrawn", SubjectKind::Attachment, false },
+    KindInfo { Kind::ShapeDrawn, "ShapeDrawn", SubjectKind::Drawing, false },
+    KindInfo { Kind::ShapeWithdrawn, "ShapeWithdrawn", SubjectKind::Drawing, false },
 };
 
 // By type, not by name: a program that names none of the messages would otherwise be linked without them.
@@ -104,6 +107,10 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::AttachmentAdded>();
     case Kind::AttachmentWithdrawn:
         return std::make_unique<entries::AttachmentWithdrawn>();
+    case Kind::ShapeDrawn:
+        return std::make_unique<entries::ShapeDrawn>();
+    case Kind::ShapeWithdrawn:
+        return std::make_unique<entries::ShapeWithdrawn>();
     }
     return nullptr;
 }

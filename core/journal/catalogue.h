@@ -35,6 +35,8 @@ enum class Kind : std::uint16_t {
     RuleFiled = 70,
     AttachmentAdded = 80,
     AttachmentWithdrawn = 81,
+    ShapeDrawn = 90,
+    ShapeWithdrawn = 91,
 };
 
 /// Which ledger folds it.
@@ -50,6 +52,7 @@ enum class SubjectKind : std::uint8_t {
     Rules,
     Evaluation,
     Attachment,
+    Drawing,
     Unknown
 };
 

@@ -47,11 +47,12 @@ struct News {
     bool duty = false;
     bool rules = false;
     bool peers = false;
+    bool drawings = false;
 
     bool isEmpty() const
     {
         return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty
-            && !rules && !peers;
+            && !rules && !peers && !drawings;
     }
 };
 

@@ -1,6 +1,7 @@
 #include "journal/subject_state.h"
 
 #include "attachment/entries.pb.h"
+#include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "incident/fold.h"
@@ -135,7 +136,7 @@ void foldAs(SubjectState& state, const Entry& entry)
         return;
     if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
         || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, AttachmentFile>
-        || std::is_same_v<State, PeerBook>)
+        || std::is_same_v<State, PeerBook> || std::is_same_v<State, Drawing>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -147,7 +148,7 @@ SubjectKind kindOf(const SubjectState& state)
 {
     constexpr std::array kinds { SubjectKind::Unknown, SubjectKind::Incident, SubjectKind::Person, SubjectKind::Team,
         SubjectKind::Operator, SubjectKind::Store, SubjectKind::Edition, SubjectKind::Duty, SubjectKind::Rules,
-        SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers };
+        SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers, SubjectKind::Drawing };
     static_assert(kinds.size() == std::variant_size_v<SubjectState>);
     return kinds[state.index()];
 }
@@ -192,6 +193,11 @@ SubjectState emptyState(const SubjectKey& key)
     }
     case SubjectKind::Attachment:
         return AttachmentFile { { key.id }, {} };
+    case SubjectKind::Drawing: {
+        Drawing drawing;
+        drawing.id = { key.id };
+        return drawing;
+    }
     case SubjectKind::Unknown:
         break;
     }
@@ -257,6 +263,10 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::AttachmentAdded, AttachmentFile>(state, entry);
     case Kind::AttachmentWithdrawn:
         return foldAs<entries::AttachmentWithdrawn, AttachmentFile>(state, entry);
+    case Kind::ShapeDrawn:
+        return foldAs<entries::ShapeDrawn, Drawing>(state, entry);
+    case Kind::ShapeWithdrawn:
+        return foldAs<entries::ShapeWithdrawn, Drawing>(state, entry);
     }
 }
 
@@ -272,6 +282,8 @@ std::vector<Disagreement> disagreementsOf(const SubjectState& state)
         return person->said.disagreements();
     if (const auto* edition = std::get_if<EditionRow>(&state))
         return edition->said.disagreements();
+    if (const auto* drawing = std::get_if<Drawing>(&state))
+        return drawing->isWithdrawn ? std::vector<Disagreement> {} : drawing->said.disagreements();
     return {};
 }
 
@@ -295,6 +307,8 @@ std::vector<Digest> inView(const SubjectState& state, Kind kind)
         return std::get<Operator>(state).said.inView();
     case Kind::EditionAnnounced:
         return std::get<EditionRow>(state).said.inView();
+    case Kind::ShapeDrawn:
+        return std::get<Drawing>(state).said.inView();
     default:
         return {};
     }

@@ -8,7 +8,7 @@
 
 namespace fengsui::report {
 
-/// One thing near a place, in words of the paper's language.
+/// One thing near a place or inside an area, in words of the paper's language.
 struct NearThing {
     std::string kind; ///< 队伍, 案件, 应急避难场所, 路灯
     std::string name;

@@ -72,6 +72,8 @@ constexpr std::array words {
     Word { Words::Diary, "clockSuspected", "A console's clock is far ahead", "某值班台时钟超前" },
     Word { Words::Diary, "keyRenewed", "Console took a new key", "值班台更换密钥" },
     Word { Words::Diary, "clockCorrected", "Clock corrected", "时钟已更正" },
+    Word { Words::Diary, "shapeDrawn", "Drawn on the map", "地图标绘" },
+    Word { Words::Diary, "shapeWithdrawn", "Drawing withdrawn", "撤销标绘" },
     Word { Words::Diary, "fileAttached", "File attached", "添加附件" },
     Word { Words::Diary, "fileWithdrawn", "File withdrawn", "撤回附件" },
     Word { Words::Diary, "evaluationAppealed", "Evaluation appealed", "评价申诉" },

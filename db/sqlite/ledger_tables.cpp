@@ -88,6 +88,11 @@ const std::array tables {
         "NOT NULL, console BLOB, is_withdrawn INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(incident, digest)) "
         "WITHOUT ROWID",
         "incident, digest" },
+    LedgerTable { "drawing",
+        "CREATE TABLE drawing(id BLOB PRIMARY KEY, shape TEXT NOT NULL, colour TEXT NOT NULL, name TEXT NOT NULL, note "
+        "TEXT NOT NULL, corners BLOB NOT NULL, incident BLOB, author BLOB, at INTEGER NOT NULL, is_withdrawn INTEGER "
+        "NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID",
+        "id" },
     // Digests of all rows above, added up by the streams in which their subjects' entries lie: see LedgerSums.
     LedgerTable {
         "ledger_sum", "CREATE TABLE ledger_sum(streams TEXT PRIMARY KEY, sum BLOB NOT NULL) WITHOUT ROWID", "streams" },

@@ -73,6 +73,9 @@ std::vector<std::pair<char, std::string>> insertsSql()
             "INSERT OR REPLACE INTO identity(incarnation, division, name, profile, zone) VALUES(?1, ?2, ?3, ?4, ?5)" },
         { 'D', "INSERT OR REPLACE INTO edition(id, kind, digest, rows, title) VALUES(?1, ?2, ?3, ?4, ?5)" },
         { 'N', "INSERT OR REPLACE INTO shift_note(id, kind, text, author, at) VALUES(?1, ?2, ?3, ?4, ?5)" },
+        { 'W',
+            "INSERT OR REPLACE INTO drawing(id, shape, colour, name, note, corners, incident, author, at, "
+            "is_withdrawn, reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },
         { ruleTable,
             "INSERT INTO rule_file(entry, kind, id, version, text, author, at, is_overtaken) VALUES(?1, ?2, ?3, ?4, "
             "?5, ?6, ?7, ?8)" },

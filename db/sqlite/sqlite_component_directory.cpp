@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 namespace fengsui {
 
@@ -287,6 +288,41 @@ std::vector<Component> SqliteComponentDirectory::within(
             found.push_back(*std::move(whole));
     }
     return found;
+}
+
+std::optional<ComponentDirectory::Inside> SqliteComponentDirectory::inside(const Outline& outline,
+    std::size_t mostOfClass, std::size_t most,
+    const std::function<bool(std::uint64_t done, std::uint64_t total)>& goesOn) const
+{
+    bool isOver = false;
+    const auto isToGoOn = [&](std::uint64_t done, std::uint64_t total) {
+        isOver = isOver || (goesOn && !goesOn(done, total));
+        return !isOver;
+    };
+    std::map<std::uint16_t, std::vector<ComponentCode>> codes; // those to be read, by class
+    std::map<std::uint16_t, std::uint64_t> counts;
+    for (const ComponentCode code : index().within(outline, {}, isToGoOn)) {
+        ++counts[code.classCode()];
+        if (auto& listed = codes[code.classCode()]; listed.size() < mostOfClass)
+            listed.push_back(code);
+    }
+    Inside found;
+    std::uint64_t wanted = 0;
+    for (const auto& [classCode, count] : counts) {
+        found.classes.push_back({ classCode, count });
+        wanted += codes[classCode].size();
+    }
+    wanted = std::min<std::uint64_t>(wanted, most);
+    for (const auto& [classCode, listed] : codes)
+        for (const ComponentCode code : listed) {
+            if (isOver || found.components.size() >= wanted)
+                break;
+            if (auto whole = component(code))
+                found.components.push_back(*std::move(whole));
+            if (found.components.size() % 256 == 0)
+                isToGoOn(found.components.size(), wanted);
+        }
+    return isOver ? std::nullopt : std::optional(std::move(found));
 }
 
 } // namespace fengsui

@@ -35,6 +35,8 @@ public:
     std::vector<Near> nearest(GeoPoint at, std::size_t count, std::optional<std::uint16_t> classCode) const override;
     std::vector<Component> within(
         const Outline& outline, std::size_t limit, std::optional<std::uint16_t> classCode) const override;
+    std::optional<Inside> inside(const Outline& outline, std::size_t mostOfClass, std::size_t most,
+        const std::function<bool(std::uint64_t done, std::uint64_t total)>& goesOn) const override;
     bool isIndexed() const override;
 
     /// The codes alone; waits as nearest does.

@@ -1,6 +1,7 @@
 #include "sqlite/sqlite_ledgers.h"
 
 #include "attachment/entries.pb.h"
+#include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/peer_judgement.h"
@@ -111,6 +112,10 @@ Told tell(const Entry& entry)
         return { "fileAttached", parsed<entries::AttachmentAdded>(entry).name() };
     case Kind::AttachmentWithdrawn:
         return { "fileWithdrawn", parsed<entries::AttachmentWithdrawn>(entry).reason() };
+    case Kind::ShapeDrawn:
+        return { "shapeDrawn", parsed<entries::ShapeDrawn>(entry).name() };
+    case Kind::ShapeWithdrawn:
+        return { "shapeWithdrawn", parsed<entries::ShapeWithdrawn>(entry).reason() };
     case Kind::EditionAnnounced:
         return { "editionAnnounced", {} };
     case Kind::PeerEnrolled:
@@ -219,6 +224,7 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
 
     Statement incident(m_connection, "SELECT number, title, is_drill FROM incident WHERE id = ?1");
     Statement team(m_connection, "SELECT name FROM team WHERE id = ?1");
+    Statement drawing(m_connection, "SELECT name FROM drawing WHERE id = ?1");
     std::vector<DiaryLine> lines;
     for (const Entry& entry : entries) {
         Told told = tell(entry);
@@ -234,6 +240,8 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
             line.isDrill = incident.integer(2) != 0;
         } else if (about == SubjectKind::Team && team.start().bind(1, entry.envelope.subject).step()) {
             line.number = team.text(0);
+        } else if (about == SubjectKind::Drawing && drawing.start().bind(1, entry.envelope.subject).step()) {
+            line.title = drawing.text(0);
         }
         lines.push_back(std::move(line));
     }
@@ -290,6 +298,7 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_evaluation(connection)
     , m_disagreements(connection)
     , m_attachments(connection)
+    , m_drawings(connection)
 {
 }
 

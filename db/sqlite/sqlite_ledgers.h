@@ -4,6 +4,7 @@
 #include "sqlite/connection.h"
 #include "sqlite/sqlite_attachment_ledger.h"
 #include "sqlite/sqlite_disagreement_ledger.h"
+#include "sqlite/sqlite_drawing_ledger.h"
 #include "sqlite/sqlite_evaluation_ledger.h"
 #include "sqlite/sqlite_incident_ledger.h"
 
@@ -101,6 +102,7 @@ public:
     const EvaluationLedger& evaluation() const override { return m_evaluation; }
     const DisagreementLedger& disagreements() const override { return m_disagreements; }
     const AttachmentLedger& attachments() const override { return m_attachments; }
+    const DrawingLedger& drawings() const override { return m_drawings; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<StoreIdentity> identityOf(IncarnationId) const override;
     PeerBook peers() const override;
@@ -119,6 +121,7 @@ private:
     SqliteEvaluationLedger m_evaluation;
     SqliteDisagreementLedger m_disagreements;
     SqliteAttachmentLedger m_attachments;
+    SqliteDrawingLedger m_drawings;
 };
 
 } // namespace fengsui

@@ -2,6 +2,7 @@
 
 #include "base/plant.h"
 #include "sqlite/facts_row.h"
+#include "sqlite/sqlite_drawing_ledger.h"
 #include "workflow/history.h"
 
 #include <algorithm>
@@ -136,6 +137,13 @@ void put(LedgerRecord& out, const Team& team)
     putPoint(out, team.point);
     out.number(team.members).number(static_cast<int>(team.status.status)).number(team.status.at.milliseconds);
     out.idOrNothing(team.status.incident.raw).text(team.status.note).timeOrNothing(team.dissolvedAt);
+}
+
+void put(LedgerRecord& out, const Drawing& drawing)
+{
+    out.row('W').id(drawing.id).text(toWord(drawing.shape)).text(toWord(drawing.colour)).text(drawing.name);
+    out.text(drawing.note).bytes(bytesOfCorners(drawing.corners)).idOrNothing(drawing.incident.raw);
+    out.idOrNothing(drawing.by.raw).number(drawing.at.milliseconds).number(drawing.isWithdrawn).text(drawing.reason);
 }
 
 void put(LedgerRecord& out, const Operator& person)

@@ -34,6 +34,9 @@ void note(News& news, const SubjectKey& touched)
     case SubjectKind::Rules:
         news.rules = true;
         return;
+    case SubjectKind::Drawing:
+        news.drawings = true;
+        return;
     case SubjectKind::Unknown:
         return;
     }

@@ -50,6 +50,26 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::AreaPage</name>
+    <message numerus="yes">
+        <source>%1, border %2, %n corner(s), around %3</source>
+        <translation>
+            <numerusform>%1, border %2, %n corner, around %3</numerusform>
+            <numerusform>%1, border %2, %n corners, around %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::AreaTool</name>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation>
+            <numerusform>%n corner</numerusform>
+            <numerusform>%n corners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::AroundPage</name>
     <message numerus="yes">
         <source>%n things</source>
@@ -93,6 +113,16 @@
         <translation>
             <numerusform>%n disagreement</numerusform>
             <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DrawingTool</name>
+    <message numerus="yes">
+        <source>%1, %n corner(s)</source>
+        <translation>
+            <numerusform>%1, %n corner</numerusform>
+            <numerusform>%1, %n corners</numerusform>
         </translation>
     </message>
 </context>

@@ -685,6 +685,26 @@
         <source>%1: %2 tiles are drawn.</source>
         <translation>%1：已绘制 %2 张瓦片。</translation>
     </message>
+    <message>
+        <source>%1 of them listed</source>
+        <translation>列出其中 %1 项</translation>
+    </message>
+    <message>
+        <source>%1, outline %2: %3 things inside.</source>
+        <translation>面积 %1，边界长 %2，区域内共 %3 项。</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn.</source>
+        <translation>没有标绘。</translation>
+    </message>
+    <message>
+        <source>%1 drawings are filed.</source>
+        <translation>已登记 %1 个标绘。</translation>
+    </message>
+    <message>
+        <source>The drawing %1 is withdrawn.</source>
+        <translation>标绘“%1”已撤销。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -909,6 +929,45 @@
     <message>
         <source>DIFFERENT</source>
         <translation>不一致</translation>
+    </message>
+</context>
+<context>
+    <name>Drawing</name>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>紫</translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4060,62 @@
         <source>%1 is damaged. Take the .osm.pbf that it was made from in once more with &quot;import basemap&quot;.</source>
         <translation>%1 已损坏。请用“import basemap”重新导入制作它的 .osm.pbf 文件。</translation>
     </message>
+    <message>
+        <source>%1 has no area: one feature of it must be a polygon.</source>
+        <translation>%1 中没有区域：至少要有一个多边形要素。</translation>
+    </message>
+    <message>
+        <source>Cancelled before everything was looked through.</source>
+        <translation>尚未查完即已取消。</translation>
+    </message>
+    <message>
+        <source>An area needs three corners at least.</source>
+        <translation>区域至少要有三个顶点。</translation>
+    </message>
+    <message>
+        <source>All corners of the area lie on one line.</source>
+        <translation>区域的顶点全在一条直线上。</translation>
+    </message>
+    <message>
+        <source>The outline crosses or touches itself; take the last corner back.</source>
+        <translation>边界自相交叉或重叠，请撤回最后一个顶点。</translation>
+    </message>
+    <message>
+        <source>Several drawings begin with %1; give more digits.</source>
+        <translation>以 %1 开头的标绘不止一个，请多给几位。</translation>
+    </message>
+    <message>
+        <source>There is no such drawing.</source>
+        <translation>没有这个标绘。</translation>
+    </message>
+    <message>
+        <source>The drawing was withdrawn.</source>
+        <translation>该标绘已撤销。</translation>
+    </message>
+    <message>
+        <source>Say what the label shall read.</source>
+        <translation>请填写标注文字。</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>名称过长。</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>备注过长。</translation>
+    </message>
+    <message>
+        <source>A drawing has 4000 corners at most.</source>
+        <translation>一个标绘最多 4000 个点。</translation>
+    </message>
+    <message>
+        <source>A label has one place.</source>
+        <translation>标注只能有一个位置。</translation>
+    </message>
+    <message>
+        <source>A route needs two corners at least.</source>
+        <translation>路线至少要有两个点。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -4485,6 +4600,14 @@
         <source>Console took a new key</source>
         <translation>值班台更换密钥</translation>
     </message>
+    <message>
+        <source>Drawn on the map</source>
+        <translation>地图标绘</translation>
+    </message>
+    <message>
+        <source>Drawing withdrawn</source>
+        <translation>撤销标绘</translation>
+    </message>
 </context>
 <context>
     <name>WorkLists</name>
@@ -4608,6 +4731,181 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::AreaPage</name>
+    <message>
+        <source>What is in the area</source>
+        <translation>区域查询清单</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>what the paper calls it</source>
+        <translation>打印时的区域名称</translation>
+    </message>
+    <message>
+        <source>What the paper calls the area</source>
+        <translation>打印时的区域名称</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止查询</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the border</source>
+        <translation>修改边界(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Go back to drawing and change the border</source>
+        <translation>返回绘制，修改边界</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save what is inside for other programs: GeoJSON, KML, GPX or CSV</source>
+        <translation>将区域内的内容存为 GeoJSON、KML、GPX 或 CSV 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print what is in the area</source>
+        <translation>打印区域查询清单</translation>
+    </message>
+    <message>
+        <source>How many of each kind; choosing one shows only these</source>
+        <translation>各类数量；选中一类只显示该类</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How much is looked through</source>
+        <translation>查询进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, border %2, %n corner(s), around %3</source>
+        <translation>
+            <numerusform>面积 %1，边界长 %2，%n 个顶点，中心 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未结案件</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>已结案件</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>Cancelled: not everything was looked through.</source>
+        <translation>已取消，尚未查完。</translation>
+    </message>
+    <message>
+        <source>Not everything could be looked through: %1</source>
+        <translation>有部分内容无法查询：%1</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <extracomment>so many are listed of so many that there are</extracomment>
+        <translation>%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Save what is in the area</source>
+        <translation>保存区域内的内容</translation>
+    </message>
+    <message>
+        <source>%1: the name must end in csv, geojson, kml or gpx.</source>
+        <translation>%1：文件名须以 csv、geojson、kml 或 gpx 结尾。</translation>
+    </message>
+    <message>
+        <source>Area drawn on the map</source>
+        <translation>地图上划定的区域</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消，未写入文件。</translation>
+    </message>
+    <message>
+        <source>%1 is written, but cut: there is more in the area than a file may have.</source>
+        <translation>%1已写入，但有删减：区域内的内容超过一个文件的上限。</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1已写入。</translation>
+    </message>
+    <message>
+        <source>The lists are cut: %L1 of %L2 are named here; all are counted.</source>
+        <translation>清单有删减：共 %L2 项，此处列出 %L1 项；数量为全部。</translation>
+    </message>
+    <message>
+        <source>Saving writes all of them.</source>
+        <translation>另存时写出全部。</translation>
+    </message>
+    <message>
+        <source>Saving writes %L1 components at most.</source>
+        <translation>另存时最多写出 %L1 个部件。</translation>
+    </message>
+    <message>
+        <source>Only these are named: %1.</source>
+        <translation>仅列出：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::AreaTool</name>
+    <message>
+        <source>Click the corners of the area, or press Space for the place in the middle. Enter or a double click closes it, Backspace takes a corner back, Esc ends it.</source>
+        <translation>在地图上依次点击区域的顶点，或按空格键取地图中心。回车或双击闭合，退格键撤回一点，Esc 退出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation>
+            <numerusform>%n 个顶点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: what is inside</source>
+        <translation>回车：查询区域内的内容</translation>
+    </message>
+    <message>
+        <source>Drawing an area</source>
+        <translation>划定区域</translation>
+    </message>
+    <message>
+        <source>End drawing (Esc)</source>
+        <translation>结束划定（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the area and list what is inside (Enter)</source>
+        <translation>闭合区域并列出其中内容（回车）</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::AroundPage</name>
     <message>
         <source>What is near</source>
@@ -4636,26 +4934,6 @@
     <message>
         <source>What is near, the nearest first</source>
         <translation>周边资源，由近到远</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距离</translation>
-    </message>
-    <message>
-        <source>Towards</source>
-        <translation>方位</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>说明</translation>
     </message>
     <message>
         <source>Around %1</source>
@@ -5665,6 +5943,13 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::CornerTool</name>
+    <message>
+        <source>Take the last corner back (Backspace)</source>
+        <translation>撤回最后一点（退格键）</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::DecisionBar</name>
     <message>
         <source>Request to be decided</source>
@@ -5713,6 +5998,184 @@ Its key: %3</source>
     <message>
         <source>Several ways: F5, then its number.</source>
         <translation>有多种处理方式：先按 F5，再按序号。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DrawingForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Belongs to the case %1</source>
+        <translation>属于案件 %1(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;File it (Enter)</source>
+        <translation>登记(&amp;F)（回车）</translation>
+    </message>
+    <message>
+        <source>File the drawing: every console shows it</source>
+        <translation>登记标绘，各席位都会显示</translation>
+    </message>
+    <message>
+        <source>Back to the map (Esc)</source>
+        <translation>返回地图（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the map without filing</source>
+        <translation>返回地图，不登记</translation>
+    </message>
+    <message>
+        <source>“%1” is filed and shown on every console.</source>
+        <translation>“%1”已登记，各席位都会显示。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DrawingLink</name>
+    <message>
+        <source>Drawings</source>
+        <translation>标绘</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DrawingPage</name>
+    <message>
+        <source>Drawings on the map</source>
+        <translation>地图标绘</translation>
+    </message>
+    <message>
+        <source>New &amp;area</source>
+        <translation>新建区域(&amp;A)</translation>
+    </message>
+    <message>
+        <source>New &amp;route</source>
+        <translation>新建路线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New &amp;label</source>
+        <translation>新建标注(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to (Enter)</source>
+        <translation>前往(&amp;G)（回车）</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>修改(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw…</source>
+        <translation>撤销(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet. What is filed here is shown on the maps of all consoles.</source>
+        <translation>尚无标绘。在此登记的标绘会显示在各席位的地图上。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Filed at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Withdraw the drawing</source>
+        <translation>撤销标绘</translation>
+    </message>
+    <message>
+        <source>Why is “%1” withdrawn? It is taken off every console&apos;s map for good.</source>
+        <translation>为什么撤销“%1”？撤销后各席位地图上都不再显示，不能恢复。</translation>
+    </message>
+    <message>
+        <source>“%1” is withdrawn.</source>
+        <translation>“%1”已撤销。</translation>
+    </message>
+    <message>
+        <source>What is &amp;inside…</source>
+        <translation>区域内有什么(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>List what is inside the area</source>
+        <translation>列出区域内的内容</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::DrawingTool</name>
+    <message>
+        <source>Add a corner</source>
+        <translation>添加顶点</translation>
+    </message>
+    <message>
+        <source>Take a corner away</source>
+        <translation>删除顶点</translation>
+    </message>
+    <message>
+        <source>Move a corner</source>
+        <translation>移动顶点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n corner(s)</source>
+        <translation>
+            <numerusform>%1，%n 个顶点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label: click its place, or press Space for the middle.</source>
+        <translation>标注：点击其位置，或按空格键取地图中心。</translation>
+    </message>
+    <message>
+        <source>Click the corners, or press Space for the place in the middle.</source>
+        <translation>依次点击顶点，或按空格键取地图中心。</translation>
+    </message>
+    <message>
+        <source>A route needs two corners at least.</source>
+        <translation>路线至少要有两个点。</translation>
+    </message>
+    <message>
+        <source>Tab: next corner, M: move it here, Del: take it away, Ctrl+Z: undo, Enter: name and file it</source>
+        <translation>Tab 选下一顶点，M 移到此处，Del 删除，Ctrl+Z 撤销，回车命名并登记</translation>
+    </message>
+    <message>
+        <source>Enter: name and file it</source>
+        <translation>回车：命名并登记</translation>
+    </message>
+    <message>
+        <source>Drawing on the map</source>
+        <translation>地图标绘</translation>
+    </message>
+    <message>
+        <source>End drawing, nothing is filed (Esc)</source>
+        <translation>结束标绘，不登记（Esc）</translation>
+    </message>
+    <message>
+        <source>Name and file it (Enter)</source>
+        <translation>命名并登记（回车）</translation>
     </message>
 </context>
 <context>
@@ -5981,6 +6444,41 @@ Its key: %3</source>
     <message>
         <source>Nothing was found. Search for a code or the beginning of one, a class, a part of a name or address, a cell, or a place such as 103.9028, 28.9567.</source>
         <translation>没有找到。可输入编码或其开头、类别、名称或地址的一部分、网格，或坐标，如103.9028, 28.9567。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::FoundModel</name>
+    <message>
+        <source>Open case</source>
+        <translation>未结案件</translation>
+    </message>
+    <message>
+        <source>Closed case</source>
+        <translation>已结案件</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -6743,8 +7241,32 @@ Store: %2</source>
         <translation>地图(&amp;M)</translation>
     </message>
     <message>
-        <source>Print the ma&amp;p…</source>
-        <translation>打印地图(&amp;P)…</translation>
+        <source>P&amp;rint the map…</source>
+        <translation>打印地图(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>The area is still being looked through; print it when the list is there.</source>
+        <translation>区域尚在查询中，请待清单列出后再打印。</translation>
+    </message>
+    <message>
+        <source>What is in the area</source>
+        <translation>区域查询清单</translation>
+    </message>
+    <message>
+        <source>Draw an &amp;area…</source>
+        <translation>划定区域(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>What is in this &amp;cell…</source>
+        <translation>本网格内有什么(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What is in an &amp;area…</source>
+        <translation>区域查询(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Drawings…</source>
+        <translation>标绘(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -6966,10 +7488,6 @@ Store: %2</source>
     <message>
         <source>Measuring</source>
         <translation>测量</translation>
-    </message>
-    <message>
-        <source>Take the last corner back (Backspace)</source>
-        <translation>撤回最后一点（退格键）</translation>
     </message>
     <message>
         <source>End measuring (Esc)</source>

@@ -1,6 +1,8 @@
 #include "support/random_history.h"
 
 #include "attachment/entries.pb.h"
+#include "drawing/drawing.h"
+#include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
@@ -256,6 +258,23 @@ Draft RandomHistory::aboutOthers(Instant now)
         auto filing = filingOf(RuleKind::Workflow, id, static_cast<std::uint32_t>(1 + m_dice.below(5)), text);
         return { Kind::RuleFiled, ruleSubject(m_dice.chance(95) ? RuleKind::Workflow : RuleKind::Types, id),
             m_dice.oneOf(filing).SerializeAsString(), {} };
+    }
+    if (m_dice.chance(30)) {
+        const SubjectId id = subject("drawing ");
+        if (m_dice.chance(15)) {
+            entries::ShapeWithdrawn withdrawn;
+            withdrawn.set_reason(word("why "));
+            return { Kind::ShapeWithdrawn, id, withdrawn.SerializeAsString(), {} };
+        }
+        entries::ShapeDrawn drawn;
+        drawn.set_shape(std::string(m_dice.chance(90) ? toWord(m_dice.oneOf(allDrawnShapes)) : "newer"));
+        drawn.set_colour(std::string(toWord(m_dice.oneOf(allDrawnColours))));
+        drawn.set_name(word("drawing "));
+        for (std::size_t i = 0, corners = m_dice.below(9); i < corners; ++i) // an odd one is half a corner
+            drawn.add_corners(static_cast<std::int32_t>(m_dice.below(1000)) - 500);
+        if (m_dice.chance(40))
+            drawn.set_incident(bytesOf(RawId::derived(word("incident "))));
+        return { Kind::ShapeDrawn, id, drawn.SerializeAsString(), {} };
     }
     entries::ShiftNoted noted;
     noted.set_kind("note");

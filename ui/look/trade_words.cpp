@@ -83,6 +83,8 @@ constexpr std::array reasonWords {
 constexpr std::array diaryWords {
     Word { "reported", QT_TRANSLATE_NOOP("TradeWords", "Case reported") },
     Word { "attached", QT_TRANSLATE_NOOP("TradeWords", "Report joined") },
+    Word { "shapeDrawn", QT_TRANSLATE_NOOP("TradeWords", "Drawn on the map") },
+    Word { "shapeWithdrawn", QT_TRANSLATE_NOOP("TradeWords", "Drawing withdrawn") },
     Word { "teamDissolved", QT_TRANSLATE_NOOP("TradeWords", "Team dissolved") },
     Word { "teamFormed", QT_TRANSLATE_NOOP("TradeWords", "Team formed") },
     Word { "ruleFiled", QT_TRANSLATE_NOOP("TradeWords", "Rules put in force") },

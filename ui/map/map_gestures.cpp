@@ -192,7 +192,9 @@ bool MapGestures::key(const QKeyEvent& event)
     }
     if (!isOurs(event))
         return false;
-    const double step = event.modifiers() & Qt::ShiftModifier ? arrowPixels * 4 : arrowPixels;
+    const double step = event.modifiers() & Qt::ShiftModifier ? arrowPixels * 4
+        : event.modifiers() & Qt::ControlModifier             ? arrowPixels / 10 // to set a place exactly
+                                                              : arrowPixels;
     const auto width = event.modifiers() & Qt::ControlModifier ? MapCamera::Step::Quarter : MapCamera::Step::Whole;
     switch (event.key()) {
     case Qt::Key_Left:

@@ -31,6 +31,7 @@ inline constexpr int components = 400;
 inline constexpr int graticule = 500;
 inline constexpr int names = 600;
 inline constexpr int facilities = 700; ///< few, and to be seen at once
+inline constexpr int drawings = 800; ///< what people drew over all of it
 } // namespace LayerRank
 
 /// The layers of the map from below, and what people set about them.

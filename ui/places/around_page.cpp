@@ -4,17 +4,14 @@
 #include "map/map_pane.h"
 #include "map/pin_board.h"
 #include "map/pin_sheet.h"
-#include "map/thing_layers.h"
 #include "places/gazetteer_room.h"
-#include "places/thing.h"
 #include "watch/watch.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,8 +19,6 @@
 namespace fengsui::ui {
 
 namespace {
-
-enum Column { KindColumn, NameColumn, DistanceColumn, DirectionColumn, DetailColumn, columnCount };
 
 struct Found {
     std::vector<std::pair<Facility, double>> facilities;
@@ -42,7 +37,8 @@ AroundPage::AroundPage(Watch& watch, MapPane& map, GazetteerRoom& room, QWidget*
     , m_radius(new QLabel(this))
     , m_kilometres(new QDoubleSpinBox(this))
     , m_count(new QLabel(this))
-    , m_table(new QTableWidget(0, columnCount, this))
+    , m_model(new FoundModel(FoundModel::Shape::FromPlace, this))
+    , m_table(makeFoundTable(*m_model, this))
     , m_print(new QPushButton(this))
 {
     m_kilometres->setRange(0.1, 50);
@@ -54,14 +50,6 @@ AroundPage::AroundPage(Watch& watch, MapPane& map, GazetteerRoom& room, QWidget*
     m_middle->setTextFormat(Qt::PlainText);
     m_middle->setWordWrap(true);
     m_count->setWordWrap(true);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
     auto* top = new QHBoxLayout;
     top->addWidget(m_middle, 1);
     top->addWidget(m_radius);
@@ -77,10 +65,8 @@ AroundPage::AroundPage(Watch& watch, MapPane& map, GazetteerRoom& room, QWidget*
     resize(fontMetrics().averageCharWidth() * 110, 460);
     connect(m_kilometres, &QDoubleSpinBox::valueChanged, this, &AroundPage::look);
     connect(m_print, &QPushButton::clicked, this, &AroundPage::paperWanted);
-    connect(m_table, &QTableWidget::cellActivated, this, [this](int row, int) {
-        if (row >= 0 && row < std::ssize(m_hits))
-            Q_EMIT chosen(m_hits[std::size_t(row)]);
-    });
+    connect(m_table, &QTableView::activated, this,
+        [this](const QModelIndex& index) { Q_EMIT chosen(m_model->rowAt(index.row()).hit); });
     m_wording->say([this] { retranslate(); });
 }
 
@@ -93,7 +79,7 @@ void AroundPage::retranslate()
     m_print->setText(tr("&Print…"));
     m_print->setAccessibleName(tr("Print what is near"));
     m_table->setAccessibleName(tr("What is near, the nearest first"));
-    m_table->setHorizontalHeaderLabels({ tr("Kind"), tr("Name"), tr("Distance"), tr("Towards"), tr("More") });
+    m_model->retranslate();
     if (isVisible())
         look(); // the words of the list are in the other language
 }
@@ -106,9 +92,9 @@ void AroundPage::lookAround(const QString& words, GeoPoint at)
     look();
 }
 
-std::vector<AroundPage::Row> AroundPage::rowsOnMap() const
+std::vector<FoundRow> AroundPage::rowsOnMap() const
 {
-    std::vector<Row> rows;
+    std::vector<FoundRow> rows;
     for (const PinBoard::Pin* pin : m_map.pins().drawingOrder()) {
         const Degrees place = toDegrees(pin->at);
         const auto at = GeoPoint::fromDegrees(place.longitude, place.latitude);
@@ -116,8 +102,8 @@ std::vector<AroundPage::Row> AroundPage::rowsOnMap() const
         if (metres > m_around.metres)
             continue;
         const bool isTeam = pin->pin.key.kind == PinKind::Team;
-        Row row;
-        row.group = isTeam ? Group::Team : Group::Case;
+        FoundRow row;
+        row.section = static_cast<int>(isTeam ? Group::Team : Group::Case);
         row.thing = { toUtf8(isTeam ? tr("Team") : tr("Case")), toUtf8(pin->pin.label),
             toUtf8(PinSheet::words(pin->pin.symbol)), *at, metres };
         row.hit.title = pin->pin.label;
@@ -151,67 +137,32 @@ void AroundPage::look()
         [this, asked](const Answer<Found>& found) {
             if (asked != m_asked)
                 return; // another place or distance meanwhile
-            std::vector<Row> rows = rowsOnMap();
+            std::vector<FoundRow> rows = rowsOnMap();
             if (!found)
                 Q_EMIT said(found.problem(), true);
             const Found nothing, &all = found ? *found : nothing;
-            for (const auto& [facility, metres] : all.facilities) {
-                Row row;
-                row.group = Group::Facility;
-                const Thing thing = thingOf(facility, m_watch, false);
-                const GeoPoint at = facility.course[facility.course.size() / 2];
-                row.thing = { toUtf8(thing.kind), toUtf8(thing.name),
-                    facility.unit + (facility.capacity > 0 ? " · " + std::to_string(facility.capacity) : ""), at,
-                    metres };
-                row.hit.title = thing.name;
-                row.hit.at = thing.at;
-                row.hit.facility = facility;
+            const auto add = [&](FoundRow row, Group group, double metres) {
+                row.section = static_cast<int>(group);
+                row.thing.metres = metres;
                 rows.push_back(std::move(row));
-            }
-            for (const auto& [component, metres] : all.components) {
-                Row row;
-                const QString kind = className(m_watch.types(), component.code.classCode());
-                const std::string address = addressOf(component);
-                row.thing = { toUtf8(kind), component.name.empty() ? toUtf8(kind) : component.name,
-                    component.code.toString() + (address.empty() ? "" : " · " + address), component.at, metres };
-                row.hit.title = fromUtf8(row.thing.name);
-                row.hit.at = { component.at.longitude(), component.at.latitude() };
-                row.hit.component = component;
-                rows.push_back(std::move(row));
-            }
+            };
+            for (const auto& [facility, metres] : all.facilities)
+                add(rowOf(facility, m_watch), Group::Facility, metres);
+            for (const auto& [component, metres] : all.components)
+                add(rowOf(component, m_watch), Group::Component, metres);
             fill(std::move(rows), all.components.size() == mostComponents);
         });
 }
 
-void AroundPage::fill(std::vector<Row> rows, bool isCut)
+void AroundPage::fill(std::vector<FoundRow> rows, bool isCut)
 {
-    std::ranges::stable_sort(rows, {}, [](const Row& row) { return std::pair(row.group, row.thing.metres); });
+    std::ranges::stable_sort(rows, {}, [](const FoundRow& row) { return std::pair(row.section, row.thing.metres); });
     m_things.clear();
-    m_hits.clear();
-    m_table->setRowCount(static_cast<int>(rows.size()));
-    const bool isChinese = bilingual("en", "zh") == QStringLiteral("zh");
-    const auto language = isChinese ? report::Language::Chinese : report::Language::English;
-    for (int i = 0; Row & row : rows) {
-        const std::array<std::string, columnCount> cells { row.thing.kind, row.thing.name,
-            report::distanceText(row.thing.metres), report::directionText(m_around.at, row.thing.at, language),
-            row.thing.detail };
-        for (int column = 0; column < columnCount; ++column) {
-            auto* item = new QTableWidgetItem(fromUtf8(cells[std::size_t(column)])); // the table owns it
-            if (column == DistanceColumn)
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_table->setItem(i, column, item);
-        }
-        m_things.push_back(std::move(row.thing));
-        m_hits.push_back(std::move(row.hit));
-        ++i;
-    }
-    const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(KindColumn, letter * 18);
-    m_table->setColumnWidth(NameColumn, letter * 34);
-    m_table->setColumnWidth(DistanceColumn, letter * 11);
-    m_table->setColumnWidth(DirectionColumn, letter * 9);
-    if (!rows.empty())
-        m_table->setCurrentCell(0, 0);
+    for (const FoundRow& row : rows)
+        m_things.push_back(row.thing);
+    m_model->setRows(std::move(rows), m_around.at);
+    if (!m_things.empty())
+        m_table->setCurrentIndex(m_model->index(0, 0));
     const QString remark
         = isCut ? tr("Of the components only the nearest %1 are listed.").arg(mostComponents) : QString();
     m_around.remark = toUtf8(remark);

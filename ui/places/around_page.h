@@ -1,7 +1,7 @@
 #pragma once
 
 #include "look/wording.h"
-#include "places/finder.h"
+#include "places/found_list.h"
 #include "report/around_list.h"
 
 #include <QDialog>
@@ -11,7 +11,7 @@
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
-class QTableWidget;
+class QTableView;
 
 namespace fengsui::ui {
 
@@ -33,7 +33,7 @@ public:
 
     /// `words` says what is in the middle.
     void lookAround(const QString& words, GeoPoint at);
-    QTableWidget& table() { return *m_table; }
+    QTableView& table() { return *m_table; }
     QDoubleSpinBox& kilometres() { return *m_kilometres; }
     /// What is listed now.
     const std::vector<report::NearThing>& things() const { return m_things; }
@@ -48,14 +48,9 @@ Q_SIGNALS:
 private:
     /// Who can be sent and what can be used stands before the many components.
     enum class Group { Team, Case, Facility, Component };
-    struct Row {
-        Group group = Group::Component;
-        report::NearThing thing;
-        Hit hit;
-    };
     void look();
-    std::vector<Row> rowsOnMap() const;
-    void fill(std::vector<Row> rows, bool isCut);
+    std::vector<FoundRow> rowsOnMap() const;
+    void fill(std::vector<FoundRow> rows, bool isCut);
     void retranslate();
 
     Watch& m_watch;
@@ -66,11 +61,11 @@ private:
     QLabel* m_radius;
     QDoubleSpinBox* m_kilometres;
     QLabel* m_count;
-    QTableWidget* m_table;
+    FoundModel* m_model;
+    QTableView* m_table;
     QPushButton* m_print;
     report::Around m_around;
     std::vector<report::NearThing> m_things;
-    std::vector<Hit> m_hits;
     int m_asked = 0;
     bool m_isThere = false;
 };

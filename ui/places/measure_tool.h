@@ -1,32 +1,18 @@
 #pragma once
 
-#include "map/web_mercator.h"
-
-#include <QFrame>
-
-#include <vector>
-
-class QLabel;
-class QToolButton;
+#include "places/corner_tool.h"
 
 namespace fengsui::ui {
 
-class MapPane;
-class MeasureSheet;
-
-/// Measures on the map: each click (or Space, the place in the middle) is a corner, the card says how long the line is
-/// and how large the ground within it. Backspace takes the last corner away, Esc ends it.
-class MeasureTool : public QFrame {
+/// Measures on the map: how long the line through the corners is and how large the ground within it.
+class MeasureTool : public CornerTool {
     Q_OBJECT
 public:
-    /// Lies over the map, hidden at first. The map outlives it.
-    explicit MeasureTool(MapPane& map);
+    explicit MeasureTool(MapPane& map)
+        : CornerTool(map)
+    {
+    }
 
-    void begin();
-    void end();
-    void add(Degrees corner);
-    void takeBack();
-    const std::vector<Degrees>& corners() const { return m_corners; }
     /// On the sphere (see distanceMetres), from the first corner to the last.
     double metres() const;
     /// Within the line and the way back to its first corner, see squareKilometres; 0 when the line crosses itself or
@@ -34,21 +20,9 @@ public:
     double squareMetres() const;
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
-private:
-    bool key(int key);
-    void tell();
-    void retranslate();
-
-    MapPane& m_map;
-    MeasureSheet* m_sheet;
-    QLabel* m_words;
-    QToolButton* m_back;
-    QToolButton* m_close;
-    std::vector<Degrees> m_corners;
+    QString words() const override;
+    QString title() const override;
+    QString closeWords() const override;
 };
 
 /// 850 m, 4.35 km; 620 m², 3.2 ha, 1.25 km².

@@ -7,12 +7,18 @@
 #include "conflicts/conflicts_page.h"
 #include "consoles/consoles_page.h"
 #include "consoles/sync_light.h"
+#include "drawings/drawing_form.h"
+#include "drawings/drawing_link.h"
+#include "drawings/drawing_page.h"
+#include "drawings/drawing_tool.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
 #include "look/theme.h"
 #include "look/trade_words.h"
 #include "map/map_layers.h"
 #include "map/map_pane.h"
+#include "places/area_page.h"
+#include "places/area_tool.h"
 #include "places/around_page.h"
 #include "places/find_bar.h"
 #include "places/gazetteer_room.h"
@@ -169,6 +175,9 @@ void MainWindow::buildPanes()
     m_things = new ThingLink(m_watch, *m_map, *m_room, this);
     m_find = new FindBar(m_watch, *m_map, *m_room);
     m_measure = new MeasureTool(*m_map);
+    m_areaTool = new AreaTool(*m_map);
+    m_drawings = new DrawingLink(m_watch, *m_map, this);
+    m_drawingTool = new DrawingTool(*m_map);
     m_page->lendKeysTo(m_cases->view());
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }

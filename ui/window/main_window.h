@@ -13,14 +13,24 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 class QDockWidget;
 class QLabel;
 class QMenu;
+class QPrinter;
+
+namespace fengsui {
+class AskedGround;
+struct Drawing;
+} // namespace fengsui
 
 namespace fengsui::ui {
 
+class AreaPage;
+class AreaTool;
 class AroundPage;
 class BackupsPage;
 class CasePage;
@@ -30,6 +40,10 @@ class ConflictLight;
 class ConflictList;
 class ConflictsPage;
 class ConsolesPage;
+class DrawingForm;
+class DrawingLink;
+class DrawingPage;
+class DrawingTool;
 class FindBar;
 class GazetteerRoom;
 struct Hit;
@@ -72,6 +86,12 @@ public:
     FindBar& findBar() { return *m_find; }
     MeasureTool& measure() { return *m_measure; }
     AroundPage* aroundPage() const;
+    AreaTool& areaTool() { return *m_areaTool; }
+    AreaPage* areaPage() const;
+    DrawingLink& drawings() { return *m_drawings; }
+    DrawingTool& drawingTool() { return *m_drawingTool; }
+    DrawingPage* drawingPage() const;
+    DrawingForm* drawingForm() const;
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -132,6 +152,17 @@ private:
     void goTo(const Hit& hit);
     void openAround(const QString& words, double longitude, double latitude);
     void openAroundPaper();
+    /// Tools that have the clicks give them back.
+    void endTools();
+    /// Clicks on the map are its corners from now on.
+    void drawArea();
+    void openArea(const AskedGround& ground, const QString& name);
+    void openAreaPaper();
+    void openDrawings();
+    void openDrawingForm();
+    /// Brings it into view.
+    void showDrawing(const Drawing& drawing);
+    void printOn(std::function<void(std::shared_ptr<QPrinter>)> paint);
     void openPlaceMenu(double longitude, double latitude, const QPoint& onScreen);
     void openNote();
     void openImport();
@@ -164,6 +195,9 @@ private:
     ThingLink* m_things = nullptr;
     FindBar* m_find = nullptr;
     MeasureTool* m_measure = nullptr;
+    AreaTool* m_areaTool = nullptr;
+    DrawingLink* m_drawings = nullptr;
+    DrawingTool* m_drawingTool = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;
@@ -185,6 +219,9 @@ private:
     QMenu* m_paperMenu = nullptr;
     QPointer<KeysPage> m_keys;
     QPointer<AroundPage> m_around;
+    QPointer<AreaPage> m_area;
+    QPointer<DrawingPage> m_drawingPage;
+    QPointer<DrawingForm> m_drawingForm;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
     QPointer<RuleDialog> m_rules;

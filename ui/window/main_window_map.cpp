@@ -1,8 +1,19 @@
 #include "window/main_window.h"
 
+#include "casepage/case_page.h"
+#include "drawings/drawing_form.h"
+#include "drawings/drawing_link.h"
+#include "drawings/drawing_page.h"
+#include "drawings/drawing_tool.h"
+#include "drawings/drawing_words.h"
+#include "enquiry/asked_ground.h"
+#include "grid/grid_directory.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
+#include "map/map_layers.h"
 #include "map/map_pane.h"
+#include "places/area_page.h"
+#include "places/area_tool.h"
 #include "places/around_page.h"
 #include "places/camera_player.h"
 #include "places/copy_menu.h"
@@ -10,6 +21,7 @@
 #include "places/measure_tool.h"
 #include "places/thing_link.h"
 #include "teampane/team_pane.h"
+#include "watch/watch.h"
 #include "window/map_link.h"
 #include "window/map_sheet_dialog.h"
 #include "window/mode_banner.h"
@@ -47,6 +59,8 @@ void MainWindow::connectMap()
     connect(m_things, &ThingLink::said, m_banner, &ModeBanner::say);
     connect(m_find, &FindBar::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBar::said, m_banner, &ModeBanner::say);
+    connect(m_areaTool, &AreaTool::closed, this, [this](const AskedGround& ground) { openArea(ground, {}); });
+    connect(m_drawingTool, &DrawingTool::ready, this, &MainWindow::openDrawingForm);
     connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
 }
 
@@ -119,12 +133,154 @@ void MainWindow::openAroundPaper()
     connect(dialog, &PaperDialog::pdfWanted, this,
         [this, around, things](const QString& pdf) { m_papers->writeAround(around, things, pdf); });
     connect(dialog, &PaperDialog::printWanted, this, [this, around, things] {
-        auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-        auto* ask = new QPrintDialog(printer.get(), this);
-        ask->setAttribute(Qt::WA_DeleteOnClose);
-        connect(ask, qOverload<>(&QDialog::accepted), this,
-            [this, around, things, printer] { m_papers->printAround(around, things, printer); });
-        ask->open();
+        printOn([this, around, things](
+                    std::shared_ptr<QPrinter> printer) { m_papers->printAround(around, things, std::move(printer)); });
+    });
+    dialog->show();
+}
+
+AreaPage* MainWindow::areaPage() const
+{
+    return m_area;
+}
+
+void MainWindow::drawArea()
+{
+    endTools();
+    m_mapDock->show();
+    m_mapDock->raise();
+    m_areaTool->begin();
+}
+
+void MainWindow::endTools()
+{
+    if (m_area)
+        m_area->close();
+    if (m_drawingForm)
+        m_drawingForm->close();
+    m_measure->end();
+    m_areaTool->end();
+    m_drawingTool->end();
+}
+
+DrawingPage* MainWindow::drawingPage() const
+{
+    return m_drawingPage;
+}
+
+DrawingForm* MainWindow::drawingForm() const
+{
+    return m_drawingForm;
+}
+
+void MainWindow::openDrawings()
+{
+    if (!m_drawingPage) {
+        m_drawingPage = new DrawingPage(m_watch, *m_drawings, this);
+        m_drawingPage->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_drawingPage, &DrawingPage::said, m_banner, &ModeBanner::say);
+        const auto begin = [this] {
+            m_drawingPage->close();
+            endTools();
+            m_mapDock->show();
+            m_mapDock->raise();
+        };
+        connect(m_drawingPage, &DrawingPage::newWanted, this, [this, begin](DrawnShape shape) {
+            begin();
+            m_drawingTool->draw(shape);
+        });
+        connect(m_drawingPage, &DrawingPage::changeWanted, this, [this, begin](const Drawing& drawing) {
+            const Drawing kept = drawing; // the page, which has it, closes
+            begin();
+            showDrawing(kept);
+            m_drawingTool->edit(kept);
+        });
+        connect(m_drawingPage, &DrawingPage::chosen, this, &MainWindow::showDrawing);
+        connect(m_drawingPage, &DrawingPage::insideWanted, this, [this, begin](const Drawing& drawing) {
+            const Drawing kept = drawing; // the page, which has it, closes
+            begin();
+            showDrawing(kept);
+            const auto ground = AskedGround::inside(kept.outline());
+            if (!ground) // as another console may have filed it
+                return m_banner->say(sentence(ground.refusal()), true);
+            m_areaTool->showClosed(kept.corners);
+            openArea(*ground, titleOf(kept));
+        });
+    }
+    m_drawingPage->show();
+    m_drawingPage->activateWindow();
+    m_drawingPage->table().setFocus();
+}
+
+void MainWindow::showDrawing(const Drawing& drawing)
+{
+    m_mapDock->show();
+    m_mapDock->raise();
+    m_map->layers().setShown(DrawingLink::layer(), true); // it would not be seen otherwise
+    WorldBox box;
+    for (const GeoPoint at : drawing.corners)
+        box.take(toWorld({ at.longitude(), at.latitude() }));
+    if (box.isEmpty()) {
+        const GeoPoint at = drawing.middle();
+        return m_map->goTo(at.longitude(), at.latitude(), streetZoom);
+    }
+    m_map->goTo(box);
+}
+
+void MainWindow::openDrawingForm()
+{
+    auto* form = new DrawingForm(m_watch, m_drawingTool->drawing(), m_page->shown(), this);
+    m_drawingForm = form;
+    connect(form, &DrawingForm::filed, this, [this](const QString& sentence) { m_banner->say(sentence, false); });
+    connect(form, &QDialog::accepted, m_drawingTool, [this] { m_drawingTool->end(); });
+    connect(form, &QDialog::rejected, m_drawingTool, [this, form] { m_drawingTool->goOn(form->drawing()); });
+    form->show();
+    form->activateWindow();
+}
+
+// The border stays on the map as long as the list is open.
+void MainWindow::openArea(const AskedGround& ground, const QString& name)
+{
+    if (!m_area) {
+        m_area = new AreaPage(m_watch, *m_room, this);
+        m_area->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_area, &AreaPage::chosen, this, &MainWindow::goTo);
+        connect(m_area, &AreaPage::said, m_banner, &ModeBanner::say);
+        connect(m_area, &AreaPage::paperWanted, this, &MainWindow::openAreaPaper);
+        connect(m_area, &QDialog::finished, m_areaTool, [this] {
+            if (m_areaTool->isClosed())
+                m_areaTool->end();
+        });
+        connect(m_area, &AreaPage::changeWanted, this, [this] {
+            m_areaTool->change();
+            m_area->close();
+        });
+    }
+    m_area->lookInside(ground, name);
+    m_area->show();
+    m_area->activateWindow();
+    m_area->table().setFocus();
+}
+
+void MainWindow::printOn(std::function<void(std::shared_ptr<QPrinter>)> paint)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto* ask = new QPrintDialog(printer.get(), this);
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    connect(ask, qOverload<>(&QDialog::accepted), this, [printer, paint = std::move(paint)] { paint(printer); });
+    ask->open();
+}
+
+void MainWindow::openAreaPaper()
+{
+    if (!m_area->isThere())
+        return m_banner->say(tr("The area is still being looked through; print it when the list is there."), true);
+    const report::AreaFound found = m_area->found();
+    auto* dialog = new PaperDialog([] { return tr("What is in the area"); }, QStringLiteral("area.pdf"), this);
+    connect(
+        dialog, &PaperDialog::pdfWanted, this, [this, found](const QString& pdf) { m_papers->writeArea(found, pdf); });
+    connect(dialog, &PaperDialog::printWanted, this, [this, found] {
+        printOn([this, found](std::shared_ptr<QPrinter> printer) { m_papers->printArea(found, std::move(printer)); });
     });
     dialog->show();
 }
@@ -138,6 +294,17 @@ void MainWindow::openPlaceMenu(double longitude, double latitude, const QPoint& 
         [this, longitude, latitude] { beginReportAt(longitude, latitude); });
     connect(menu->addAction(tr("What is &near here…")), &QAction::triggered, this,
         [this, words, longitude, latitude] { openAround(words, longitude, latitude); });
+    connect(menu->addAction(tr("Draw an &area…")), &QAction::triggered, this, &MainWindow::drawArea);
+    if (const auto point = GeoPoint::fromDegrees(longitude, latitude); const auto grid = m_watch.access().grid)
+        if (const Cell* cell = point ? grid->cellAt(*point) : nullptr; cell && !cell->outline.empty())
+            connect(menu->addAction(tr("What is in this &cell…")), &QAction::triggered, this,
+                [this, cell, grid, title = m_watch.placeTitle(cell->code)] {
+                    if (const auto ground = AskedGround::inside(cell->outline)) {
+                        endTools();
+                        m_areaTool->showClosed(cell->outline.front().outer);
+                        openArea(*ground, title);
+                    }
+                });
     menu->addSeparator();
     addCopies(*menu, { longitude, latitude });
     menu->popup(onScreen);
@@ -171,16 +338,23 @@ void MainWindow::buildMapMenu(QMenu& menu)
         [this] {
             m_mapDock->show();
             m_mapDock->raise();
+            endTools();
             m_measure->begin();
         });
     add(
-        menu, QStringLiteral("printMap"), [] { return tr("Print the ma&p…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+        menu, QStringLiteral("printMap"), [] { return tr("P&rint the map…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_P,
         Needs::Operator,
         [this] {
             auto* dialog = new MapSheetDialog(m_watch, *m_map, m_with.language.isChinese(), this);
             connect(dialog, &MapSheetDialog::said, m_banner, &ModeBanner::say);
             dialog->show();
         });
+    add(
+        menu, QStringLiteral("drawings"), [] { return tr("&Drawings…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+        Needs::Operator, [this] { openDrawings(); });
+    add(
+        menu, QStringLiteral("area"), [] { return tr("What is in an &area…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_G,
+        Needs::Operator, [this] { drawArea(); });
     add(
         menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,
         Needs::Administrator, [this] { askPlayer(); });

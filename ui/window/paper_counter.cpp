@@ -92,6 +92,17 @@ PaperCounter::MakeDocument PaperCounter::aroundList(
     };
 }
 
+PaperCounter::MakeDocument PaperCounter::areaList(const report::AreaFound& found) const
+{
+    const auto language = m_language.isChinese() ? report::Language::Chinese : report::Language::English;
+    const std::string by = m_watch.session() ? m_watch.session()->name : std::string();
+    return [found, language, by, now = m_watch.now(), access = m_watch.access()](
+               ReadingStore& store) -> Result<report::Document> {
+        const PaperSources sources = sourcesFor(store, access, language);
+        return report::areaList(found, namesFor(sources), printedNow(sources, by, 1, now));
+    };
+}
+
 void PaperCounter::write(MakeDocument make, const QString& pdf)
 {
     const QString templates = fromUtf8(m_watch.access().folder) + QStringLiteral("/templates");
@@ -158,6 +169,14 @@ void PaperCounter::printAround(
     const report::Around& around, const std::vector<report::NearThing>& things, std::shared_ptr<QPrinter> printer)
 {
     print(aroundList(around, things), printer);
+}
+void PaperCounter::writeArea(const report::AreaFound& found, const QString& pdf)
+{
+    write(areaList(found), pdf);
+}
+void PaperCounter::printArea(const report::AreaFound& found, std::shared_ptr<QPrinter> printer)
+{
+    print(areaList(found), printer);
 }
 void PaperCounter::printShiftLog(Instant from, Instant to, std::shared_ptr<QPrinter> printer)
 {

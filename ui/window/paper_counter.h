@@ -3,6 +3,7 @@
 #include "desk/paper_names.h"
 #include "desk/store_access.h"
 #include "paper/paper_press.h"
+#include "report/area_list.h"
 #include "report/around_list.h"
 #include "report/case_papers.h"
 
@@ -35,6 +36,8 @@ public:
     void writeAround(const report::Around& around, const std::vector<report::NearThing>& things, const QString& pdf);
     void printAround(
         const report::Around& around, const std::vector<report::NearThing>& things, std::shared_ptr<QPrinter> printer);
+    void writeArea(const report::AreaFound& found, const QString& pdf);
+    void printArea(const report::AreaFound& found, std::shared_ptr<QPrinter> printer);
 
 Q_SIGNALS:
     /// A paper is there, or why not.
@@ -47,6 +50,7 @@ private:
     void orderCase(const report::PaperChoice& paper, IncidentId id, std::function<void(MakeDocument)> then);
     MakeDocument shiftLog(Instant from, Instant to) const;
     MakeDocument aroundList(const report::Around& around, const std::vector<report::NearThing>& things) const;
+    MakeDocument areaList(const report::AreaFound& found) const;
     void write(MakeDocument make, const QString& pdf);
     void print(MakeDocument make, std::shared_ptr<QPrinter> printer);
 

@@ -227,6 +227,31 @@ private slots:
         QVERIFY(codes(directory.within(square, 10000, {}))
             == thoseOf([&](const Component& each) { return covers(square, each.at); }));
         QCOMPARE(directory.within(square, 2, {}).size(), 2u);
+        const auto all = directory.inside(square, 10000, 10000, {});
+        QVERIFY(all);
+        std::map<std::uint16_t, std::uint64_t> counts;
+        for (const Component& each : m_all)
+            if (covers(square, each.at))
+                ++counts[each.code.classCode()];
+        QVERIFY(counts.size() > 1);
+        QCOMPARE(all->classes.size(), counts.size());
+        for (const ClassCount& each : all->classes)
+            QCOMPARE(each.components, counts[each.classCode]);
+        auto found = all->components;
+        std::ranges::sort(found, {}, &Component::code);
+        QVERIFY(codes(found) == thoseOf([&](const Component& each) { return covers(square, each.at); }));
+        const auto few = directory.inside(square, 2, 10000, {}); // all are counted, few are listed
+        QVERIFY(few);
+        QVERIFY(few->classes == all->classes);
+        std::size_t listed = 0;
+        for (const auto& [classCode, count] : counts)
+            listed += std::min<std::size_t>(count, 2);
+        QCOMPARE(few->components.size(), listed);
+        QCOMPARE(directory.inside(square, 100, 3, {})->components.size(), 3u);
+        const Outline everything { { { { 1030000000, 280000000 }, { 1050000000, 280000000 }, { 1050000000, 300000000 },
+                                         { 1030000000, 300000000 } },
+            {} } };
+        QVERIFY(!directory.inside(everything, 10000, 10000, [](auto, auto) { return false; }));
         QVERIFY(directory.isIndexed());
     }
 

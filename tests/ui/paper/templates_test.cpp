@@ -1,5 +1,6 @@
 #include "core/report/sample_case.h"
 #include "paper/paper_press.h"
+#include "report/area_list.h"
 #include "report/around_list.h"
 #include "report/bulletin.h"
 #include "ui/paper/pdf_reader.h"
@@ -57,8 +58,8 @@ private Q_SLOTS:
             for (const Document& document : { incidentReport(sample::incident(), names, sample::printed()),
                      dispatchSheet(sample::incident(), names, sample::printed()),
                      shiftLog(sample::shift(), diary, names, sample::printed()),
-                     bulletin({}, {}, {}, {}, names, sample::printed()),
-                     aroundList({}, {}, names, sample::printed()) }) {
+                     bulletin({}, {}, {}, {}, names, sample::printed()), aroundList({}, {}, names, sample::printed()),
+                     areaList({}, names, sample::printed()) }) {
                 const auto faults = paper::PaperPress(u":/templates"_s).templateFaults(document);
                 QVERIFY2(faults.empty(), faults.empty() ? "" : faults.front().toString().c_str());
             }

@@ -21,7 +21,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QTableWidget>
+#include <QTableView>
 
 using namespace fengsui;
 using namespace fengsui::ui;
@@ -202,7 +202,7 @@ private Q_SLOTS:
         }
         QVERIFY(pins > 3);
         QCOMPARE(count([](const auto& one) { return one.kind == "Team" || one.kind == "Case"; }), pins);
-        QCOMPARE(page->table().rowCount(), std::ssize(things));
+        QCOMPARE(page->table().model()->rowCount(), std::ssize(things));
         page->kilometres().setValue(0.1);
         QTRY_VERIFY(page->isThere());
         QVERIFY(count([](const auto& one) { return one.name == "沐川路灯"; }) <= 12);
