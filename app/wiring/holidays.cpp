@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <mutex>
 
 namespace fengsui {
@@ -28,6 +27,13 @@ std::string codeOf(const std::string& region)
     const auto known = std::ranges::find_if(
         codes, [&](const QString& code) { return code == wanted || code.startsWith(wanted + u'_'); });
     return known == codes.end() ? std::string() : known->toStdString();
+}
+
+// KHolidays reads its files with a parser that knows nothing of threads: one at a time in the whole program.
+std::mutex& readers()
+{
+    static std::mutex mutex;
+    return mutex;
 }
 
 // Its Chinese file lists the days of work that made up for the holidays of one year among the days off.
@@ -64,24 +70,22 @@ std::vector<SpecialDays> daysOff(const std::string& code)
 
 HolidaySource publicHolidays()
 {
-    struct Kept {
-        std::mutex mutex; // of the readers of KHolidays too, which know nothing of threads
-        std::map<std::string, std::vector<SpecialDays>> days; ///< by code
-    };
-    return [kept = std::make_shared<Kept>()](const std::string& region) -> std::optional<std::vector<SpecialDays>> {
-        const std::lock_guard guard(kept->mutex);
+    return [](const std::string& region) -> std::optional<std::vector<SpecialDays>> {
+        static std::map<std::string, std::vector<SpecialDays>> known; // by code; what a library installs stays the same
+        const std::lock_guard guard(readers());
         const std::string code = codeOf(region);
         if (code.empty())
             return std::nullopt;
-        auto known = kept->days.find(code);
-        if (known == kept->days.end())
-            known = kept->days.emplace(code, daysOff(code)).first;
-        return known->second;
+        auto days = known.find(code);
+        if (days == known.end())
+            days = known.emplace(code, daysOff(code)).first;
+        return days->second;
     };
 }
 
 std::vector<std::string> holidayRegions()
 {
+    const std::lock_guard guard(readers());
     std::vector<std::string> codes;
     for (const QString& code : KHolidays::HolidayRegion::regionCodes())
         codes.push_back(code.toStdString());

@@ -1,6 +1,9 @@
 #include "fuzz/author.h"
+#include "geo/read_features.h"
+#include "geo/write_features.h"
 #include "grid/outline_bytes.h"
 #include "journal/catalogue.h"
+#include "road/road_bytes.h"
 #include "sqlite/sqlite_journal.h"
 #include "sqlite/sqlite_journal_reader.h"
 #include "sqlite/sqlite_ledgers.h"
@@ -184,6 +187,24 @@ void putTexts(Corpus& corpus)
         R"("parent":""},"geometry":{"type":"Polygon","coordinates":[[[103,28],[104,28],[104,29],[103,28]]]}},)"
         R"({"type":"Feature","properties":{"code":"A1","level":"cell","parent":"A"},"geometry":{"type":"MultiPolygon",)"
         R"("coordinates":[[[[103,28],[103.5,28],[103.5,28.5],[103,28]]]]}}]})");
+
+    const std::string geojson
+        = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"桥","note":"x"},"geometry":)"
+          R"({"type":"LineString","coordinates":[[103.5,28.1,400],[103.6,28.2]]}},{"type":"Feature","properties":null,)"
+          R"("geometry":{"type":"Polygon","coordinates":[[[103,28],[104,28],[104,29],[103,28]]]}}]})";
+    corpus.put("features", "geojson", std::string(1, '\0') + geojson);
+    const auto file = readFeatures("a.geojson", geojson);
+    corpus.put("features", "kml", '\1' + toText(*file.value, FeatureFormat::Kml));
+    corpus.put("features", "gpx", '\3' + toText(*file.value, FeatureFormat::Gpx));
+    const char* places[] { "28.956700, 103.902800", "北纬28°57′24.12″ 东经103°54′10.08″", "48R 393084.8 3203684.0",
+        "X 3204966.0 Y 35393042.0", "N 28 57.402 E 103 54.168" };
+    for (std::size_t i = 0; i < std::size(places); ++i)
+        corpus.put("places", std::to_string(i), places[i]);
+    corpus.put("editions", "directory", std::string("\2\0\5\1\1\x0a\x0b\1\x0b", 9));
+    corpus.put("editions", "png", std::string("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\1\0\0\0\1\0\x08\2\0\0\0", 29));
+    const RoadGraph roads({ { 1039028000, 289567000 }, { 1039038000, 289567000 }, { 1039038000, 289577000 } },
+        { { 0, 1, 970, 0, 7000, 7000 }, { 1, 2, 1100, 0, 8000, unreachable } }, { "沐川路" }, {});
+    corpus.put("editions", "roads", toBytes(roads, Contraction::of(roads)));
 
     const sync::PairingCard card { sha256("pin"), { "沐川", "511129", std::string(sha256("key").view()) } };
     corpus.put("pairing", "card", sync::toText(card));

@@ -73,7 +73,8 @@ public:
     std::string url() const { return "nats://127.0.0.1:" + std::to_string(m_port); }
     QByteArray said()
     {
-        if (m_process)
+        constexpr int moment = 100; // ms; nobody reads from it while a test waits for something else
+        while (m_process && m_process->waitForReadyRead(moment))
             m_said += m_process->readAll();
         return m_said;
     }
