@@ -120,6 +120,14 @@ std::vector<QRectF> DrawingPainter::boxesAt(int level) const
     return *namesAt(level);
 }
 
+QString DrawingPainter::characters() const
+{
+    QString all;
+    for (const Placed& each : m_all)
+        all += each.name;
+    return all;
+}
+
 void DrawingPainter::paint(QPainter& painter, TileKey key, const TileStyle& style) const
 {
     const WorldBox ground = key.ground();

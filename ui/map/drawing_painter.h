@@ -26,6 +26,7 @@ public:
 
     void paint(QPainter& painter, TileKey key, const TileStyle& style) const override;
     bool isVector() const override { return true; }
+    QString characters() const override;
     bool hasAnything(TileKey key) const override;
     QImage sample(int pixels, bool isDark) const override;
 

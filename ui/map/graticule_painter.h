@@ -8,6 +8,7 @@ namespace fengsui::ui {
 class GraticulePainter : public TilePainter {
 public:
     void paint(QPainter& painter, TileKey key, const TileStyle& style) const override;
+    bool isVector() const override { return true; }
 };
 
 /// Degrees between two lines of the graticule, so that they are 100 to 250 pixels apart.

@@ -193,6 +193,11 @@ QString MapSheetPage::characters() const
     QString all = legend().join(QString()) + m_sheet.title + m_sheet.origin + attribution() + scaleWords()
         + Words::tr("DRILL") + ScaleBar::words(500) + ScaleBar::words(2000) + Words::tr("N", "north")
         + Words::tr("Grid: WGS 84 (CGCS2000)") + u"0123456789.°NSEW"_s;
+    for (const MapLayer& layer : m_sheet.layers)
+        all += layer.painter->characters();
+    for (const MapPin& pin : m_sheet.pins)
+        all += PinSheet::letter(pin.symbol);
+    all += m_sheet.remark + Words::tr("DRILL") + u"⚑…"_s;
     std::ranges::sort(all);
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
@@ -392,8 +397,10 @@ void MapSheetPage::paintFrame(QPainter& painter) const
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(units(m_frame));
     painter.setPen(QPen(ink, 0.2 * unit));
-    constexpr double tick = 1.2, reach = 14;
-    double free = m_frame.left(); // numbers don't run into each other
+    constexpr double tick = 1.2;
+    const double reach
+        = QFontMetricsF(font(smallText)).horizontalAdvance(number(northWest.longitude, u"E", u"W")) / unit / 2 + 1.5;
+    double free = m_frame.left() - outerNumbers; // numbers don't run into each other
     for (double at = std::ceil(northWest.longitude / step) * step; at <= southEast.longitude; at += step) {
         const double x = onPaper(toWorld({ at, 0 })).x();
         for (const auto& [edge, out] : { std::pair(m_frame.top(), -1.0), std::pair(m_frame.bottom(), 1.0) })
@@ -407,7 +414,7 @@ void MapSheetPage::paintFrame(QPainter& painter) const
         write(painter, { x - reach, m_frame.bottom() + tick, 2 * reach, outerNumbers - tick }, Qt::AlignCenter, words,
             smallText);
     }
-    free = m_frame.bottom();
+    free = m_frame.bottom() + outerNumbers;
     for (double at = std::ceil(southEast.latitude / step) * step; at <= northWest.latitude; at += step) {
         const double y = onPaper(toWorld({ 0, at })).y();
         for (const auto& [edge, out] : { std::pair(m_frame.left(), -1.0), std::pair(m_frame.right(), 1.0) })

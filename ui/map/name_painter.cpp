@@ -25,6 +25,14 @@ NamePainter::NamePainter(std::shared_ptr<const MapAreas> areas, QFont font)
 {
 }
 
+QString NamePainter::characters() const
+{
+    QString all;
+    for (const MapAreas::Shape& shape : m_areas->shapes())
+        all += shape.name;
+    return all;
+}
+
 void NamePainter::paint(QPainter& painter, TileKey key, const TileStyle& style) const
 {
     const NameFonts fonts = nameFonts(m_font);

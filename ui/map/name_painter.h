@@ -17,6 +17,7 @@ public:
 
     void paint(QPainter& painter, TileKey key, const TileStyle& style) const override;
     bool isVector() const override { return true; }
+    QString characters() const override;
 
 private:
     using Names = std::vector<PlacedName>;

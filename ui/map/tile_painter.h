@@ -33,6 +33,8 @@ public:
     /// Whether it draws lines, areas and letters and nothing else, and so comes out sharp on paper at any size. What is
     /// set pixel by pixel is printed as a picture.
     virtual bool isVector() const { return false; }
+    /// Every character that it may write: what is printed is to be found and copied.
+    virtual QString characters() const { return {}; }
     /// Whose data it is, as it must be shown beside the map; may be empty.
     virtual QString attribution() const { return {}; }
     /// What its symbol looks like, for the list of layers and for legends; null where it has none. Any thread.

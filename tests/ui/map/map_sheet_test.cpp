@@ -1,6 +1,7 @@
 #include "ui/map/demo_county.h"
 
 #include "map/area_painter.h"
+#include "map/graticule_painter.h"
 #include "map/map_sheet_press.h"
 #include "map/name_painter.h"
 
@@ -51,6 +52,7 @@ MapSheet countySheet()
     sheet.layers.push_back({ "ground", "ground", std::make_shared<AreaPainter>(county, AreaPainter::Part::Ground) });
     sheet.layers.push_back({ "borders", "borders", std::make_shared<AreaPainter>(county, AreaPainter::Part::Borders) });
     sheet.layers.push_back({ "names", "names", std::make_shared<NamePainter>(county, QFont()) });
+    sheet.layers.push_back({ "graticule", "graticule", std::make_shared<GraticulePainter>() });
     return sheet;
 }
 
@@ -145,6 +147,16 @@ private Q_SLOTS:
         sheet.layers.push_back({ "base", "base", std::make_shared<Picture>() });
         pdf = pdfOf(sheet);
         QVERIFY(pdf.contains("/Subtype /Image"));
+    }
+
+    // a name that is seen can be found: its characters are those of the name, not others that look alike
+    void namesCanBeFound()
+    {
+        const auto county = demoCounty();
+        const QString characters = MapSheetPage(countySheet()).characters();
+        for (const MapAreas::Shape& shape : county->shapes())
+            for (const QChar character : shape.name)
+                QVERIFY2(characters.contains(character), qPrintable(shape.name));
     }
 
     void picturesLieWhereTheyBelong()
