@@ -1385,6 +1385,22 @@
         <source>Components: %1</source>
         <translation>部件：%1</translation>
     </message>
+    <message>
+        <source>County border</source>
+        <translation>县界</translation>
+    </message>
+    <message>
+        <source>Town border</source>
+        <translation>乡镇界</translation>
+    </message>
+    <message>
+        <source>Village border</source>
+        <translation>村（社区）界</translation>
+    </message>
+    <message>
+        <source>Grid cell border</source>
+        <translation>网格界</translation>
+    </message>
 </context>
 <context>
     <name>MapSheet</name>
@@ -7465,6 +7481,26 @@ Store: %2</source>
     <message>
         <source>Say where the file shall be.</source>
         <translation>请填写文件位置。</translation>
+    </message>
+    <message>
+        <source>Sho&amp;wn</source>
+        <translation>显示内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Choose the pl&amp;ace…</source>
+        <translation>选择保存位置(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose where the PDF shall be</source>
+        <translation>选择 PDF 的保存位置</translation>
+    </message>
+    <message>
+        <source>Space takes a layer off the page or puts it back.</source>
+        <translation>按空格键可从页面上去掉或恢复一个图层。</translation>
+    </message>
+    <message>
+        <source>Cases and teams</source>
+        <translation>案件与队伍</translation>
     </message>
 </context>
 <context>
