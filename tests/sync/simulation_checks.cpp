@@ -110,6 +110,8 @@ Verification verify(SimulatedConsole& console)
 {
     Verification verification = console.verification();
     std::erase_if(verification.faults, tellsOfAWitness);
+    if (console.disk().number("SELECT count(*) FROM ledger_state") == 0) // it knows, and waits for room
+        std::erase_if(verification.faults, [](const Fault& fault) { return fault.where.starts_with("ledger "); });
     return verification;
 }
 
