@@ -8,7 +8,8 @@ namespace fengsui {
 
 namespace {
 
-constexpr double squaresPerOutline = 2;
+constexpr double squaresPerOutline = 2; // more would be touched for the first time too often
+constexpr double cornersPerSquare = 16;
 
 __extension__ using Wide = __int128; // two differences of longitudes, multiplied, may have 66 bits
 
@@ -16,17 +17,19 @@ __extension__ using Wide = __int128; // two differences of longitudes, multiplie
 
 PlaceRaster::PlaceRaster(std::span<const Outline* const> outlines)
 {
-    std::size_t known = 0;
+    double known = 0, corners = 0;
     for (const Outline* outline : outlines)
         if (const auto box = boxOf(*outline)) {
             m_box = m_box ? united(*m_box, *box) : *box;
             ++known;
+            for (const Patch& patch : *outline)
+                corners += static_cast<double>(patch.outer.size());
         }
     if (!m_box)
         return;
     const double width = double(m_box->northEast.longitudeE7) - m_box->southWest.longitudeE7 + 1;
     const double height = double(m_box->northEast.latitudeE7) - m_box->southWest.latitudeE7 + 1;
-    const double squares = squaresPerOutline * static_cast<double>(known);
+    const double squares = std::max(squaresPerOutline * known, corners / cornersPerSquare);
     // a thin ground has no more squares along it than it would have in all
     m_side
         = static_cast<std::int64_t>(std::max(std::sqrt(width * height / squares), std::max(width, height) / squares));
