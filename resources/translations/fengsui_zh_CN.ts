@@ -4132,6 +4132,58 @@
         <source>A route needs two corners at least.</source>
         <translation>路线至少要有两个点。</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it is not written over.</source>
+        <translation>%1 已存在，不会覆盖。</translation>
+    </message>
+    <message>
+        <source>Its shape is no single place: a component is a point.</source>
+        <translation>其图形不是单个位置：部件应为点。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;longitude&quot; and &quot;latitude&quot; name columns together, or both are left out where the file brings shapes.</source>
+        <translation>%1 第 %2 行：“longitude”和“latitude”须同时指明列名；文件自带图形时则两者都省略。</translation>
+    </message>
+    <message>
+        <source>The rows of the file have no shapes: the mapping %1 must name the columns of longitude and latitude.</source>
+        <translation>文件各行不带图形：映射 %1 须指明经度列和纬度列。</translation>
+    </message>
+    <message>
+        <source>%1 has no layer with places.</source>
+        <translation>%1 中没有点图层。</translation>
+    </message>
+    <message>
+        <source>Say which layer of %1 is meant. It has: %2.</source>
+        <translation>请指明 %1 的哪个图层。其中有：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no coordinate system that is known, such as EPSG:4547.</source>
+        <translation>“%1”不是已知的坐标系，正确的写法如 EPSG:4547。</translation>
+    </message>
+    <message>
+        <source>The coordinates of %1 are of %2. The way from there to CGCS 2000 is another in each county: have them converted by the surveying office first.</source>
+        <translation>%1 的坐标属于 %2，其到 CGCS2000 的转换参数各县不同：请先由测绘部门转换。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of %1 (%2) can&apos;t be converted.</source>
+        <translation>%1 的坐标系（%2）无法转换。</translation>
+    </message>
+    <message>
+        <source>Its shape (%1) is no place: a component is a point.</source>
+        <translation>其图形（%1）不是位置：部件应为点。</translation>
+    </message>
+    <message>
+        <source>%1, %2 is no place in the coordinate system of the file.</source>
+        <translation>%1, %2 在文件的坐标系中不是有效位置。</translation>
+    </message>
+    <message>
+        <source>%1 does not say in which coordinate system it is, and its numbers are no degrees. Name it in the mapping as &quot;system&quot; of the &quot;place&quot;, such as EPSG:4547 (CGCS 2000, 3 degrees, central meridian 114).</source>
+        <translation>%1 未说明所用坐标系，且其数值不是度。请在映射“place”的“system”中指明，例如 EPSG:4547（CGCS2000 三度带，中央经线 114°）。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
