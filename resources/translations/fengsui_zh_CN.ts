@@ -705,6 +705,18 @@
         <source>The drawing %1 is withdrawn.</source>
         <translation>标绘“%1”已撤销。</translation>
     </message>
+    <message>
+        <source>Network maps are switched off on this console; &quot;basemap network on&quot; switches them on.</source>
+        <translation>本席位的网络地图已关闭；可用“basemap network on”开启。</translation>
+    </message>
+    <message>
+        <source>Network maps are on: who serves them learns which places are looked at here.</source>
+        <translation>网络地图已开启：提供地图的一方会知道这里在看哪些地方。</translation>
+    </message>
+    <message>
+        <source>Network maps are off: nothing is fetched.</source>
+        <translation>网络地图已关闭：不获取任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -4184,6 +4196,90 @@
         <source>%1 does not say in which coordinate system it is, and its numbers are no degrees. Name it in the mapping as &quot;system&quot; of the &quot;place&quot;, such as EPSG:4547 (CGCS 2000, 3 degrees, central meridian 114).</source>
         <translation>%1 未说明所用坐标系，且其数值不是度。请在映射“place”的“system”中指明，例如 EPSG:4547（CGCS2000 三度带，中央经线 114°）。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be the name of a file, which an id becomes.</source>
+        <translation>标识会用作文件名，“%1”不能作文件名。</translation>
+    </message>
+    <message>
+        <source>The address has a place for a key: say in which file the key stands.</source>
+        <translation>地址中需要密钥：请指明存放密钥的文件。</translation>
+    </message>
+    <message>
+        <source>The address has no place {key} for the key.</source>
+        <translation>地址中没有密钥的位置 {key}。</translation>
+    </message>
+    <message>
+        <source>The file of the key must hold the key alone.</source>
+        <translation>密钥文件中只能有密钥本身。</translation>
+    </message>
+    <message>
+        <source>There is no network map with the id &quot;%1&quot;.</source>
+        <translation>没有标识为“%1”的网络地图。</translation>
+    </message>
+    <message>
+        <source>Network maps are switched off on this console: %1 shows what was seen before.</source>
+        <translation>本席位的网络地图已关闭：%1 只显示以前看过的部分。</translation>
+    </message>
+    <message>
+        <source>%1 answers with something else than pictures. Is its key the right one?</source>
+        <translation>%1 返回的不是图片。密钥是否正确？</translation>
+    </message>
+    <message>
+        <source>%1 refuses its tiles (HTTP %2). Is its key the right one?</source>
+        <translation>%1 拒绝提供瓦片（HTTP %2）。密钥是否正确？</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: what was seen before is shown.</source>
+        <translation>%1 没有应答：显示以前看过的部分。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; needs %4 numbers.</source>
+        <translation>%1 第 %2 行：“%3”需要 %4 个数。</translation>
+    </message>
+    <message>
+        <source>A network map needs a name.</source>
+        <translation>网络地图须有名称。</translation>
+    </message>
+    <message>
+        <source>The address of a network map begins with http:// or https:// and the name of a server.</source>
+        <translation>网络地图的地址须以 http:// 或 https:// 和服务器名开头。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known in the address of a network map. There are: {z} {x} {y} {-y} {TileMatrix} {TileCol} {TileRow} {s} {key}.</source>
+        <translation>网络地图的地址中不认识“%1”。可用的有：{z} {x} {y} {-y} {TileMatrix} {TileCol} {TileRow} {s} {key}。</translation>
+    </message>
+    <message>
+        <source>The address of a network map must say where zoom, column and row go: {z}, {x}, {y}.</source>
+        <translation>网络地图的地址须标明级别、列、行的位置：{z}、{x}、{y}。</translation>
+    </message>
+    <message>
+        <source>The key must not be a part of the server&apos;s name.</source>
+        <translation>密钥不能是服务器名的一部分。</translation>
+    </message>
+    <message>
+        <source>Servers are named if, and only if, the address has a place {s} for them.</source>
+        <translation>地址中有 {s} 时才需要、也必须列出服务器。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no part of a server&apos;s name.</source>
+        <translation>“%1”不能是服务器名的一部分。</translation>
+    </message>
+    <message>
+        <source>Say whose map it is: it must stand beside it wherever it is shown.</source>
+        <translation>请写明地图的版权单位：凡显示地图处都须注明。</translation>
+    </message>
+    <message>
+        <source>Tiles have 256 or 512 pixels a side.</source>
+        <translation>瓦片边长须为 256 或 512 像素。</translation>
+    </message>
+    <message>
+        <source>Zooms go from 0 to %1, the lower one first.</source>
+        <translation>级别为 0 至 %1，小者在前。</translation>
+    </message>
+    <message>
+        <source>Bounds are west, south, east and north in degrees.</source>
+        <translation>范围依次为西、南、东、北，单位为度。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -7335,6 +7431,18 @@ Store: %2</source>
     <message>
         <source>&amp;Drawings…</source>
         <translation>标绘(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Maps from the &amp;network</source>
+        <translation>网络地图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Maps are fetched from the network: who serves them learns which places are looked at here.</source>
+        <translation>已开启网络地图：提供地图的一方会知道这里在看哪些地方。</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched from the network.</source>
+        <translation>已关闭网络地图：不再从网络获取任何内容。</translation>
     </message>
 </context>
 <context>
