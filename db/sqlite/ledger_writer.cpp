@@ -91,6 +91,8 @@ LedgerWriter::LedgerWriter(Connection& connection)
     : m_connection(connection)
     , m_updateCase(connection, updateCaseSql())
     , m_updateFacts(connection, updateFactsSql())
+    , m_dropCase(connection, "DELETE FROM incident WHERE id = ?1")
+    , m_dropFacts(connection, "DELETE FROM case_facts WHERE id = ?1")
     , m_clearCallers(connection, "DELETE FROM incident_caller WHERE incident = ?1")
     , m_clearIneffective(connection, "DELETE FROM incident_ineffective WHERE incident = ?1")
     , m_clearExclusion(connection, "DELETE FROM evaluation_exclusion WHERE incident = ?1")
@@ -113,9 +115,10 @@ Digest LedgerWriter::write(const SubjectKey& subject, const SubjectState& state,
 void LedgerWriter::write(const SubjectKey& subject, std::string_view rows, Row row)
 {
     clear(subject, row);
-    bool areRulesCleared = false;
+    bool areRulesCleared = false, isCase = false;
     LedgerRows each(rows);
     while (each.next()) {
+        isCase = isCase || each.table() == caseTable;
         // a late entry may have taken another's place
         if (each.table() == ruleTable && !std::exchange(areRulesCleared, true))
             m_clearRules.start().bindText(1, each.values()[1].bytes).bindText(2, each.values()[2].bytes).run();
@@ -125,6 +128,14 @@ void LedgerWriter::write(const SubjectKey& subject, std::string_view rows, Row r
         each.bindTo(insert);
         insert.run();
     }
+    if (row == Row::Refolded && subject.kind == SubjectKind::Incident && !isCase)
+        dropCase(subject.id);
+}
+
+void LedgerWriter::dropCase(SubjectId id)
+{
+    for (Statement* drop : { &m_dropCase, &m_dropFacts })
+        drop->start().bind(1, id).run();
 }
 
 // A row that stays is changed in its place.

@@ -31,12 +31,16 @@ private:
     Statement& insertOf(char table) { return *m_inserts.at(static_cast<std::size_t>(table - 'A')); }
     void clear(const SubjectKey& subject, Row row);
     bool update(const LedgerRows& row);
+    /// What was a case as long as its report counted.
+    void dropCase(SubjectId id);
 
     Connection& m_connection;
     LedgerRecord m_record;
     Tables m_inserts;
     Statement m_updateCase;
     Statement m_updateFacts;
+    Statement m_dropCase;
+    Statement m_dropFacts;
     Statement m_clearCallers;
     Statement m_clearIneffective;
     Statement m_clearExclusion;

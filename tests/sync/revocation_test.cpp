@@ -1,3 +1,4 @@
+#include "incident/entries.pb.h"
 #include "peer/entries.pb.h"
 #include "person/entries.pb.h"
 #include "support/desk_station.h"
@@ -110,6 +111,46 @@ private slots:
         for (const char* text : { "before", "after", "of the copy", "under a new name" })
             QVERIFY(county.shows(text));
         requireSound(county);
+    }
+
+    // F14: what others wrote about a case stays, and shows no case without the report, which does not count any more
+    void aBranchThatDoesNotCountTakesItsCasesAlong()
+    {
+        Station county, town, third;
+        county.enrol(town);
+        meet(county, town);
+        meet(county, third);
+        const auto copy = town.console.clone();
+        const Draft elsewhere = Station::noteOf("of the copy");
+        copy->journal().append({ &elsewhere, 1 }, {}, town.console.clock.now());
+        entries::IncidentReported reported;
+        reported.set_state("reported");
+        reported.mutable_report()->set_title("a case of the branch");
+        const Draft report { Kind::IncidentReported, RawId::derived("case"), reported.SerializeAsString(), {} };
+        const EntryKey first = town.console.journal().append({ &report, 1 }, {}, town.console.clock.now()).keys.front();
+        meet(town, third);
+        const auto shownCases = [&] { return third.console.connection().number("SELECT count(*) FROM incident"); };
+        QCOMPARE(shownCases(), 1);
+        const Draft step { Kind::CaseActed, RawId::derived("case"), entries::CaseActed().SerializeAsString(), {} };
+        third.console.journal().append({ &step, 1 }, {}, third.console.clock.now());
+        Meeting(county.console.sync(), copy->sync()).run(); // the county knows the other branch of that name
+        county.later(10);
+        county.revoke(town); // up to and with that entry
+        Digest kept;
+        std::vector<Entry> ofCounty;
+        SqliteJournalReader(county.console.connection()).visit([&](const Entry& entry) {
+            if (entry.envelope.key == first)
+                kept = entry.hash;
+            if (entry.envelope.key.incarnation == county.console.journal().incarnation())
+                ofCounty.push_back(entry);
+            return true;
+        });
+        QVERIFY(!kept.isNull());
+        QVERIFY(third.console.journal().accept(ofCounty).isOk());
+        QCOMPARE(shownCases(), 1); // its number is within the cut
+        third.console.journal().setAside(first, kept, third.console.clock.now());
+        QCOMPARE(shownCases(), 0); // and under another name nothing of it counts
+        requireSound(third);
     }
 
     // F14: of two that revoke each other unheard the county's word stands, however early the other dated its own
