@@ -51,6 +51,7 @@ private:
     void writeNote();
     void writeShiftLog();
     void printMap();
+    void colourAreas();
     void showBothLooks();
 
     void step(const QString& what);

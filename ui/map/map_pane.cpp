@@ -204,6 +204,7 @@ void MapPane::setAreas(std::shared_ptr<const MapAreas> areas)
     restyle();
     showRemark();
     showPlace();
+    Q_EMIT areasChanged();
 }
 
 void MapPane::setPins(std::vector<MapPin> pins)

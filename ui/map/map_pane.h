@@ -48,6 +48,8 @@ public:
     /// What is painted below the pins; others add theirs here.
     MapLayers& layers();
     LayerSheet& layerSheet() { return *m_layerSheet; }
+    /// Opens the list of layers in the corner of the map.
+    void openLayers();
     /// The widget that draws and has the keyboard.
     QWidget& view() { return *m_view; }
     /// What the view and everything above it lie on: small widgets over the map are its children.
@@ -103,6 +105,7 @@ Q_SIGNALS:
     void menuWanted(double longitude, double latitude, const QPoint& onScreen);
     /// The pointer is over this pin; an empty id: over none any more.
     void hovered(fengsui::ui::PinKind kind, const QByteArray& id);
+    void areasChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -124,7 +127,6 @@ private:
     static QString words(Degrees at);
     void showRemark();
     void showAttribution();
-    void openLayers();
     bool hasBaseMap() const;
     QString describe(const PinKey& key) const;
 

@@ -11,6 +11,7 @@
 #include "drawings/drawing_link.h"
 #include "drawings/drawing_page.h"
 #include "drawings/drawing_tool.h"
+#include "figures/figure_link.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
 #include "look/theme.h"
@@ -178,6 +179,7 @@ void MainWindow::buildPanes()
     m_areaTool = new AreaTool(*m_map);
     m_drawings = new DrawingLink(m_watch, *m_map, this);
     m_drawingTool = new DrawingTool(*m_map);
+    m_figures = new FigureLink(m_watch, *m_map, *m_room, this);
     m_page->lendKeysTo(m_cases->view());
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }

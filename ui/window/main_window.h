@@ -44,6 +44,7 @@ class DrawingForm;
 class DrawingLink;
 class DrawingPage;
 class DrawingTool;
+class FigureLink;
 class FindBar;
 class GazetteerRoom;
 struct Hit;
@@ -92,6 +93,7 @@ public:
     DrawingTool& drawingTool() { return *m_drawingTool; }
     DrawingPage* drawingPage() const;
     DrawingForm* drawingForm() const;
+    FigureLink& figures() { return *m_figures; }
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -198,6 +200,7 @@ private:
     AreaTool* m_areaTool = nullptr;
     DrawingLink* m_drawings = nullptr;
     DrawingTool* m_drawingTool = nullptr;
+    FigureLink* m_figures = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;

@@ -7,6 +7,7 @@
 #include "drawings/drawing_tool.h"
 #include "drawings/drawing_words.h"
 #include "enquiry/asked_ground.h"
+#include "figures/figure_link.h"
 #include "grid/grid_directory.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
@@ -29,6 +30,7 @@
 #include "window/paper_dialog.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QMenu>
@@ -62,6 +64,7 @@ void MainWindow::connectMap()
     connect(m_areaTool, &AreaTool::closed, this, [this](const AskedGround& ground) { openArea(ground, {}); });
     connect(m_drawingTool, &DrawingTool::ready, this, &MainWindow::openDrawingForm);
     connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
+    connect(m_figures, &FigureLink::said, m_banner, &ModeBanner::say);
 }
 
 void MainWindow::beginReportAt(double longitude, double latitude)
@@ -355,6 +358,15 @@ void MainWindow::buildMapMenu(QMenu& menu)
     add(
         menu, QStringLiteral("area"), [] { return tr("What is in an &area…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_G,
         Needs::Operator, [this] { drawArea(); });
+    add(
+        menu, QStringLiteral("figures"), [] { return tr("Colour areas by a fi&gure…"); },
+        Qt::CTRL | Qt::SHIFT | Qt::Key_F, Needs::Operator,
+        [this] {
+            m_mapDock->show();
+            m_mapDock->raise();
+            m_map->openLayers();
+            m_figures->choice().themes().setFocus(Qt::ShortcutFocusReason);
+        });
     add(
         menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,
         Needs::Administrator, [this] { askPlayer(); });
