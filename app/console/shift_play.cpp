@@ -463,6 +463,9 @@ void ShiftPlay::colourAreas()
     m_hands.press(Qt::Key_Escape);
     m_hands.until(
         QStringLiteral("the list of layers is closed"), [this] { return !m_window.map().layerSheet().isVisible(); });
+    m_hands.press(Qt::Key_3, Qt::ControlModifier);
+    m_hands.press(Qt::Key_Home);
+    m_hands.until(QStringLiteral("the county is seen"), [this] { return m_window.map().isSettled(); });
     m_hands.photograph(QStringLiteral("13-towns-in-colours"));
 }
 

@@ -28,7 +28,7 @@ constexpr std::array words {
     Word { Kind::Open, "open", "Open cases", "在办案件", "", false },
     Word { Kind::Overdue, "overdue", "Overdue cases", "超期案件", "", false },
     Word { Kind::Reported, "reported", "Cases of a period", "时段内案件", "", true },
-    Word { Kind::Density, "density", "Cases per square kilometre", "案件密度(每平方公里)", "/km²", true },
+    Word { Kind::Density, "density", "Cases per square kilometre", "案件密度（每平方公里）", "/km²", true },
     Word { Kind::Components, "components", "Components", "部件", "", false },
     Word { Kind::Teams, "teams", "Teams", "队伍", "", false },
 };

@@ -137,6 +137,23 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::FigureLink</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in none of these areas</source>
+        <translation>
+            <numerusform>%n more in none of these areas</numerusform>
+            <numerusform>%n more in none of these areas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::FilePane</name>
     <message numerus="yes">
         <source>%n file(s)</source>

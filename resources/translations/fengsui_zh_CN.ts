@@ -705,6 +705,14 @@
         <source>The drawing %1 is withdrawn.</source>
         <translation>标绘“%1”已撤销。</translation>
     </message>
+    <message>
+        <source>class %1: %2 to %3%4, %5 areas</source>
+        <translation>第%1级：%2 至 %3%4，%5 个区域</translation>
+    </message>
+    <message>
+        <source>%1 counted in all, of them %2 in no area of this level.</source>
+        <translation>共计 %1，其中 %2 不在该层级的任何区域内。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -4116,6 +4124,14 @@
         <source>A route needs two corners at least.</source>
         <translation>路线至少要有两个点。</translation>
     </message>
+    <message>
+        <source>There is no figure %1; &quot;map figures&quot; without one names them.</source>
+        <translation>没有“%1”这个指标；不带指标运行 map figures 可列出全部指标。</translation>
+    </message>
+    <message>
+        <source>%1 is no level of this county&apos;s divisions.</source>
+        <translation>“%1”不是本县区划的层级。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -6279,6 +6295,117 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::FigureChoice</name>
+    <message>
+        <source>Areas coloured by a &amp;figure</source>
+        <translation>按指标着色(&amp;F)</translation>
+    </message>
+    <message>
+        <source>the last 24 hours</source>
+        <translation>最近24小时</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>最近7天</translation>
+    </message>
+    <message>
+        <source>the last 30 days</source>
+        <translation>最近30天</translation>
+    </message>
+    <message>
+        <source>the last 365 days</source>
+        <translation>最近365天</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>自……至……</translation>
+    </message>
+    <message>
+        <source>as many areas in each class</source>
+        <translation>按数量均分（分位数）</translation>
+    </message>
+    <message>
+        <source>steps of the same size</source>
+        <translation>按数值等距</translation>
+    </message>
+    <message>
+        <source>The figure by which areas are coloured</source>
+        <translation>区域按哪个指标着色</translation>
+    </message>
+    <message>
+        <source>Which areas are coloured</source>
+        <translation>给哪一级区域着色</translation>
+    </message>
+    <message>
+        <source>The period of the figure</source>
+        <translation>指标的统计时段</translation>
+    </message>
+    <message>
+        <source>Beginning of the period, as 2025-11-03 07:05</source>
+        <translation>时段开始，格式如 2025-11-03 07:05</translation>
+    </message>
+    <message>
+        <source>End of the period, as 2025-11-03 07:05</source>
+        <translation>时段结束，格式如 2025-11-03 07:05</translation>
+    </message>
+    <message>
+        <source>How values are parted into classes</source>
+        <translation>数值的分级方式</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不着色</translation>
+    </message>
+    <message>
+        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
+        <translation>这不是日期和时间，请写成2025-11-03 07:05。</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束时间须晚于开始时间。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::FigureLink</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a level of areas, as town or cell</comment>
+        <translation>按%1统计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in none of these areas</source>
+        <translation>
+            <numerusform>另有 %n 件不在这些区域内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting… %1 %</source>
+        <translation>正在统计… %1 %</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::FilePane</name>
     <message>
         <source>Attach files…</source>
@@ -7267,6 +7394,10 @@ Store: %2</source>
     <message>
         <source>&amp;Drawings…</source>
         <translation>标绘(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Colour areas by a fi&amp;gure…</source>
+        <translation>区域按指标着色(&amp;G)…</translation>
     </message>
 </context>
 <context>

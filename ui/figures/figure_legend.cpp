@@ -15,7 +15,7 @@ namespace fengsui::ui {
 
 namespace {
 
-constexpr int margin = 8, aboveScale = 34;
+constexpr int margin = 8, aboveScale = 44;
 
 QPixmap swatch(int step, std::size_t classes, const QPalette& palette, double scale)
 {
