@@ -25,6 +25,7 @@ class MapGestures;
 class MapLayers;
 class PinBoard;
 class PlainMapView;
+struct PinCluster;
 class TileStore;
 
 /// The map of the duty room: the county's areas, the pins of cases and teams, and a line that says in words what is
@@ -125,6 +126,7 @@ private:
     void say(const QString& text);
     void showPlace();
     static QString words(Degrees at);
+    static QString words(const PinCluster& cluster);
     void showRemark();
     void showAttribution();
     bool hasBaseMap() const;
@@ -146,6 +148,7 @@ private:
     QString m_remark;
     std::optional<QPointF> m_pointer;
     std::optional<PinKey> m_hovered;
+    bool m_isClusterHovered = false;
     bool m_hasGraticule = false;
     std::function<void(Degrees)> m_tool; // that has the clicks
     QTimer m_placeTimer; // one new text for all that happens in a while
