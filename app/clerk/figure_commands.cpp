@@ -1,5 +1,6 @@
 #include "clerk/ground_commands.h"
 
+#include "desk/replay.h"
 #include "enquiry/area_figures.h"
 #include "enquiry/figure_classes.h"
 #include "wiring/open_gazetteer.h"
@@ -157,11 +158,46 @@ void print(Clerk& clerk, const FigureOptions& options)
         options.isCsv ? csv : table(rows) + '\n' + legend);
 }
 
+// The cases that were open at an instant, as the map shows them then.
+void past(Clerk& clerk, const std::string& text)
+{
+    const Ledgers& ledgers = clerk.reader().ledgers();
+    const auto identity = ledgers.identity();
+    const Zone zone = (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc());
+    const Instant at = instantOf(zone, text, "AT");
+    std::signal(SIGINT, [](int) { isInterrupted = 1; });
+    const Progress shown = clerk.progress("replay");
+    const auto replay = orRefused(readReplay(ledgers, clerk.reader().journal(), at, at,
+        [&](std::uint64_t done, std::uint64_t total) { return (!shown || shown(done, total)) && isInterrupted == 0; }));
+    if (!replay)
+        throw Refused { { Refusal::Reason::WrongState,
+            QT_TRANSLATE_NOOP("Refusal", "Cancelled before everything was looked through."), {}, {} } };
+    boost::json::array cases;
+    std::vector<std::vector<std::string>> rows;
+    for (const PastCase& each : replay->cases) {
+        const PastCaseMoment* moment = Replay::at(each, at);
+        if (!moment || !moment->isOpen)
+            continue;
+        const std::string& state = replay->states[moment->state];
+        boost::json::object json { { "number", each.number }, { "title", each.title }, { "state", state },
+            { "isUrgent", moment->isUrgent }, { "isOverdue", moment->isOverdue }, { "isDrill", moment->isDrill } };
+        if (moment->point) {
+            json["longitude"] = moment->point->longitude();
+            json["latitude"] = moment->point->latitude();
+        }
+        cases.push_back(std::move(json));
+        rows.push_back({ each.number, state, moment->isOverdue ? "!" : "", each.title });
+    }
+    const std::string head = clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 cases were open at %2."),
+        { std::to_string(rows.size()), zone.minutes(at) });
+    clerk.answer({ { "at", at.toString() }, { "cases", std::move(cases) } }, head + '\n' + table(rows));
+}
+
 } // namespace
 
 void addFigureCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* map = app.add_subcommand("map", "What the map shows: figures");
+    CLI::App* map = app.add_subcommand("map", "What the map shows: figures, past");
     map->require_subcommand(1);
     auto options = std::make_shared<FigureOptions>();
     CLI::App* command = addCommand(*map, clerk, "figures", "The figures by which the map colours areas");
@@ -175,6 +211,10 @@ void addFigureCommands(CLI::App& app, Clerk& clerk, Run& run)
         ->check(CLI::IsMember({ "quantiles", "equal" }));
     command->add_flag("--csv", options->isCsv, "Answer in CSV");
     command->callback([&clerk, &run, options] { run = [&clerk, options] { print(clerk, *options); }; });
+    CLI::App* replaying = addCommand(*map, clerk, "past", "The cases that were open at an instant, out of the journal");
+    auto at = std::make_shared<std::string>();
+    replaying->add_option("AT", *at, "2025-11-03T07:05, or a day for its beginning")->required();
+    replaying->callback([&clerk, &run, at] { run = [&clerk, at] { past(clerk, *at); }; });
 }
 
 } // namespace fengsui
