@@ -188,8 +188,8 @@ void past(Clerk& clerk, const std::string& text)
         cases.push_back(std::move(json));
         rows.push_back({ each.number, state, moment->isOverdue ? "!" : "", each.title });
     }
-    const std::string head = clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 cases were open at %2."),
-        { std::to_string(rows.size()), zone.minutes(at) });
+    const std::string head = clerk.words(
+        QT_TRANSLATE_NOOP("Clerk", "%1 cases were open at %2."), { std::to_string(rows.size()), zone.minutes(at) });
     clerk.answer({ { "at", at.toString() }, { "cases", std::move(cases) } }, head + '\n' + table(rows));
 }
 

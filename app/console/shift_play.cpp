@@ -10,6 +10,7 @@
 #include "look/trade_words.h"
 #include "map/layer_sheet.h"
 #include "map/map_pane.h"
+#include "replay/replay_link.h"
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
@@ -101,6 +102,7 @@ void ShiftPlay::play()
     writeShiftLog();
     printMap();
     colourAreas();
+    replayThePast();
     showBothLooks();
 }
 
@@ -467,6 +469,19 @@ void ShiftPlay::colourAreas()
     m_hands.press(Qt::Key_Home);
     m_hands.until(QStringLiteral("the county is seen"), [this] { return m_window.map().isSettled(); });
     m_hands.photograph(QStringLiteral("13-towns-in-colours"));
+}
+
+void ShiftPlay::replayThePast()
+{
+    step(QStringLiteral("The last day is replayed on the map, and left again."));
+    m_hands.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    ui::ReplayLink& replay = m_window.replay();
+    m_hands.until(QStringLiteral("the journal is read"), [&] { return replay.isPast(); }, 60);
+    for (int i = 0; i < 5; ++i)
+        m_hands.press(Qt::Key_Period);
+    m_hands.photograph(QStringLiteral("13-the-past"));
+    m_hands.press(Qt::Key_Escape);
+    m_hands.until(QStringLiteral("it is now again"), [&] { return !replay.isPast(); });
 }
 
 void ShiftPlay::showBothLooks()

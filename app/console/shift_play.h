@@ -52,6 +52,7 @@ private:
     void writeShiftLog();
     void printMap();
     void colourAreas();
+    void replayThePast();
     void showBothLooks();
 
     void step(const QString& what);

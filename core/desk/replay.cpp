@@ -170,8 +170,8 @@ Result<std::optional<Replay>> readReplay(
     const Ledgers& ledgers, const JournalReader& journal, Instant from, Instant to, const Progress& goesOn)
 {
     if (to < from)
-        return Refusal { Refusal::Reason::BadValue,
-            QT_TRANSLATE_NOOP("Refusal", "The period ends before it begins."), {}, "to" };
+        return Refusal { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The period ends before it begins."),
+            {}, "to" };
     const std::vector<IncidentId> ids = candidates(ledgers.incidents(), from, to);
     if (ids.size() > mostReplayed)
         return Refusal { Refusal::Reason::BadValue,

@@ -70,8 +70,8 @@ struct Replay {
 
 inline constexpr std::size_t mostReplayed = 200'000; ///< cases
 
-/// Folds each case and each team of the period once, entry by entry in the order of folding: at an instant they stand as
-/// the ledgers had them when the journal ended there. Nothing when `goesOn` said no. Refuses a period with more than
+/// Folds each case and each team of the period once, entry by entry in the order of folding: at an instant they stand
+/// as the ledgers had them when the journal ended there. Nothing when `goesOn` said no. Refuses a period with more than
 /// mostReplayed cases, and one that ends before it begins.
 Result<std::optional<Replay>> readReplay(
     const Ledgers& ledgers, const JournalReader& journal, Instant from, Instant to, const Progress& goesOn);

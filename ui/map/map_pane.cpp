@@ -173,7 +173,8 @@ void MapPane::listenTo(MapGestures& gestures)
         const double before = m_camera->zoom();
         goTo(cluster.box);
         if (m_camera->zoom() < before + 1 || cluster.box.isEmpty()) // also when all lie at one place
-            m_camera->zoomTo(std::max(before + 1, cluster.box.isEmpty() ? singleZoom : 0.0), QRectF(m_canvas->rect()).center());
+            m_camera->zoomTo(
+                std::max(before + 1, cluster.box.isEmpty() ? singleZoom : 0.0), QRectF(m_canvas->rect()).center());
         m_camera->centreOn(cluster.box.centre());
     });
     connect(&gestures, &MapGestures::placeClicked, this, [this](Degrees at) {
@@ -259,6 +260,11 @@ bool MapPane::hasBaseMap() const
     return std::ranges::any_of(m_tiles->layers().all(), [](const MapLayer& layer) {
         return layer.isShown && dynamic_cast<const BaseMapPainter*>(layer.painter.get());
     });
+}
+
+void MapPane::addBar(QWidget* bar)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, bar);
 }
 
 void MapPane::openLayers()

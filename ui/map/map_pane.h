@@ -51,6 +51,8 @@ public:
     LayerSheet& layerSheet() { return *m_layerSheet; }
     /// Opens the list of layers in the corner of the map.
     void openLayers();
+    /// Puts a bar between the map and its line of words; the pane owns it.
+    void addBar(QWidget* bar);
     /// The widget that draws and has the keyboard.
     QWidget& view() { return *m_view; }
     /// What the view and everything above it lie on: small widgets over the map are its children.

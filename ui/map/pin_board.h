@@ -47,7 +47,8 @@ public:
     bool isClustered(const Pin& pin, double zoom) const;
     const PinCluster* clusterAt(QPointF screen, const MapCamera& camera) const;
 
-    /// Those that are drawn by themselves within reach of a place of the screen, nearest first; of equally near ones the upper first.
+    /// Those that are drawn by themselves within reach of a place of the screen, nearest first; of equally near ones
+    /// the upper first.
     std::vector<const Pin*> around(QPointF screen, const MapCamera& camera) const;
     /// Those in view, as the keyboard goes through them: the most pressing first, else from north to south.
     std::vector<const Pin*> inView(const MapCamera& camera) const;

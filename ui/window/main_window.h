@@ -56,6 +56,7 @@ class MapPane;
 class MeasureTool;
 class ModeBanner;
 class PaperCounter;
+class ReplayLink;
 class RuleDialog;
 class SignInCurtain;
 class SyncLight;
@@ -94,6 +95,7 @@ public:
     DrawingPage* drawingPage() const;
     DrawingForm* drawingForm() const;
     FigureLink& figures() { return *m_figures; }
+    ReplayLink& replay() { return *m_replay; }
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -201,6 +203,7 @@ private:
     DrawingLink* m_drawings = nullptr;
     DrawingTool* m_drawingTool = nullptr;
     FigureLink* m_figures = nullptr;
+    ReplayLink* m_replay = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;

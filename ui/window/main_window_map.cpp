@@ -21,6 +21,7 @@
 #include "places/find_bar.h"
 #include "places/measure_tool.h"
 #include "places/thing_link.h"
+#include "replay/replay_link.h"
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/map_link.h"
@@ -47,10 +48,14 @@ constexpr double streetZoom = 15, thingZoom = 17.5; // at least so near to what 
 void MainWindow::connectMap()
 {
     connect(m_map, &MapPane::incidentChosen, this, [this](const QByteArray& bytes) {
+        if (m_replay->isPast())
+            return; // its page would show what it is now
         if (const auto id = IncidentId::fromBytes({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }))
             chooseCase(*id);
     });
     connect(m_map, &MapPane::teamChosen, this, [this](const QByteArray& bytes) {
+        if (m_replay->isPast())
+            return;
         if (const auto id = TeamId::fromBytes({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }))
             m_teams->select(*id);
     });
@@ -366,6 +371,15 @@ void MainWindow::buildMapMenu(QMenu& menu)
             m_mapDock->raise();
             m_map->openLayers();
             m_figures->choice().themes().setFocus(Qt::ShortcutFocusReason);
+        });
+    add(
+        menu, QStringLiteral("replay"), [] { return tr("Replay the pas&t…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+        Needs::Operator,
+        [this] {
+            m_mapDock->show();
+            m_mapDock->raise();
+            endTools();
+            m_replay->open();
         });
     add(
         menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,
