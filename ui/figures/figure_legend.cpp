@@ -57,7 +57,10 @@ FigureLegend::FigureLegend(QWidget* canvas)
         column->addWidget(widget);
     for (QLabel* label : { m_title, m_about, m_remark })
         label->setTextFormat(Qt::PlainText);
-    QFont bold = font();
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    setFont(small);
+    QFont bold = small;
     bold.setBold(true);
     m_title->setFont(bold);
     canvas->installEventFilter(this);

@@ -95,6 +95,17 @@ void FigureLink::choose()
     count();
 }
 
+void FigureLink::hold(bool isHeld)
+{
+    m_isHeld = isHeld;
+    if (isHeld) {
+        m_map.layers().takeAway(layer());
+        m_legend->hide();
+    } else if (m_figures) {
+        show();
+    }
+}
+
 void FigureLink::countAgain()
 {
     const auto wish = m_choice->wish(m_watch.now());
@@ -190,6 +201,8 @@ void FigureLink::take(const std::shared_ptr<Run>& run, AreaFigures figures)
 
 void FigureLink::show()
 {
+    if (m_isHeld)
+        return;
     const MapAreas& areas = *m_map.tiles().areas();
     const auto classes = classesOf(m_figures->values(), m_wish->steps);
     FigurePicture picture;
@@ -222,6 +235,8 @@ void FigureLink::show()
 
 void FigureLink::tellLegend()
 {
+    if (m_isHeld)
+        return;
     const MapTheme& theme = m_figures->theme;
     const auto classes = classesOf(m_figures->values(), m_wish->steps);
     const QString unit = fromUtf8(std::string(theme.unit()));
@@ -256,7 +271,7 @@ void FigureLink::tellLegend()
 
 void FigureLink::tellProgress()
 {
-    if (!m_run)
+    if (!m_run || m_isHeld)
         return;
     const std::uint64_t done = m_run->done, total = m_run->total;
     const QString words = total > 1 ? tr("Counting… %1 %").arg(100 * done / total) : tr("Counting…");

@@ -32,6 +32,8 @@ public:
     FigureLegend& legend() { return *m_legend; }
     /// What is shown; nothing while none is chosen or counted yet.
     const std::optional<AreaFigures>& figures() const { return m_figures; }
+    /// While held, no figure is on the map: it would be one of now beside things of the past.
+    void hold(bool isHeld);
     bool isCounting() const { return m_run != nullptr; }
     static QString layer() { return QStringLiteral("figures"); }
 
@@ -67,6 +69,7 @@ private:
     QTimer m_soon; ///< gathers many changes into one counting
     QTimer m_progress;
     std::shared_ptr<Run> m_run; ///< null while nothing is counted
+    bool m_isHeld = false;
     qint64 m_took = 0; ///< milliseconds of the last counting
     std::optional<FigureWish> m_wish; ///< of what is shown
     std::optional<AreaFigures> m_figures;

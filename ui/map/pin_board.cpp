@@ -178,8 +178,9 @@ const PinCluster* PinBoard::clusterAt(QPointF screen, const MapCamera& camera) c
 std::vector<const PinBoard::Pin*> PinBoard::around(QPointF screen, const MapCamera& camera) const
 {
     std::vector<std::pair<double, const Pin*>> near;
+    const bool isCovered = clusterAt(screen, camera); // by what is drawn above all pins but the chosen one
     for (const Pin* pin : drawingOrder()) {
-        if (isClustered(*pin, camera.zoom()))
+        if (isClustered(*pin, camera.zoom()) || (isCovered && pin != chosen()))
             continue;
         const QPointF off = camera.toScreen(pin->at) - screen;
         const double distance = std::hypot(off.x(), off.y());

@@ -350,15 +350,22 @@ std::vector<PlacedSprite> placeSprites(const PinBoard& board, const MapCamera& c
     std::vector<PlacedSprite> out;
     const QRectF view
         = QRectF(QPointF(), camera.size()).adjusted(-PinSheet::side, -PinSheet::side, PinSheet::side, PinSheet::side);
-    for (const PinCluster& cluster : board.clusters(camera.zoom()))
-        if (const QPointF at = camera.toPixel(cluster.at); view.contains(at))
-            place(cluster, at, out);
+    const auto placeClusters = [&] {
+        for (const PinCluster& cluster : board.clusters(camera.zoom()))
+            if (const QPointF at = camera.toPixel(cluster.at); view.contains(at))
+                place(cluster, at, out);
+    };
+    const PinBoard::Pin* chosen = board.chosen(); // the last one, above everything
     for (const PinBoard::Pin* pin : board.drawingOrder()) {
+        if (pin == chosen)
+            placeClusters();
         const QPointF at = camera.toPixel(pin->at);
         if (view.contains(at) && !board.isClustered(*pin, camera.zoom()))
             for (const int sprite : PinSheet::spritesOf(pin->pin))
                 out.push_back({ at, sprite });
     }
+    if (!chosen)
+        placeClusters();
     if (board.markedPlace())
         out.push_back({ camera.toPixel(*board.markedPlace()), PlaceSprite });
     return out;

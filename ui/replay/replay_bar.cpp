@@ -60,7 +60,6 @@ ReplayBar::ReplayBar(Watch& watch, QWidget* parent)
     for (QWidget* widget : { static_cast<QWidget*>(m_fromLabel), static_cast<QWidget*>(m_from),
              static_cast<QWidget*>(m_toLabel), static_cast<QWidget*>(m_to) })
         period->addWidget(widget);
-    period->addWidget(m_read);
     auto* keys = new QHBoxLayout;
     for (QToolButton* button : { m_before, m_play, m_after })
         keys->addWidget(button);
@@ -70,10 +69,13 @@ ReplayBar::ReplayBar(Watch& watch, QWidget* parent)
     words->addWidget(m_said, 1);
     words->addWidget(m_progress, 1);
     words->addWidget(m_cancel);
+    words->addWidget(m_read);
     words->addWidget(m_end);
     column->addLayout(period);
     column->addLayout(keys);
     column->addLayout(words);
+    for (QLineEdit* line : { m_from, m_to })
+        line->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("2025-11-03 07:05")) + 20);
     m_fromLabel->setBuddy(m_from);
     m_toLabel->setBuddy(m_to);
     m_said->setTextFormat(Qt::PlainText);

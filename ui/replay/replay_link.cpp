@@ -171,7 +171,7 @@ void ReplayLink::show(Instant at)
     }
     m_map.setPins(std::move(pins));
     const QString time = fromUtf8(m_watch.access().zone.seconds(at));
-    m_bar->tell(tr("%1: %2, %3").arg(time, tr("%n case(s) open", nullptr, open), tr("%n overdue", nullptr, overdue)));
+    m_bar->tell(tr("%1, %2").arg(tr("%n case(s) open", nullptr, open), tr("%n overdue", nullptr, overdue)));
     m_strip->setText(tr("⚠ THE PAST: %1 – not what is now. Send nobody by it; Esc returns to now.").arg(time));
     QPalette loud = m_strip->palette();
     loud.setColor(QPalette::Window, Look::ground(Tone::Danger));

@@ -69,6 +69,7 @@ void MainWindow::connectMap()
     connect(m_areaTool, &AreaTool::closed, this, [this](const AskedGround& ground) { openArea(ground, {}); });
     connect(m_drawingTool, &DrawingTool::ready, this, &MainWindow::openDrawingForm);
     connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
+    connect(m_replay, &ReplayLink::changed, m_figures, &FigureLink::hold);
     connect(m_figures, &FigureLink::said, m_banner, &ModeBanner::say);
 }
 

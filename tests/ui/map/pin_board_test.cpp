@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         std::vector<MapPin> pins;
         for (int i = 0; i < 120; ++i)
-            pins.push_back(pin(i + 1, { 103.6 + 0.6 * (i % 12) / 12, 28.7 + 0.5 * (i / 12) / 10 },
+            pins.push_back(pin(i + 1, { 103.85 + 0.1 * (i % 12) / 12, 28.9 + 0.1 * (i / 12) / 10 },
                 i % 10 == 0 ? PinMark::Overdue : PinMark::Drill));
         MapPin team = pin(121, { 103.7, 28.8 });
         team.key.kind = PinKind::Team;
@@ -167,6 +167,8 @@ private Q_SLOTS:
         std::vector<MapPin> pins;
         for (int i = 0; i < 100; ++i)
             pins.push_back(pin(i, { 103.6 + i * 0.006, 28.96 }));
+        for (MapPin& each : pins)
+            each.key.kind = PinKind::Team; // which are not gathered
         m_board->setPins(pins);
         const auto sprites = placeSprites(*m_board, *m_camera);
         QVERIFY(!sprites.empty() && sprites.size() < 20);

@@ -1,6 +1,8 @@
 #include "ui/window/demo_window.h"
 
-#include "map/map_camera.h"
+#include "figures/figure_choice.h"
+#include "figures/figure_link.h"
+#include "map/map_layers.h"
 #include "map/map_pane.h"
 #include "map/pin_board.h"
 #include "replay/replay_bar.h"
@@ -145,12 +147,17 @@ private Q_SLOTS:
 
     void escapeReturnsToNow()
     {
+        FigureLink& figures = m_window->figures();
+        figures.choice().choose(*MapTheme::of("open"));
+        QTRY_VERIFY(figures.figures() && !figures.isCounting());
+        QVERIFY(!m_window->map().layers().find(FigureLink::layer())); // it is of now
         bringToFront();
         m_window->map().view().setFocus();
         QTRY_VERIFY(m_window->map().view().hasFocus());
         QTest::keyClick(&m_window->map().view(), Qt::Key_Escape);
         QTRY_VERIFY(!link().isPast());
         QVERIFY(!bar().isVisible() && !link().strip().isVisible());
+        QVERIFY(m_window->map().layers().find(FigureLink::layer()));
         int expected = 0;
         for (const IncidentRow& row : m_watch->cases().all())
             expected += row.point.has_value();
