@@ -102,6 +102,8 @@ void addSalvageCommand(CLI::App&, Clerk&, Run& run);
 void addPeerCommands(CLI::App&, Clerk&, Run& run);
 /// The inventory of components.
 void addComponentCommands(CLI::App&, Clerk&, Run& run);
+/// To look into a file of components and take it in; below "components".
+void addInventoryCommands(CLI::App& components, Clerk&, Run& run);
 /// What consoles disagreed about while apart.
 void addConflictCommands(CLI::App&, Clerk&, Run& run);
 /// Clocks that ran ahead.

@@ -1,113 +1,12 @@
 #include "clerk/clerk.h"
 
-#include "attachment/blob_list.h"
-#include "sqlite/durable_file.h"
-#include "wiring/component_import.h"
 #include "wiring/component_shelf.h"
 
-#include <csignal>
 #include <format>
 
 namespace fengsui {
 
 namespace {
-
-constexpr std::size_t mostComplaints = 1000; // the numbers tell of the rest
-
-volatile std::sig_atomic_t isInterrupted = 0;
-
-ComponentMapping mappingOf(Clerk& clerk, const std::string& file)
-{
-    std::string text;
-    try {
-        text = readWhole(file);
-    } catch (const std::system_error& error) {
-        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be read: %2"),
-            { file, error.code().message() }, "mapping" } };
-    }
-    auto loaded = ComponentMapping::parse(file, text);
-    for (const Refusal& fault : loaded.faults)
-        clerk.complain(clerk.tell(fault));
-    if (!loaded.value)
-        throw Refused { { Refusal::Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The mapping file %1 can't be used."),
-            { file }, "mapping" } };
-    return *std::move(loaded.value);
-}
-
-struct ImportOptions {
-    std::string file, mapping;
-    bool isDryRun = false;
-};
-
-std::string told(const Clerk& clerk, const ComponentImport& done, bool isDryRun)
-{
-    const auto number = [](std::uint64_t value) { return std::to_string(value); };
-    std::string lines
-        = clerk.words(
-              QT_TRANSLATE_NOOP("Clerk",
-                  "%1 rows: %2 components taken, %3 rows refused (%4 codes that stood before, %5 places at 0,0)."),
-              { number(done.rows), number(done.taken), number(done.refused), number(done.repeatedCodes),
-                  number(done.atZero) })
-        + '\n';
-    if (done.repeatedNumbers > 0) {
-        std::string some;
-        for (const std::string& each : done.someRepeated)
-            some += (some.empty() ? "" : ", ") + each;
-        lines += clerk.words(QT_TRANSLATE_NOOP(
-                                 "Clerk", "%1 of them bear an owner's number that others bear as well, such as %2."),
-                     { number(done.repeatedNumbers), some })
-            + '\n';
-    }
-    if (done.bytes > BlobList::largest)
-        lines += clerk.words(QT_TRANSLATE_NOOP("Clerk",
-                                 "The inventory is larger than the 64 MiB that consoles send each other: copy %1 of "
-                                 "this store into the same folder of theirs."),
-                     { "editions/" + done.digest + ".sqlite" })
-            + '\n';
-    if (done.isCancelled)
-        lines += clerk.words(QT_TRANSLATE_NOOP("Clerk", "Cancelled; nothing was changed.")) + '\n';
-    else if (isDryRun)
-        lines += clerk.words(QT_TRANSLATE_NOOP("Clerk", "Nothing was written: this was a dry run.")) + '\n';
-    return lines;
-}
-
-void import(Clerk& clerk, const ImportOptions& options)
-{
-    const ComponentMapping mapping = mappingOf(clerk, options.mapping);
-    std::signal(SIGINT, [](int) { isInterrupted = 1; });
-    const Progress shown = clerk.progress("components import");
-    const auto goesOn
-        = [&](std::uint64_t done, std::uint64_t total) { return (!shown || shown(done, total)) && isInterrupted == 0; };
-    boost::json::array problems;
-    const auto complain = [&](const ComponentProblem& problem) {
-        if (problems.size() >= mostComplaints)
-            return;
-        const std::string why = clerk.tell(problem.why);
-        problems.push_back({ { "line", problem.line }, { "field", problem.why.field }, { "reason", why } });
-        if (!clerk.isJson)
-            clerk.complain(options.file + ":" + std::to_string(problem.line) + ": "
-                + (problem.why.field.empty() ? "" : problem.why.field + ": ") + why);
-    };
-    // Who may not announce it is told so before the work, not after it.
-    const Session session = clerk.sessionOrSystem();
-    if (options.isDryRun)
-        clerk.reader();
-    else
-        clerk.writer();
-    const ComponentImport done
-        = orRefused(readComponents(clerk.folder(), options.file, mapping, options.isDryRun, complain, goesOn));
-    if (done.brokenBy)
-        throw Refused { *done.brokenBy };
-    if (!options.isDryRun && !done.isCancelled)
-        orRefused(putComponentsInForce(
-            clerk.writer(), session, done, std::filesystem::path(options.file).filename().string()));
-    clerk.answer(boost::json::object { { "rows", done.rows }, { "taken", done.taken }, { "refused", done.refused },
-                     { "repeatedCodes", done.repeatedCodes }, { "atZero", done.atZero },
-                     { "repeatedNumbers", done.repeatedNumbers }, { "cancelled", done.isCancelled },
-                     { "dryRun", options.isDryRun }, { "mapping", mapping.id }, { "digest", done.digest },
-                     { "bytes", done.bytes }, { "problems", std::move(problems) } },
-        told(clerk, done, options.isDryRun));
-}
 
 // The inventory in force, and the words for what is in it.
 class Inventory {
@@ -252,19 +151,11 @@ void within(Clerk& clerk, const SearchOptions& options)
 
 void addComponentCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* components = app.add_subcommand("components", "The inventory: import, list, find, nearest, within");
+    CLI::App* components
+        = app.add_subcommand("components", "The inventory: columns, import, list, find, nearest, within");
     components->require_subcommand(1);
 
-    auto taking = std::make_shared<ImportOptions>();
-    CLI::App* importing
-        = addCommand(*components, clerk, "import", "Take an inventory in, in place of the one that is in force");
-    importing->add_option("FILE", taking->file, "CSV or .csv.gz, UTF-8 or GB18030")->required();
-    importing->add_option("--mapping", taking->mapping, "JSON file that names the columns")
-        ->type_name("FILE")
-        ->required();
-    importing->add_flag("--dry-run", taking->isDryRun, "Only tell what would happen");
-    importing->callback([&clerk, &run, taking] { run = [&clerk, taking] { import(clerk, *taking); }; });
-
+    addInventoryCommands(*components, clerk, run);
     auto options = std::make_shared<SearchOptions>();
     const auto search = [&](const char* name, const char* what, void (*work)(Clerk&, const SearchOptions&)) {
         CLI::App* command = addCommand(*components, clerk, name, what);

@@ -14,6 +14,7 @@
 #include "wiring/backup_care.h"
 #include "wiring/base_maps.h"
 #include "wiring/local_store.h"
+#include "wiring/network_maps.h"
 #include "wiring/open_gazetteer.h"
 #include "wiring/shelves.h"
 #include "wiring/store_care.h"
@@ -154,20 +155,55 @@ ui::RendererChoice rendererFor(const Wishes& wishes)
     return ui::RendererChoice::make(wishes.renderer.value_or(kept.value_or(ui::RendererWish::Automatic)));
 }
 
-/// Opens the base maps beside the window, which begins without them. Join the thread before the window goes.
-std::unique_ptr<ui::WorkThread> bringBaseMaps(const StoreFolder& folder, ui::MapPane& map)
-{
-    auto thread = std::make_unique<ui::WorkThread>([folder, &map] {
-        std::vector<ui::BaseMap> maps;
-        for (const StoreBaseMap& one : baseMapsOf(folder))
-            maps.push_back({ QString::fromStdString(one.id), one.source,
-                one.problem ? ui::sentence(*one.problem) : QString(), one.night });
-        QMetaObject::invokeMethod(
-            &map, [&map, maps = std::move(maps)] { map.setBaseMaps(maps); }, Qt::QueuedConnection);
-    });
-    thread->start();
-    return thread;
-}
+/// Opens the base maps beside the window, which begins without them. Goes before the window.
+class BaseMapBringer {
+public:
+    BaseMapBringer(StoreFolder folder, ui::MainWindow& window)
+        : m_folder(std::move(folder))
+        , m_window(window)
+        , m_thread(std::make_unique<ui::WorkThread>([this] {
+            auto maps = baseMapsOf(m_folder);
+            QMetaObject::invokeMethod(
+                &m_window,
+                [this, maps = std::move(maps), areOn = areNetworkMapsOn(m_folder)] {
+                    m_maps = maps;
+                    show(areOn);
+                },
+                Qt::QueuedConnection);
+        }))
+    {
+        m_thread->start();
+        QObject::connect(&window, &ui::MainWindow::networkMapsWanted, &window, [this](bool areOn) { turn(areOn); });
+    }
+    void join() { m_thread->join(); }
+
+private:
+    void show(bool areOn)
+    {
+        std::vector<ui::BaseMap> shown;
+        for (const StoreBaseMap& one : m_maps)
+            if (areOn || !one.isFetched)
+                shown.push_back({ QString::fromStdString(one.id), one.source,
+                    one.problem ? ui::sentence(*one.problem) : QString(), one.night });
+        m_window.map().setBaseMaps(shown);
+        m_window.setNetworkMaps(areOn);
+    }
+    // One line in a file of the store's folder.
+    void turn(bool areOn)
+    {
+        try {
+            setNetworkMaps(m_folder, areOn);
+        } catch (const StoreFailure& failure) {
+            m_window.say(ui::sentence(failure), true);
+        }
+        show(areNetworkMapsOn(m_folder));
+    }
+
+    const StoreFolder m_folder;
+    ui::MainWindow& m_window;
+    std::vector<StoreBaseMap> m_maps;
+    std::unique_ptr<ui::WorkThread> m_thread;
+};
 
 } // namespace
 
@@ -250,7 +286,7 @@ int main(int argc, char* argv[])
     window.show();
     if (wishes.size)
         window.layOutAnew();
-    const auto baseMaps = bringBaseMaps(StoreFolder { folder.toStdString() }, window.map());
+    BaseMapBringer baseMaps(StoreFolder { folder.toStdString() }, window);
     if (wishes.play) {
         window.activateWindow();
         QTimer::singleShot(0, &window, [&] {
@@ -259,6 +295,6 @@ int main(int argc, char* argv[])
         });
     }
     const int status = QApplication::exec();
-    baseMaps->join();
+    baseMaps.join();
     return status;
 }

@@ -1,6 +1,7 @@
 #include "wiring/base_maps.h"
 
 #include "drawing/drawn_map.h"
+#include "wiring/network_maps.h"
 #include "wiring/shelves.h"
 
 #include <algorithm>
@@ -35,6 +36,17 @@ StoreBaseMap asOne(BaseMapShelf::BaseMap map)
     return { std::move(map.id), map.bytes, std::move(map.source), {}, std::move(map.problem), false };
 }
 
+StoreBaseMap openNetworkMapOf(const StoreFolder& folder, const std::filesystem::path& description)
+{
+    StoreBaseMap map { description.stem().string(), 0, {}, {}, {}, false, true };
+    auto opened = openNetworkMap(folder, description);
+    if (opened)
+        map.source = *std::move(opened);
+    else
+        map.problem = opened.refusal();
+    return map;
+}
+
 } // namespace
 
 std::vector<StoreBaseMap> baseMapsOf(const StoreFolder& folder)
@@ -43,9 +55,12 @@ std::vector<StoreBaseMap> baseMapsOf(const StoreFolder& folder)
     for (BaseMapShelf::BaseMap& map : BaseMapShelf(folder.baseMaps()).all())
         maps.push_back(asOne(std::move(map)));
     std::error_code error;
-    for (const auto& each : std::filesystem::directory_iterator(folder.baseMaps(), error))
+    for (const auto& each : std::filesystem::directory_iterator(folder.baseMaps(), error)) {
         if (each.path().extension() == osmMapSuffix)
             maps.push_back(openOsmMap(each.path()));
+        if (each.path().extension() == networkMapSuffix)
+            maps.push_back(openNetworkMapOf(folder, each.path()));
+    }
     std::ranges::sort(maps, std::less(), &StoreBaseMap::id);
     return maps;
 }

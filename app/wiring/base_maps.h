@@ -17,6 +17,7 @@ struct StoreBaseMap {
     std::shared_ptr<const TileSource> night; ///< the same in dark colours; null when there is only one
     std::optional<Refusal> problem; ///< why it can't be read
     bool isDrawn = false; ///< here, by Mapnik
+    bool isFetched = false; ///< from the network, where that is on
 };
 
 /// By name. Opens every file.

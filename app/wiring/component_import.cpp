@@ -1,9 +1,8 @@
 #include "wiring/component_import.h"
 
 #include "intake/component_rows.h"
-#include "intake/csv_table.h"
-#include "intake/text_source.h"
 #include "sqlite/component_edition.h"
+#include "wiring/inventory_file.h"
 
 namespace fengsui {
 
@@ -21,10 +20,11 @@ public:
     {
     }
 
-    void row(std::size_t line, std::span<const std::string_view> values)
+    void row(const RowSource& source)
     {
+        const std::size_t line = source.number();
         ++m_import.rows;
-        const auto component = m_rows.row(values);
+        const auto component = m_rows.row(source.values(), source.place());
         if (!component) {
             m_import.atZero += ComponentRows::isAtZero(component.refusal());
             return refuse(line, component.refusal());
@@ -58,26 +58,26 @@ private:
     std::optional<Refusal> m_firstRefusal;
 };
 
-void readAll(CsvTable& table, Reading& reading, const Progress& goesOn)
+void readAll(RowSource& source, Reading& reading, const Progress& goesOn)
 {
     for (;;) {
-        if (goesOn && reading.import().rows % rowsBetweenLooks == 0
-            && !goesOn(table.source().bytesRead(), table.source().bytesTotal())) {
+        const RowSource::Reach reach = source.reach();
+        if (goesOn && reading.import().rows % rowsBetweenLooks == 0 && !goesOn(reach.done, reach.total)) {
             reading.import().isCancelled = true;
             return;
         }
-        switch (table.next()) {
-        case CsvTable::Step::Record:
-            reading.row(table.line(), table.values());
+        switch (source.next()) {
+        case RowSource::Step::Record:
+            reading.row(source);
             break;
-        case CsvTable::Step::Fault:
+        case RowSource::Step::Fault:
             ++reading.import().rows;
-            reading.refuse(table.line(), table.refusal());
+            reading.refuse(source.number(), source.refusal());
             break;
-        case CsvTable::Step::Broken:
-            reading.import().brokenBy = table.refusal();
+        case RowSource::Step::Broken:
+            reading.import().brokenBy = source.refusal();
             return;
-        case CsvTable::Step::End:
+        case RowSource::Step::End:
             return;
         }
     }
@@ -86,19 +86,21 @@ void readAll(CsvTable& table, Reading& reading, const Progress& goesOn)
 } // namespace
 
 Result<ComponentImport> readComponents(const StoreFolder& folder, const std::filesystem::path& file,
-    const ComponentMapping& mapping, bool isDryRun, const ComponentComplaint& complain, const Progress& goesOn)
+    const ComponentMapping& mapping, bool isDryRun, const ComponentComplaint& complain, const Progress& goesOn,
+    const std::string& layer)
 {
-    auto opened = CsvTable::open(file, mapping.delimiter);
+    const auto opened = openInventory(file, mapping.delimiter, layer, mapping.system);
     if (!opened)
         return opened.refusal();
-    CsvTable table = *std::move(opened);
-    auto begun = ComponentRows::begin(mapping, table.header());
+    RowSource& source = **opened;
+    auto begun = ComponentRows::begin(mapping, source.header(),
+        source.bringsPlaces() ? ComponentRows::Places::BesideTheRow : ComponentRows::Places::InColumns);
     if (!begun)
         return begun.refusal();
     ComponentRows rows = *std::move(begun);
     ComponentEditionWriter writer(folder.editions(), file.filename().string());
     Reading reading(rows, writer, complain);
-    readAll(table, reading, goesOn);
+    readAll(source, reading, goesOn);
     ComponentImport& import = reading.import();
     if (import.isCancelled || import.brokenBy)
         return import;

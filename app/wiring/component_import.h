@@ -16,7 +16,7 @@
 namespace fengsui {
 
 struct ComponentProblem {
-    std::size_t line = 0;
+    std::size_t line = 0; ///< or row, where there are no lines
     Refusal why; ///< its field is the column
 };
 
@@ -37,11 +37,12 @@ struct ComponentImport {
 
 using ComponentComplaint = std::function<void(const ComponentProblem&)>;
 
-/// Reads an inventory (CSV, plain or gzip, UTF-8 or GB18030) into a new edition of the folder that nobody knows of yet.
-/// A dry run reads it just the same and leaves nothing behind. Refuses a file that is no table or lacks columns, and
-/// one of which nothing can be used. Throws StoreFailure.
+/// Reads an inventory (as openInventory() does) into a new edition of the folder that nobody knows of yet. A dry run
+/// reads it just the same and leaves nothing behind. Refuses a file that can't be opened or lacks columns, and one of
+/// which nothing can be used. `layer` is asked for only where the file has several. Throws StoreFailure.
 Result<ComponentImport> readComponents(const StoreFolder& folder, const std::filesystem::path& file,
-    const ComponentMapping& mapping, bool isDryRun, const ComponentComplaint& complain, const Progress& goesOn);
+    const ComponentMapping& mapping, bool isDryRun, const ComponentComplaint& complain, const Progress& goesOn,
+    const std::string& layer = {});
 
 /// Announces it: from then on it is the inventory in force, in place of the one before.
 Outcome putComponentsInForce(

@@ -1,16 +1,15 @@
 #include "component/component_index.h"
 
 #include "component/component_place.h"
+#include "grid/place_raster.h"
 
-#include <boost/geometry/algorithms/covered_by.hpp>
 #include <boost/geometry/algorithms/distance.hpp>
 #include <boost/geometry/core/cs.hpp>
 #include <boost/geometry/geometries/box.hpp>
-#include <boost/geometry/geometries/multi_polygon.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
-#include <boost/geometry/geometries/polygon.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
+#include <boost/iterator/function_output_iterator.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -35,28 +34,6 @@ struct PlaceOfRow {
 };
 
 using Tree = geometry::index::rtree<Row, geometry::index::linear<16>, PlaceOfRow>;
-using Shape = geometry::model::multi_polygon<geometry::model::polygon<Point, false, false>>;
-
-Point exact(GeoPoint at)
-{
-    return { double(at.longitudeE7), double(at.latitudeE7) };
-}
-
-Shape shapeOf(const Outline& outline)
-{
-    Shape shape;
-    for (const Patch& patch : outline) {
-        auto& polygon = shape.emplace_back();
-        for (const GeoPoint corner : patch.outer)
-            polygon.outer().push_back(exact(corner));
-        for (const Ring& hole : patch.holes) {
-            auto& ring = polygon.inners().emplace_back();
-            for (const GeoPoint corner : hole)
-                ring.push_back(exact(corner));
-        }
-    }
-    return shape;
-}
 
 // Metres of one unit of the map at that latitude.
 double metresAt(double latitude)
@@ -162,14 +139,18 @@ std::vector<ComponentCode> ComponentIndex::within(const Outline& outline, std::o
         return found;
     const MapPlace southWest = MapPlace::of(box->southWest), northEast = MapPlace::of(box->northEast);
     const Box candidates { { double(southWest.x), double(northEast.y) }, { double(northEast.x), double(southWest.y) } };
-    const Shape shape = shapeOf(outline);
-    constexpr std::uint64_t atOnce = 1024;
+    std::vector<Row> near;
+    tree->query(geometry::index::intersects(candidates),
+        boost::make_function_output_iterator([&](Row row) { near.push_back(row); }));
+    const Outline* const only = &outline;
+    const PlaceRaster raster({ &only, 1 });
+    constexpr std::uint64_t atOnce = 4096;
     std::vector<Row> rows;
     std::uint64_t tried = 0;
-    for (auto each = tree->qbegin(geometry::index::intersects(candidates)); each != tree->qend(); ++each) {
-        if (geometry::covered_by(exact(m_trees->exactPlaces[*each]), shape))
-            rows.push_back(*each);
-        if (++tried % atOnce == 0 && goesOn && !goesOn(tried, tree->size()))
+    for (const Row row : near) {
+        if (raster.firstCovering(m_trees->exactPlaces[row]))
+            rows.push_back(row);
+        if (++tried % atOnce == 0 && goesOn && !goesOn(tried, near.size()))
             break;
     }
     std::ranges::sort(rows);

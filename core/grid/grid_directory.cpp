@@ -1,11 +1,12 @@
 #include "grid/grid_directory.h"
 
 #include "grid/boost_shape.h"
+#include "grid/place_raster.h"
 #include "grid/plain_text.h"
 
-#include <boost/geometry/algorithms/covered_by.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
+#include <boost/iterator/function_output_iterator.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -19,46 +20,43 @@ using Boxed = std::pair<BoostBox, Position>;
 using BoxTree = boost::geometry::index::rtree<Boxed, boost::geometry::index::rstar<16>>;
 using PositionOfCode = std::unordered_map<std::string_view, Position>;
 
-/// What lies where: boxes to find candidates quickly, shapes to decide.
+/// What lies where: squares to ask for a place, boxes for what is around it.
 class Ground {
 public:
     template <typename Places>
     explicit Ground(const Places& places)
+        : m_raster(outlinesOf(places))
     {
         std::vector<Boxed> boxes;
-        m_shapes.reserve(places.size());
-        for (Position i = 0; i < places.size(); ++i) {
-            m_shapes.push_back(toBoost(places[i].outline));
-            if (const auto box = boxOf(places[i].outline)) {
+        for (Position i = 0; i < places.size(); ++i)
+            if (const auto box = boxOf(places[i].outline))
                 boxes.emplace_back(toBoost(*box), i);
-                m_box = m_box ? united(*m_box, *box) : *box;
-            }
-        }
         m_tree = BoxTree(boxes); // packed at once: quicker to ask
     }
 
-    /// Every place that covers the point, in the order of their codes.
-    std::vector<Position> covering(GeoPoint at) const
-    {
-        std::vector<Position> found = meeting({ at, at });
-        std::erase_if(found, [&](Position i) { return !boost::geometry::covered_by(toBoost(at), m_shapes[i]); });
-        return found;
-    }
+    const PlaceRaster& raster() const { return m_raster; }
     /// Every place whose box meets this one, in the order of their codes.
     std::vector<Position> meeting(const GeoBox& box) const
     {
         std::vector<Position> found;
-        for (auto i = m_tree.qbegin(boost::geometry::index::intersects(toBoost(box))); i != m_tree.qend(); ++i)
-            found.push_back(i->second);
+        m_tree.query(boost::geometry::index::intersects(toBoost(box)),
+            boost::make_function_output_iterator([&](const Boxed& boxed) { found.push_back(boxed.second); }));
         std::ranges::sort(found);
         return found;
     }
-    const std::optional<GeoBox>& box() const { return m_box; }
 
 private:
-    std::vector<BoostOutline> m_shapes;
+    template <typename Places>
+    static std::vector<const Outline*> outlinesOf(const Places& places)
+    {
+        std::vector<const Outline*> outlines;
+        for (const auto& place : places)
+            outlines.push_back(&place.outline);
+        return outlines;
+    }
+
+    PlaceRaster m_raster;
     BoxTree m_tree;
-    std::optional<GeoBox> m_box;
 };
 
 template <typename Places>
@@ -103,8 +101,8 @@ struct GridDirectory::Shelves {
             cellsOf[cells[i].division].push_back(i);
         const auto include = [&](const GeoBox& more) { box = box ? united(*box, more) : more; };
         for (const auto& ground : { std::cref(divisionGround), std::cref(cellGround) })
-            if (ground.get().box())
-                include(*ground.get().box());
+            if (ground.get().raster().box())
+                include(*ground.get().raster().box());
         for (const Division& division : divisions)
             if (division.seat)
                 include({ *division.seat, *division.seat });
@@ -261,8 +259,8 @@ const Division* GridDirectory::divisionNamed(std::string_view name, std::string_
 
 const Cell* GridDirectory::cellAt(GeoPoint at) const
 {
-    const auto found = m_shelves->cellGround.covering(at);
-    return found.empty() ? nullptr : &m_shelves->cells[found.front()];
+    const auto first = m_shelves->cellGround.raster().firstCovering(at);
+    return first ? &m_shelves->cells[*first] : nullptr;
 }
 
 const Division* GridDirectory::divisionAt(GeoPoint at) const
@@ -270,7 +268,7 @@ const Division* GridDirectory::divisionAt(GeoPoint at) const
     if (const Cell* covering = cellAt(at))
         return division(covering->division);
     const Division* deepest = nullptr;
-    for (const Position i : m_shelves->divisionGround.covering(at))
+    for (const Position i : m_shelves->divisionGround.raster().covering(at))
         if (!deepest || m_shelves->divisions[i].level > deepest->level)
             deepest = &m_shelves->divisions[i];
     return deepest;

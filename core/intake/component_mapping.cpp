@@ -131,9 +131,15 @@ private:
         const JsonNode* place = m_reader.object(m_root, "place");
         if (!place)
             return;
-        m_reader.onlyKnows(*place, { "longitude", "latitude", "reference" });
-        m_mapping.longitudeColumn = m_reader.text(*place, "longitude");
-        m_mapping.latitudeColumn = m_reader.text(*place, "latitude");
+        m_reader.onlyKnows(*place, { "longitude", "latitude", "reference", "system" });
+        m_mapping.longitudeColumn = m_reader.text(*place, "longitude", {});
+        m_mapping.latitudeColumn = m_reader.text(*place, "latitude", {});
+        m_mapping.system = m_reader.text(*place, "system", {});
+        if (m_mapping.longitudeColumn.empty() != m_mapping.latitudeColumn.empty())
+            m_reader.fault(*place,
+                QT_TRANSLATE_NOOP("Refusal",
+                    "%1, line %2: \"longitude\" and \"latitude\" name columns together, or both are left out where "
+                    "the file brings shapes."));
         const std::string reference = m_reader.text(*place, "reference");
         if (const auto known = coordinateReferenceOf(reference))
             m_mapping.reference = *known;

@@ -28,7 +28,8 @@ struct ComponentMapping {
     ColumnTemplate address; ///< road and house in one text, see splitAddress
     std::string stateColumn; ///< or empty: all are intact
     std::map<std::string, ComponentState, std::less<>> stateIs; ///< beside the words of componentStateOf
-    std::string longitudeColumn, latitudeColumn;
+    std::string longitudeColumn, latitudeColumn; ///< or both empty: the rows bring their places
+    std::string system; ///< of places that rows bring, where the file does not say it: "EPSG:4547"; may be empty
     CoordinateReference reference = CoordinateReference::Wgs84;
 
     /// Reads a mapping file and names everything that is wrong with it.

@@ -71,6 +71,11 @@ Result<ComponentRows> ComponentRows::begin(ComponentMapping mapping, std::span<c
     };
     ComponentRows rows(std::move(mapping));
     const ComponentMapping& m = rows.m_mapping;
+    if (places == Places::InColumns && m.longitudeColumn.empty())
+        return Refusal { Refusal::Reason::Missing,
+            QT_TRANSLATE_NOOP("Refusal",
+                "The rows of the file have no shapes: the mapping %1 must name the columns of longitude and latitude."),
+            { m.id }, "longitude" };
     rows.m_code = column(m.codeColumn);
     rows.m_class = column(m.classColumn);
     rows.m_state = column(m.stateColumn);
@@ -165,14 +170,14 @@ Result<GeoPoint> ComponentRows::placeOf(Values values, std::optional<Degrees> pl
     }
     if (!place)
         return Refusal { Refusal::Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "The row has no place."), {},
-            m_mapping.longitudeColumn };
+            placeField() };
     if (place->longitude == 0 && place->latitude == 0)
-        return Refusal { Refusal::Reason::BadValue, atZero, {}, m_mapping.longitudeColumn };
+        return Refusal { Refusal::Reason::BadValue, atZero, {}, placeField() };
     const auto point = toWgs84(*place, m_mapping.reference);
     if (!point)
         return Refusal { Refusal::Reason::BadValue,
             QT_TRANSLATE_NOOP("Refusal", "Longitude %1 and latitude %2 are no place on Earth."),
-            { std::to_string(place->longitude), std::to_string(place->latitude) }, m_mapping.longitudeColumn };
+            { std::to_string(place->longitude), std::to_string(place->latitude) }, placeField() };
     return *point;
 }
 

@@ -50,6 +50,8 @@ private:
     Result<std::optional<std::uint16_t>> classOf(std::span<const std::string_view> values) const;
     Result<ComponentCode> codeOf(std::span<const std::string_view> values);
     Result<ComponentState> stateOf(std::span<const std::string_view> values) const;
+    /// What a refusal of the place is about.
+    std::string placeField() const { return m_longitude ? m_mapping.longitudeColumn : std::string("place"); }
     Result<GeoPoint> placeOf(std::span<const std::string_view> values, std::optional<Degrees> place) const;
 
     ComponentMapping m_mapping;

@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,6 +49,11 @@ public:
     /// The encoded picture, nothing where there is none; a refusal that names file and reason when the file broke or
     /// vanished.
     virtual Result<std::optional<std::string>> tile(TilePlace place) const = 0;
+    /// Whether a picture that was not there, or is an old one, is on its way: then it is worth asking again when
+    /// `came` of listen() is called.
+    virtual bool isComing(TilePlace) const { return false; }
+    /// `came` is called by some thread whenever pictures came. It takes the place of the one before.
+    virtual void listen(std::function<void()> /*came*/) const { }
 };
 
 /// A picture that is longer is not a tile.

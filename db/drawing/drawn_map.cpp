@@ -86,7 +86,7 @@ public:
         if (place.zoom < lowestDrawnZoom || place.zoom > highestDrawnZoom || !spanOf(m_facts, place.zoom).holds(place))
             return std::optional<std::string>();
         if (auto kept = m_cache.find(place))
-            return kept;
+            return std::optional(std::move(kept->bytes));
         std::error_code error;
         if (!std::filesystem::exists(m_file, error)) // SQLite would go on reading a file that was taken away
             return Refusal { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 is gone."),
@@ -95,7 +95,7 @@ public:
         const Turn turn(*this, corner);
         if (turn.hasWaited())
             if (auto kept = m_cache.find(place)) // somebody else drew it meanwhile
-                return kept;
+                return std::optional(std::move(kept->bytes));
         return drawn(place, corner);
     }
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t rememberedSubjects = 4096;
 constexpr Duration signingInterval = std::chrono::seconds(1);
+constexpr Duration tryAgainAfter = std::chrono::minutes(1);
 constexpr std::uint64_t entriesCheckedAtStart = 10'000; ///< of each stream
 
 Refusal broken(const Entry& entry, const char* text)
@@ -145,6 +146,12 @@ void SqliteJournal::remember()
     if (!m_sums)
         m_sums.emplace().read(m_connection);
     m_book->read();
+}
+
+void SqliteJournal::makeLedgersGood()
+{
+    if (m_areLedgersStale)
+        foldAll({});
 }
 
 // Rare, and it may concern any subject: the ledgers are folded anew as a whole. Until that is done they count as those
@@ -408,6 +415,7 @@ Receipt SqliteJournal::append(std::span<const Draft> drafts, OperatorId author, 
 
 Receipt SqliteJournal::appendOnce(std::span<const Draft> drafts, OperatorId author, Instant now)
 {
+    makeLedgersGood();
     Receipt receipt;
     try {
         Transaction transaction(m_connection);
@@ -445,6 +453,7 @@ bool SqliteJournal::suspect(IncarnationId incarnation, HybridTime arriving, Inst
 
 Result<News> SqliteJournal::accept(std::span<const Entry> entries)
 {
+    makeLedgersGood();
     News news;
     Touched touched;
     std::vector<Lane*> written;
@@ -515,7 +524,12 @@ void SqliteJournal::afterCommit()
     if (m_footprint)
         m_footprint->follow(ownLanes());
     if (std::exchange(m_mustRebuild, false)) {
-        foldAll({});
+        m_areLedgersStale = true;
+        try {
+            foldAll({});
+        } catch (const StoreFailure&) {
+            // What was to be saved is saved, and to say otherwise would have it done twice.
+        }
         return;
     }
     // A failed checkpoint loses nothing: the log has it all, and the next one tries again.
@@ -558,6 +572,10 @@ void SqliteJournal::tidy()
 
 void SqliteJournal::signHeads(Instant now)
 {
+    if (m_areLedgersStale && (now - m_triedAgainAt >= tryAgainAfter || now < m_triedAgainAt)) {
+        m_triedAgainAt = now; // it takes long, and fails at its end
+        makeLedgersGood();
+    }
     try {
         remember();
         const auto isUnsigned = [this](const auto& at) {
@@ -596,6 +614,7 @@ bool SqliteJournal::rebuild(const Progress& progress)
         m_connection.execute("DELETE FROM ledger_state");
         transaction.commit();
         m_crashing.clear();
+        m_areLedgersStale = true;
     }
     return foldAll(progress);
 }
@@ -606,6 +625,7 @@ bool SqliteJournal::foldAll(const Progress& progress)
     m_subjects.clear();
     m_sums.reset();
     const bool isDone = rebuildLedgers(m_connection, progress, m_guard);
+    m_areLedgersStale = m_areLedgersStale && !isDone;
     afterCommit();
     return isDone;
 }

@@ -57,6 +57,10 @@ public:
     /// Writes down that this console's clock was more than a day ahead when it wrote an entry of that time: from then
     /// on its entries are held. False when that is known, or our own time is no better.
     bool suspect(IncarnationId, HybridTime arriving, Instant now);
+    /// Folds the ledgers anew if that failed after the last entries were saved, because there was no room for it. Done
+    /// before anything else is written or compared: a ledger that does not say what is stored is not added to. Throws
+    /// StoreFailure while it still can't be done.
+    void makeLedgersGood();
     /// Puts down a peer's signed head of an entry that is here and was checked.
     void keepHead(const Head&);
 
@@ -121,6 +125,8 @@ private:
     std::unique_ptr<LaneBook> m_book;
     bool m_mustJudge = false; ///< the transaction under way holds entries about peers
     bool m_mustRebuild = false; ///< and after it the ledgers are to be folded anew
+    bool m_areLedgersStale = false; ///< that is still to be done
+    Instant m_triedAgainAt; ///< by signHeads()
     Instant m_signedAt;
     bool m_isSigning = false; ///< the transaction under way signs heads
     std::function<void(const News&)> m_listener;

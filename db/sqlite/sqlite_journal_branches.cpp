@@ -12,6 +12,7 @@ void SqliteJournal::renew(Instant now)
 {
     if (FENGSUI_PLANT(numbers_reused))
         return;
+    makeLedgersGood();
     const IncarnationId before = m_incarnation;
     const auto identity = SqliteLedgers(m_connection).identity();
     News news;
@@ -120,6 +121,7 @@ void SqliteJournal::moveToBranches(const std::vector<Lane*>& written, Touched& t
 
 void SqliteJournal::setAside(const EntryKey& first, const Digest& kept, Instant now)
 {
+    makeLedgersGood();
     News news;
     try {
         Transaction transaction(m_connection);

@@ -264,6 +264,7 @@ sync::Witness SqliteSyncStore::keep(const sync::SignedHead& head)
 
 Digest SqliteSyncStore::ledgerDigest(const std::function<bool(const StreamName&)>& shared) const
 {
+    m_journal.makeLedgersGood();
     LedgerSums sums;
     sums.read(m_connection);
     return sums.of(shared).value();

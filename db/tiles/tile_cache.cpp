@@ -55,7 +55,7 @@ void TileCache::begin()
     connection->execute("PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF; PRAGMA cache_size=-2048");
     connection->execute("CREATE TABLE IF NOT EXISTS metadata (name TEXT PRIMARY KEY, value TEXT);"
                         "CREATE TABLE IF NOT EXISTS tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, "
-                        "tile_data BLOB, UNIQUE (zoom_level, tile_column, tile_row))");
+                        "tile_data BLOB, day INTEGER DEFAULT 0, UNIQUE (zoom_level, tile_column, tile_row))");
     if (connection->text("SELECT value FROM metadata WHERE name = 'made_from'") != m_madeFrom) {
         Transaction whole(*connection);
         connection->execute("DELETE FROM tiles; DELETE FROM metadata");
@@ -81,17 +81,17 @@ void TileCache::throwAway()
         std::filesystem::remove(m_file.string() + more, error);
 }
 
-std::optional<std::string> TileCache::find(TilePlace place)
+std::optional<TileCache::Kept> TileCache::find(TilePlace place)
 {
     const std::lock_guard lock(m_mutex);
     if (!open())
         return {};
     try {
-        Statement one(
-            *m_connection, "SELECT tile_data FROM tiles WHERE zoom_level = ?1 AND tile_column = ?2 AND tile_row = ?3");
+        Statement one(*m_connection,
+            "SELECT tile_data, day FROM tiles WHERE zoom_level = ?1 AND tile_column = ?2 AND tile_row = ?3");
         one.start().bind(1, place.zoom).bind(2, place.x).bind(3, southernRow(place));
         if (one.step() && !one.bytes(0).empty() && one.bytes(0).size() <= longestTile)
-            return std::string(one.bytes(0));
+            return Kept { std::string(one.bytes(0)), one.integer(1) };
     } catch (const StoreFailure&) {
         ++m_failures;
         throwAway();
@@ -106,13 +106,14 @@ void TileCache::put(std::span<const Tile> tiles)
         return;
     try {
         Transaction whole(*m_connection);
-        Statement one(*m_connection, "INSERT OR REPLACE INTO tiles VALUES (?1, ?2, ?3, ?4)");
+        Statement one(*m_connection, "INSERT OR REPLACE INTO tiles VALUES (?1, ?2, ?3, ?4, ?5)");
         for (const Tile& tile : tiles)
             one.start()
                 .bind(1, tile.place.zoom)
                 .bind(2, tile.place.x)
                 .bind(3, southernRow(tile.place))
                 .bindBytes(4, tile.bytes)
+                .bind(5, tile.day)
                 .run();
         makeRoom();
         whole.commit();

@@ -23,6 +23,11 @@ public:
     struct Tile {
         TilePlace place;
         std::string bytes;
+        std::int64_t day = 0; ///< since 1970 when it was fetched; 0 where that does not matter
+    };
+    struct Kept {
+        std::string bytes;
+        std::int64_t day = 0;
     };
 
     /// `madeFrom` names what the tiles show: another one, and all that was kept is dropped. `facts` become metadata,
@@ -31,7 +36,7 @@ public:
         std::filesystem::path file, std::string madeFrom, const TileFacts& facts, std::uint64_t bound = defaultBound);
     ~TileCache();
 
-    std::optional<std::string> find(TilePlace place);
+    std::optional<Kept> find(TilePlace place);
     void put(std::span<const Tile> tiles);
     /// Of the file, as it is now.
     std::uint64_t bytes();

@@ -706,6 +706,18 @@
         <translation>标绘“%1”已撤销。</translation>
     </message>
     <message>
+        <source>Network maps are switched off on this console; &quot;basemap network on&quot; switches them on.</source>
+        <translation>本席位的网络地图已关闭；可用“basemap network on”开启。</translation>
+    </message>
+    <message>
+        <source>Network maps are on: who serves them learns which places are looked at here.</source>
+        <translation>网络地图已开启：提供地图的一方会知道这里在看哪些地方。</translation>
+    </message>
+    <message>
+        <source>Network maps are off: nothing is fetched.</source>
+        <translation>网络地图已关闭：不获取任何内容。</translation>
+    </message>
+    <message>
         <source>class %1: %2 to %3%4, %5 areas</source>
         <translation>第%1级：%2 至 %3%4，%5 个区域</translation>
     </message>
@@ -1396,6 +1408,22 @@
     <message>
         <source>Components: %1</source>
         <translation>部件：%1</translation>
+    </message>
+    <message>
+        <source>County border</source>
+        <translation>县界</translation>
+    </message>
+    <message>
+        <source>Town border</source>
+        <translation>乡镇界</translation>
+    </message>
+    <message>
+        <source>Village border</source>
+        <translation>村（社区）界</translation>
+    </message>
+    <message>
+        <source>Grid cell border</source>
+        <translation>网格界</translation>
     </message>
 </context>
 <context>
@@ -4127,6 +4155,142 @@
     <message>
         <source>A route needs two corners at least.</source>
         <translation>路线至少要有两个点。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it is not written over.</source>
+        <translation>%1 已存在，不会覆盖。</translation>
+    </message>
+    <message>
+        <source>Its shape is no single place: a component is a point.</source>
+        <translation>其图形不是单个位置：部件应为点。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;longitude&quot; and &quot;latitude&quot; name columns together, or both are left out where the file brings shapes.</source>
+        <translation>%1 第 %2 行：“longitude”和“latitude”须同时指明列名；文件自带图形时则两者都省略。</translation>
+    </message>
+    <message>
+        <source>The rows of the file have no shapes: the mapping %1 must name the columns of longitude and latitude.</source>
+        <translation>文件各行不带图形：映射 %1 须指明经度列和纬度列。</translation>
+    </message>
+    <message>
+        <source>%1 has no layer with places.</source>
+        <translation>%1 中没有点图层。</translation>
+    </message>
+    <message>
+        <source>Say which layer of %1 is meant. It has: %2.</source>
+        <translation>请指明 %1 的哪个图层。其中有：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no coordinate system that is known, such as EPSG:4547.</source>
+        <translation>“%1”不是已知的坐标系，正确的写法如 EPSG:4547。</translation>
+    </message>
+    <message>
+        <source>The coordinates of %1 are of %2. The way from there to CGCS 2000 is another in each county: have them converted by the surveying office first.</source>
+        <translation>%1 的坐标属于 %2，其到 CGCS2000 的转换参数各县不同：请先由测绘部门转换。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of %1 (%2) can&apos;t be converted.</source>
+        <translation>%1 的坐标系（%2）无法转换。</translation>
+    </message>
+    <message>
+        <source>Its shape (%1) is no place: a component is a point.</source>
+        <translation>其图形（%1）不是位置：部件应为点。</translation>
+    </message>
+    <message>
+        <source>%1, %2 is no place in the coordinate system of the file.</source>
+        <translation>%1, %2 在文件的坐标系中不是有效位置。</translation>
+    </message>
+    <message>
+        <source>%1 does not say in which coordinate system it is, and its numbers are no degrees. Name it in the mapping as &quot;system&quot; of the &quot;place&quot;, such as EPSG:4547 (CGCS 2000, 3 degrees, central meridian 114).</source>
+        <translation>%1 未说明所用坐标系，且其数值不是度。请在映射“place”的“system”中指明，例如 EPSG:4547（CGCS2000 三度带，中央经线 114°）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be the name of a file, which an id becomes.</source>
+        <translation>标识会用作文件名，“%1”不能作文件名。</translation>
+    </message>
+    <message>
+        <source>The address has a place for a key: say in which file the key stands.</source>
+        <translation>地址中需要密钥：请指明存放密钥的文件。</translation>
+    </message>
+    <message>
+        <source>The address has no place {key} for the key.</source>
+        <translation>地址中没有密钥的位置 {key}。</translation>
+    </message>
+    <message>
+        <source>The file of the key must hold the key alone.</source>
+        <translation>密钥文件中只能有密钥本身。</translation>
+    </message>
+    <message>
+        <source>There is no network map with the id &quot;%1&quot;.</source>
+        <translation>没有标识为“%1”的网络地图。</translation>
+    </message>
+    <message>
+        <source>Network maps are switched off on this console: %1 shows what was seen before.</source>
+        <translation>本席位的网络地图已关闭：%1 只显示以前看过的部分。</translation>
+    </message>
+    <message>
+        <source>%1 answers with something else than pictures. Is its key the right one?</source>
+        <translation>%1 返回的不是图片。密钥是否正确？</translation>
+    </message>
+    <message>
+        <source>%1 refuses its tiles (HTTP %2). Is its key the right one?</source>
+        <translation>%1 拒绝提供瓦片（HTTP %2）。密钥是否正确？</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: what was seen before is shown.</source>
+        <translation>%1 没有应答：显示以前看过的部分。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; needs %4 numbers.</source>
+        <translation>%1 第 %2 行：“%3”需要 %4 个数。</translation>
+    </message>
+    <message>
+        <source>A network map needs a name.</source>
+        <translation>网络地图须有名称。</translation>
+    </message>
+    <message>
+        <source>The address of a network map begins with http:// or https:// and the name of a server.</source>
+        <translation>网络地图的地址须以 http:// 或 https:// 和服务器名开头。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known in the address of a network map. There are: {z} {x} {y} {-y} {TileMatrix} {TileCol} {TileRow} {s} {key}.</source>
+        <translation>网络地图的地址中不认识“%1”。可用的有：{z} {x} {y} {-y} {TileMatrix} {TileCol} {TileRow} {s} {key}。</translation>
+    </message>
+    <message>
+        <source>The address of a network map must say where zoom, column and row go: {z}, {x}, {y}.</source>
+        <translation>网络地图的地址须标明级别、列、行的位置：{z}、{x}、{y}。</translation>
+    </message>
+    <message>
+        <source>The key must not be a part of the server&apos;s name.</source>
+        <translation>密钥不能是服务器名的一部分。</translation>
+    </message>
+    <message>
+        <source>Servers are named if, and only if, the address has a place {s} for them.</source>
+        <translation>地址中有 {s} 时才需要、也必须列出服务器。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no part of a server&apos;s name.</source>
+        <translation>“%1”不能是服务器名的一部分。</translation>
+    </message>
+    <message>
+        <source>Say whose map it is: it must stand beside it wherever it is shown.</source>
+        <translation>请写明地图的版权单位：凡显示地图处都须注明。</translation>
+    </message>
+    <message>
+        <source>Tiles have 256 or 512 pixels a side.</source>
+        <translation>瓦片边长须为 256 或 512 像素。</translation>
+    </message>
+    <message>
+        <source>Zooms go from 0 to %1, the lower one first.</source>
+        <translation>级别为 0 至 %1，小者在前。</translation>
+    </message>
+    <message>
+        <source>Bounds are west, south, east and north in degrees.</source>
+        <translation>范围依次为西、南、东、北，单位为度。</translation>
     </message>
     <message>
         <source>There is no figure %1; &quot;map figures&quot; without one names them.</source>
@@ -7404,6 +7568,18 @@ Store: %2</source>
         <translation>标绘(&amp;D)…</translation>
     </message>
     <message>
+        <source>Maps from the &amp;network</source>
+        <translation>网络地图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Maps are fetched from the network: who serves them learns which places are looked at here.</source>
+        <translation>已开启网络地图：提供地图的一方会知道这里在看哪些地方。</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched from the network.</source>
+        <translation>已关闭网络地图：不再从网络获取任何内容。</translation>
+    </message>
+    <message>
         <source>Colour areas by a fi&amp;gure…</source>
         <translation>区域按指标着色(&amp;G)…</translation>
     </message>
@@ -7626,6 +7802,26 @@ Store: %2</source>
     <message>
         <source>Say where the file shall be.</source>
         <translation>请填写文件位置。</translation>
+    </message>
+    <message>
+        <source>Sho&amp;wn</source>
+        <translation>显示内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Choose the pl&amp;ace…</source>
+        <translation>选择保存位置(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose where the PDF shall be</source>
+        <translation>选择 PDF 的保存位置</translation>
+    </message>
+    <message>
+        <source>Space takes a layer off the page or puts it back.</source>
+        <translation>按空格键可从页面上去掉或恢复一个图层。</translation>
+    </message>
+    <message>
+        <source>Cases and teams</source>
+        <translation>案件与队伍</translation>
     </message>
 </context>
 <context>
@@ -8086,6 +8282,10 @@ Store: %2</source>
 </context>
 <context>
     <name>fengsui::ui::ReplayLink</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
     <message numerus="yes">
         <source>%n case(s) open</source>
         <translation>
@@ -8101,10 +8301,6 @@ Store: %2</source>
     <message>
         <source>⚠ THE PAST: %1 – not what is now. Send nobody by it; Esc returns to now.</source>
         <translation>⚠ 历史态势：%1，不是当前情况！请勿据此派遣；按Esc返回当前。</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,7 @@ const std::multimap<std::string_view, std::string_view> doors {
     { "core/staff/password.cpp", "sodium" },
     { "core/tile/gunzip.cpp", "zlib" },
     { "db/drawing/map_pen.cpp", "mapnik" },
+    { "db/formats/shape_file.cpp", "gdal" },
     { "ui/map/tile_store.cpp", "system" },
 };
 
@@ -94,6 +95,9 @@ const std::array libraryPrefixes {
     std::pair { "zlib.h", "zlib" },
     std::pair { "iconv.h", "iconv" },
     std::pair { "expat.h", "expat" },
+    std::pair { "cpl_", "gdal" },
+    std::pair { "gdal.h", "gdal" },
+    std::pair { "ogr", "gdal" },
     std::pair { "mapnik/", "mapnik" },
     std::pair { "osmium/", "osmium" },
     std::pair { "zip.h", "zip" },

@@ -18,6 +18,7 @@ constexpr std::size_t mostConsoles = 9;
 // In a line news goes one console a round against the order in which they talk; a copy that hears of its twin so takes
 // another name, which goes the same way, and so may another one after it.
 constexpr std::size_t mostRounds = 3 * mostConsoles;
+const std::string unbounded = "1073741823"; ///< pages that a disk may hold
 
 std::string nameOf(std::size_t console)
 {
@@ -168,7 +169,7 @@ private:
     void repair(std::size_t at)
     {
         SimulatedConsole& console = *m_consoles[at];
-        console.disk().execute("PRAGMA max_page_count=1073741823");
+        console.disk().execute("PRAGMA max_page_count=" + unbounded);
         start(at);
         console.steady();
         lookOver(at);
@@ -180,6 +181,12 @@ private:
             m_consoles[at]->startUp();
         } catch (const StoreFailure& failure) {
             m_consoles[at]->stop();
+            Connection& disk = m_consoles[at]->disk();
+            if (disk.ranOutOfRoom() && disk.text("PRAGMA max_page_count") != unbounded) {
+                tell(nameOf(at) + " has no room to start, and somebody makes some");
+                disk.execute("PRAGMA max_page_count=" + unbounded);
+                return start(at);
+            }
             if (!m_consoles[at]->isDamaged)
                 return fail(nameOf(at) + " does not start: " + failure.what());
             tell(nameOf(at) + " does not start, its disk is damaged");
@@ -371,8 +378,7 @@ private:
     void fillDisk(Dice& dice)
     {
         Connection& disk = m_consoles[any(dice)]->disk();
-        disk.execute(
-            "PRAGMA max_page_count=" + (dice.chance(60) ? disk.text("PRAGMA page_count") : std::string("1073741823")));
+        disk.execute("PRAGMA max_page_count=" + (dice.chance(60) ? disk.text("PRAGMA page_count") : unbounded));
         tell("a disk fills up or is emptied");
     }
 

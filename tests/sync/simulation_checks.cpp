@@ -11,6 +11,11 @@ namespace fengsui {
 
 namespace {
 
+bool tellsOfAWitness(const Fault& fault)
+{
+    return std::string_view(fault.text).starts_with("Another console keeps");
+}
+
 std::string nameOf(std::size_t console)
 {
     return "console " + std::to_string(console) + ' ';
@@ -49,9 +54,39 @@ Verification verifyChain(SimulatedConsole& console)
     return verification;
 }
 
-std::optional<std::string> whyUnsound(SimulatedConsole& console, bool areForksSettled, bool looksAtLedgers)
+std::set<Digest> hashesOn(const Connection& disk)
 {
-    const Verification verification = areForksSettled ? console.verification()
+    std::set<Digest> hashes;
+    for (const char* query : { "SELECT hash FROM entry", "SELECT hash FROM set_aside" }) {
+        Statement rows(disk, query);
+        while (rows.step())
+            if (const auto hash = Digest::fromBytes(rows.bytes(0)))
+                hashes.insert(*hash);
+    }
+    return hashes;
+}
+
+// A fork is settled by whoever sees both branches. Of one that was lost with its disk only the signature is left, and
+// that it is told of for ever is right.
+Verification verifySettled(SimulatedConsole& console, const std::set<Digest>& gone)
+{
+    std::set<std::string> open;
+    Statement rows(console.disk(), "SELECT incarnation, stream, number, hash FROM witness");
+    while (rows.step())
+        if (const auto hash = Digest::fromBytes(rows.bytes(3)); hash && gone.contains(*hash))
+            open.insert(
+                EntryKey { { rows.id(0) }, std::string(rows.text(1)), static_cast<std::uint64_t>(rows.integer(2)) }
+                    .toString());
+    Verification verification = console.verification();
+    std::erase_if(
+        verification.faults, [&](const Fault& fault) { return tellsOfAWitness(fault) && open.contains(fault.where); });
+    return verification;
+}
+
+std::optional<std::string> whyUnsound(
+    SimulatedConsole& console, bool areForksSettled, const std::set<Digest>& gone, bool looksAtLedgers)
+{
+    const Verification verification = areForksSettled ? verifySettled(console, gone)
         : looksAtLedgers                              ? verify(console)
                                                       : verifyChain(console);
     if (!verification.isSound())
@@ -74,8 +109,9 @@ std::map<Digest, int> countBodies(const Connection& disk)
 Verification verify(SimulatedConsole& console)
 {
     Verification verification = console.verification();
-    std::erase_if(verification.faults,
-        [](const Fault& fault) { return std::string_view(fault.text).starts_with("Another console keeps"); });
+    std::erase_if(verification.faults, tellsOfAWitness);
+    if (console.disk().number("SELECT count(*) FROM ledger_state") == 0) // it knows, and waits for room
+        std::erase_if(verification.faults, [](const Fault& fault) { return fault.where.starts_with("ledger "); });
     return verification;
 }
 
@@ -84,6 +120,9 @@ void WrittenFacts::forgetWhatOnlyWasOn(
 {
     std::set<Digest> elsewhere = instead ? bodiesOn(*instead) : std::set<Digest> {};
     std::set<Digest> atCounty = elsewhere; // from where it reaches all that it is for
+    std::set<Digest> hashes = hashesOn(consoles[lost]->disk());
+    if (instead)
+        std::erase_if(hashes, [kept = hashesOn(*instead)](const Digest& hash) { return kept.contains(hash); });
     for (std::size_t i = 0; i < consoles.size(); ++i) {
         if (i == lost)
             continue;
@@ -91,7 +130,10 @@ void WrittenFacts::forgetWhatOnlyWasOn(
         elsewhere.insert(bodies.begin(), bodies.end());
         if (!consoles[i]->isTown)
             atCounty.insert(bodies.begin(), bodies.end());
+        for (const Digest& hash : hashesOn(consoles[i]->disk()))
+            hashes.erase(hash);
     }
+    gone.merge(hashes);
     std::erase_if(acknowledged, [&](const auto& each) {
         return !(mediation.contains(each.first) ? atCounty : elsewhere).contains(each.first);
     });
@@ -107,7 +149,8 @@ std::optional<std::string> whyUnsafe(
         somewhere.merge(bodiesOn(console.disk()));
         isAnyDamaged = isAnyDamaged || console.isDamaged;
         if (!console.isDamaged)
-            if (const auto why = whyUnsound(console, areForksSettled, ledgersOf == everyone || ledgersOf == i))
+            if (const auto why
+                = whyUnsound(console, areForksSettled, facts.gone, ledgersOf == everyone || ledgersOf == i))
                 return nameOf(i) + *why;
     }
     for (const auto& [body, text] : facts.acknowledged)

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace fengsui {
 
@@ -12,6 +13,7 @@ struct WrittenFacts {
     std::map<Digest, std::string> acknowledged; ///< its writer was told that it is saved
     std::set<Digest> mediation; ///< of them those that are not for towns
     std::map<Digest, std::string> written; ///< also what its writer never heard of again
+    std::set<Digest> gone; ///< hashes of entries that only were on a disk that is lost: a fork with them stays open
 
     /// A disk is lost, or another takes its place: for what was on no other, nobody can be blamed.
     void forgetWhatOnlyWasOn(std::size_t lost, const SimulatedNet::Consoles& consoles, const Connection* instead);

@@ -3,6 +3,8 @@
 #include "sqlite/durable_file.h"
 #include "support/real_data.h"
 #include "wiring/component_shelf.h"
+#include "wiring/inventory_file.h"
+#include "wiring/lamp_files.h"
 
 #include <QTemporaryDir>
 
@@ -102,6 +104,41 @@ private slots:
         QCOMPARE(import->rows, 49'451u);
         QCOMPARE(import->taken, 49'451u);
         QCOMPARE(import->refused, 0u);
+    }
+
+    // the same rows in every format come to the same components
+    void everyFormatComesToTheSame()
+    {
+        const fs::path folder(m_temporary.path().toStdString());
+        writeLamps(folder);
+        for (const char* name : { "lamps.geojson", "lamps.kml", "lamps.csv" }) {
+            const auto columns = columnsOf(folder / name, {});
+            QVERIFY2(columns.isOk(), name);
+            const auto proposal = proposeMapping(columns->columns, columns->bringsPlaces, "lamps", "511129");
+            const auto loaded = ComponentMapping::parse(name, proposal.json);
+            QVERIFY2(loaded.value, proposal.json.c_str());
+            std::vector<ComponentProblem> problems;
+            const auto import = readComponents(m_folder, folder / name, *loaded.value, false,
+                [&](const ComponentProblem& problem) { problems.push_back(problem); }, {});
+            QVERIFY2(import.isOk(), name);
+            QCOMPARE(import->rows, 5u);
+            QCOMPARE(import->taken, 1u);
+            QCOMPARE(import->atZero, 1u);
+            QCOMPARE(import->repeatedCodes, 1u);
+            QCOMPARE(import->refused, 4u);
+            const bool isTable = name == std::string("lamps.csv");
+            for (std::size_t i = 0; i < problems.size(); ++i) {
+                QCOMPARE(problems[i].line, i + (isTable ? 3 : 2));
+                QVERIFY2(!problems[i].why.field.empty(), problems[i].why.toString().c_str());
+            }
+        }
+        // a table has no shapes
+        ComponentMapping placeless;
+        placeless.id = "placeless";
+        placeless.codeColumn = "ObjID";
+        const auto refused = readComponents(m_folder, folder / "lamps.csv", placeless, true, {}, {});
+        QVERIFY(!refused.isOk());
+        QCOMPARE(refused.refusal().field, std::string("longitude"));
     }
 
     void cancelledImportChangesNothing()

@@ -226,6 +226,8 @@ void FigureLink::show()
             picture.texts[i] = value ? fromUtf8(shortText(m_figures->theme, *value)) : QString();
         }
     }
+    for (const FigureLegend::Line& line : linesOf(classes))
+        picture.words.push_back(m_choice->nameOf(m_figures->theme) + QStringLiteral("  ") + line.words);
     m_map.layers().put({ layer(), m_choice->nameOf(m_figures->theme),
         std::make_shared<const FigurePainter>(m_map.tiles().areas(), std::move(picture), m_map.font()),
         LayerRank::shades });
@@ -233,12 +235,9 @@ void FigureLink::show()
     tellLegend();
 }
 
-void FigureLink::tellLegend()
+std::vector<FigureLegend::Line> FigureLink::linesOf(const std::vector<FigureClass>& classes) const
 {
-    if (m_isHeld)
-        return;
     const MapTheme& theme = m_figures->theme;
-    const auto classes = classesOf(m_figures->values(), m_wish->steps);
     const QString unit = fromUtf8(std::string(theme.unit()));
     std::vector<FigureLegend::Line> lines;
     const auto number = [&](std::int64_t value) { return fromUtf8(valueText(theme, value)); };
@@ -255,6 +254,16 @@ void FigureLink::tellLegend()
     if (valued < m_figures->areas.size())
         lines.push_back({ FigureLegend::Line::noValue, tr("no value"),
             tr("%n area(s)", nullptr, static_cast<int>(m_figures->areas.size() - valued)) });
+    return lines;
+}
+
+void FigureLink::tellLegend()
+{
+    if (m_isHeld)
+        return;
+    const MapTheme& theme = m_figures->theme;
+    const auto classes = classesOf(m_figures->values(), m_wish->steps);
+    std::vector<FigureLegend::Line> lines = linesOf(classes);
     const QString level = m_choice->levelName(m_figures->level);
     QString about = tr("by %1", "a level of areas, as town or cell").arg(level);
     if (theme.hasPeriod())

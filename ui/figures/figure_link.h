@@ -2,6 +2,7 @@
 
 #include "enquiry/area_figures.h"
 #include "figures/figure_choice.h"
+#include "figures/figure_legend.h"
 
 #include <QObject>
 #include <QTimer>
@@ -14,7 +15,6 @@
 
 namespace fengsui::ui {
 
-class FigureLegend;
 class GazetteerRoom;
 class MapPane;
 class Watch;
@@ -55,6 +55,7 @@ private:
     void count();
     void take(const std::shared_ptr<Run>& run, AreaFigures figures);
     void show();
+    std::vector<FigureLegend::Line> linesOf(const std::vector<FigureClass>& classes) const;
     void tellLegend();
     void tellProgress();
     void clear();

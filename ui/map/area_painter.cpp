@@ -3,8 +3,11 @@
 #include "map/area_names.h"
 #include "map/area_shape.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
+
+#include <array>
 
 namespace fengsui::ui {
 
@@ -25,6 +28,31 @@ void AreaPainter::paint(QPainter& painter, TileKey key, const TileStyle& style) 
         paintGround(painter, key, style);
     else
         paintBorders(painter, key, style);
+}
+
+// The colours of the ground only tell neighbours apart.
+std::vector<LegendRow> AreaPainter::legend(int level) const
+{
+    static constexpr std::array words { QT_TRANSLATE_NOOP("MapLayers", "County border"),
+        QT_TRANSLATE_NOOP("MapLayers", "Town border"), QT_TRANSLATE_NOOP("MapLayers", "Village border"),
+        QT_TRANSLATE_NOOP("MapLayers", "Grid cell border") };
+    std::vector<LegendRow> rows;
+    if (m_part == Part::Ground)
+        return rows;
+    for (const MapAreas::Level& one : m_areas->levels())
+        if (isBordered(one, TileKey::zoomOf(level)))
+            rows.push_back(
+                { QCoreApplication::translate("MapLayers", words[one.style]), [style = one.style](QPainter& painter) {
+                     painter.setPen(QPen(
+                         MapPalette::light().borders[style], borderWidths[style] * 0.12, Qt::SolidLine, Qt::FlatCap));
+                     painter.drawLine(QPointF(-1, 0), QPointF(1, 0));
+                 } });
+    return rows;
+}
+
+bool AreaPainter::isBordered(const MapAreas::Level& level, double zoom) const
+{
+    return level.level <= m_areas->tintedLevel() || showsBorders(level, zoom);
 }
 
 void AreaPainter::paintGround(QPainter& painter, TileKey key, const TileStyle& style) const
@@ -54,7 +82,7 @@ void AreaPainter::paintBorders(QPainter& painter, TileKey key, const TileStyle& 
     const WorldBox seen = groundAround(key);
     std::vector<Border> borders;
     for (const MapAreas::Level& level : m_areas->levels()) {
-        if (level.level > m_areas->tintedLevel() && !showsBorders(level, key.zoom()))
+        if (!isBordered(level, key.zoom()))
             continue;
         for (const std::uint32_t i : level.shapes) {
             const MapAreas::Shape& shape = m_areas->shapes()[i];

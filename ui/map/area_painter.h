@@ -14,8 +14,10 @@ public:
     void paint(QPainter& painter, TileKey key, const TileStyle& style) const override;
     bool hasAnything(TileKey key) const override;
     bool isVector() const override { return true; }
+    std::vector<LegendRow> legend(int level) const override;
 
 private:
+    bool isBordered(const MapAreas::Level& level, double zoom) const;
     void paintGround(QPainter& painter, TileKey key, const TileStyle& style) const;
     void paintBorders(QPainter& painter, TileKey key, const TileStyle& style) const;
 

@@ -120,6 +120,22 @@ QImage FigurePainter::sample(int pixels, bool isDark) const
     return image;
 }
 
+// Pages are of paper: always the light colours.
+std::vector<LegendRow> FigurePainter::legend(int) const
+{
+    std::vector<LegendRow> rows;
+    for (std::size_t i = 0; i < m_picture.words.size(); ++i) {
+        const QBrush brush
+            = i < m_picture.classes ? QBrush(figureColour(i, m_picture.classes, false)) : figureHatching(false);
+        rows.push_back({ m_picture.words[i], [brush](QPainter& painter) {
+                            painter.setPen(Qt::NoPen);
+                            painter.setBrush(brush);
+                            painter.drawRect(QRectF(-1, -0.6, 2, 1.2));
+                        } });
+    }
+    return rows;
+}
+
 std::shared_ptr<const FigurePainter::Texts> FigurePainter::textsAt(int level) const
 {
     const std::lock_guard lock(m_mutex); // the others would only compute the same

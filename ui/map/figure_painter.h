@@ -27,6 +27,7 @@ struct FigurePicture {
     static constexpr std::int8_t noValue = -1;
     std::vector<std::int8_t> steps; ///< class by index of the shape
     std::vector<QString> texts; ///< figure by index of the shape; may be empty
+    std::vector<QString> words; ///< what each class means, for the legend of a page
     std::size_t classes = 0;
     int level = 0;
 };
@@ -41,6 +42,7 @@ public:
     bool isVector() const override { return true; }
     QString characters() const override;
     QImage sample(int pixels, bool isDark) const override;
+    std::vector<LegendRow> legend(int level) const override;
     const FigurePicture& picture() const { return m_picture; }
 
 private:

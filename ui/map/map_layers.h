@@ -43,6 +43,8 @@ public:
     /// Adds a layer, or gives the one with this id another painter and name. Order, opacity and visibility that
     /// somebody set stay.
     void put(MapLayer layer);
+    /// The same layers have something else to show.
+    void paintAnew() { Q_EMIT changed(); }
     void takeAway(const QString& id);
     /// Lowest first.
     const std::vector<MapLayer>& all() const { return m_layers; }

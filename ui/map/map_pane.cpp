@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -95,6 +96,9 @@ MapPane::MapPane(QWidget* parent, const QUrl& scene)
             m_placeTimer.start();
     };
     connect(&m_placeTimer, &QTimer::timeout, this, &MapPane::showPlace);
+    m_comingTimer.setSingleShot(true);
+    m_comingTimer.setInterval(300);
+    connect(&m_comingTimer, &QTimer::timeout, this, [this] { layers().paintAnew(); });
     connect(m_camera.get(), &MapCamera::moved, this, showPlaceSoon);
     connect(m_board.get(), &PinBoard::chosenChanged, this, showPlaceSoon);
     connect(&m_tiles->layers(), &MapLayers::changed, this, [this] {
@@ -245,6 +249,15 @@ void MapPane::setBaseMaps(std::vector<BaseMap> maps)
             m_baseMapProblems.append(map.problem);
             continue;
         }
+        map.source->listen([pane = QPointer<MapPane>(this)] { // by another thread
+            QMetaObject::invokeMethod(
+                qApp,
+                [pane] {
+                    if (pane && !pane->m_comingTimer.isActive())
+                        pane->m_comingTimer.start();
+                },
+                Qt::QueuedConnection);
+        });
         const QString name = QString::fromStdString(map.source->facts().name);
         layers().put({ prefix + map.id, name,
             std::make_shared<const BaseMapPainter>(std::move(map.source), std::move(map.night)), LayerRank::baseMap });

@@ -153,6 +153,7 @@ private:
     bool m_isClusterHovered = false;
     bool m_hasGraticule = false;
     std::function<void(Degrees)> m_tool; // that has the clicks
+    QTimer m_comingTimer; // fetched pictures of base maps are painted together
     QTimer m_placeTimer; // one new text for all that happens in a while
 };
 

@@ -208,12 +208,19 @@ void MapSheetPage::gatherLegend()
     m_entries.clear();
     gatherPins();
     constexpr int pixels = 64;
-    for (auto layer = m_sheet.layers.rbegin(); layer != m_sheet.layers.rend(); ++layer)
+    for (auto layer = m_sheet.layers.rbegin(); layer != m_sheet.layers.rend(); ++layer) {
+        for (const LegendRow& row : layer->painter->legend(m_level))
+            m_entries.push_back({ row.words, [paint = row.paint](QPainter& painter) {
+                                     painter.setRenderHint(QPainter::Antialiasing);
+                                     painter.scale(1.9 * unit, 1.9 * unit);
+                                     paint(painter);
+                                 } });
         if (const QImage sample = layer->painter->sample(pixels, false); !sample.isNull())
             m_entries.push_back({ layer->name, [sample](QPainter& painter) {
                                      painter.setRenderHint(QPainter::SmoothPixmapTransform);
                                      painter.drawImage(units({ -1.9, -1.9, 3.8, 3.8 }), sample);
                                  } });
+    }
 }
 
 void MapSheetPage::gatherPins()

@@ -50,6 +50,7 @@ Result<bool> writeMapSheet(const MapSheetPage& page, const QString& path, const 
         writer.setResolution(unitsPerInch);
         writer.setPageLayout(pageLayout(page.sheet()));
         QPainter painter(&writer);
+        painter.setRenderHint(QPainter::LosslessImageRendering); // the letters of a base map are read on paper
         if (!page.paint(painter, pictureDots, goOn))
             return false;
     }

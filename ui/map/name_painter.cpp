@@ -1,6 +1,8 @@
 #include "map/name_painter.h"
 
+#include <QPaintEngine>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace fengsui::ui {
 
@@ -10,9 +12,17 @@ constexpr std::size_t rememberedLevels = 12;
 
 void write(QPainter& painter, const QRectF& box, const QString& text, const QColor& ink, const QColor& halo)
 {
-    painter.setPen(halo);
-    for (const QPointF shift : { QPointF(-1, -1), QPointF(1, -1), QPointF(-1, 1), QPointF(1, 1) })
-        painter.drawText(box.translated(shift), Qt::AlignCenter, text);
+    if (painter.paintEngine()->type() == QPaintEngine::Pdf) { // a line around it: copies of the letters would be found
+        const QFontMetricsF metrics(painter.font());
+        QPainterPath letters;
+        letters.addText(box.center().x() - metrics.horizontalAdvance(text) / 2,
+            box.center().y() + (metrics.ascent() - metrics.descent()) / 2, painter.font(), text);
+        painter.strokePath(letters, QPen(halo, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    } else {
+        painter.setPen(halo);
+        for (const QPointF shift : { QPointF(-1, -1), QPointF(1, -1), QPointF(-1, 1), QPointF(1, 1) })
+            painter.drawText(box.translated(shift), Qt::AlignCenter, text);
+    }
     painter.setPen(ink);
     painter.drawText(box, Qt::AlignCenter, text);
 }

@@ -40,6 +40,8 @@ QImage PictureShelf::picture(TilePlace place) const
     if (!bytes)
         return {}; // not kept: the file may come back
     const QImage image = *bytes ? decoded(**bytes, place) : QImage();
+    if (m_source->isComing(place))
+        return image; // not kept: a better one may be here soon
     const std::lock_guard lock(m_mutex);
     if (m_held.contains(name))
         return image;

@@ -5,9 +5,18 @@
 
 #include <QString>
 
+#include <functional>
+#include <vector>
+
 class QPainter;
 
 namespace fengsui::ui {
+
+/// A line of a printed page's legend.
+struct LegendRow {
+    QString words;
+    std::function<void(QPainter&)> paint; ///< its symbol by day, within -1 to 1 in both directions
+};
 
 /// Paints one layer of the map, tile by tile: a base map, borders, names, components, heat. All layers of a tile are
 /// composed into one opaque picture, so what a layer leaves free shows those below.
@@ -39,6 +48,8 @@ public:
     virtual QString attribution() const { return {}; }
     /// What its symbol looks like, for the list of layers and for legends; null where it has none. Any thread.
     virtual QImage sample(int /*pixels*/, bool /*isDark*/) const { return {}; }
+    /// What its lines and colours mean at that level, where its name and sample don't say it.
+    virtual std::vector<LegendRow> legend(int /*level*/) const { return {}; }
     /// Empty while all is well; otherwise why it can't paint (any more), in the language of the window. Any thread.
     virtual QString problem() const { return {}; }
 };

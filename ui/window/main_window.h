@@ -116,10 +116,16 @@ public:
     std::vector<KeysPage::Line> keys() const;
     /// As wide and high as the panes of a new console are laid out for.
     void layOutAnew();
+    /// What the menu shows of networkMapsWanted(), once it is so.
+    void setNetworkMaps(bool areOn);
+    /// In the line over the panes.
+    void say(const QString& sentence, bool isProblem);
 
 Q_SIGNALS:
     /// The program is to be ended and started again, so that it takes up what is read at its start.
     void reopenWanted();
+    /// An administrator switched maps from the network on or off.
+    void networkMapsWanted(bool areOn);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -385,6 +385,28 @@ void MainWindow::buildMapMenu(QMenu& menu)
     add(
         menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,
         Needs::Administrator, [this] { askPlayer(); });
+    QAction* network = add(
+        menu, QStringLiteral("networkMaps"), [] { return tr("Maps from the &network"); },
+        Qt::CTRL | Qt::SHIFT | Qt::Key_N, Needs::Administrator,
+        [this] {
+            const bool isWanted = findChild<QAction*>(QStringLiteral("networkMaps"))->isChecked();
+            Q_EMIT networkMapsWanted(isWanted);
+            say(isWanted
+                    ? tr("Maps are fetched from the network: who serves them learns which places are looked at here.")
+                    : tr("Nothing is fetched from the network."),
+                false);
+        });
+    network->setCheckable(true);
+}
+
+void MainWindow::setNetworkMaps(bool areOn)
+{
+    findChild<QAction*>(QStringLiteral("networkMaps"))->setChecked(areOn);
+}
+
+void MainWindow::say(const QString& sentence, bool isProblem)
+{
+    m_banner->say(sentence, isProblem);
 }
 
 void MainWindow::askPlayer()

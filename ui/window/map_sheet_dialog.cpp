@@ -13,10 +13,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QLocale>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -80,7 +82,9 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
     , m_paper(new QComboBox(m_rows))
     , m_scale(new QComboBox(m_rows))
     , m_grid(new QCheckBox(m_rows))
+    , m_layers(new QListWidget(m_rows))
     , m_file(new QLineEdit(m_rows))
+    , m_choose(new QPushButton(m_rows))
     , m_preview(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(this))
@@ -103,7 +107,10 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
     m_rows->add("paper", [] { return tr("Pa&per"); }, m_paper);
     m_rows->add("scale", [] { return tr("&Scale"); }, m_scale);
     m_rows->addWide(m_grid);
+    m_rows->add("layers", [] { return tr("Sho&wn"); }, m_layers);
     m_rows->add("file", [] { return tr("PDF fi&le"); }, m_file);
+    m_rows->addWide(m_choose);
+    listLayers();
     m_preview->setAlignment(Qt::AlignCenter);
     m_preview->setMinimumSize(280, 280);
     m_preview->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -126,6 +133,7 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
     m_pdf->setDefault(true);
     m_print->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
+    m_choose->setAutoDefault(false);
     m_progress->setTextVisible(false);
     setBusy(false);
 
@@ -136,6 +144,9 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
         m_paper->setItemText(2, tr("A3 portrait"));
         m_paper->setItemText(3, tr("A3 landscape"));
         m_grid->setText(tr("&Grid of longitude and latitude"));
+        m_choose->setText(tr("Choose the pl&ace…"));
+        m_choose->setAccessibleName(tr("Choose where the PDF shall be"));
+        m_layers->setToolTip(tr("Space takes a layer off the page or puts it back."));
         m_pdf->setText(tr("Write the PDF (Enter)"));
         m_pdf->setAccessibleName(tr("Write the page as PDF"));
         m_print->setText(tr("P&rint…"));
@@ -159,6 +170,8 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
     connect(m_scale, &QComboBox::currentTextChanged, this, lookLater);
     connect(m_paper, &QComboBox::currentIndexChanged, this, lookLater);
     connect(m_grid, &QCheckBox::toggled, this, lookLater);
+    connect(m_layers, &QListWidget::itemChanged, this, lookLater);
+    connect(m_choose, &QPushButton::clicked, this, &MapSheetDialog::chooseFile);
     connect(m_eye, &MapSheetPress::previewed, this, &MapSheetDialog::showPreview);
     connect(m_press, &MapSheetPress::progressed, this, [this](int done, int total) {
         m_progress->setRange(0, total);
@@ -187,6 +200,22 @@ MapSheetDialog::MapSheetDialog(Watch& watch, MapPane& map, bool isChinese, QWidg
     connect(m_print, &QPushButton::clicked, this, &MapSheetDialog::print);
     proposeFormat();
     look();
+}
+
+// As the list of layers has them: what hides others stands above them.
+void MapSheetDialog::listLayers()
+{
+    const auto add = [this](const QString& name) {
+        auto* item = new QListWidgetItem(name, m_layers);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Checked);
+    };
+    add(tr("Cases and teams"));
+    std::erase_if(m_start.layers, [](const MapLayer& layer) { return !layer.isShown || layer.opacity <= 0; });
+    for (auto layer = m_start.layers.rbegin(); layer != m_start.layers.rend(); ++layer)
+        add(layer->name);
+    m_layers->setCurrentRow(0);
+    m_layers->setMinimumHeight(fontMetrics().height() * 6);
 }
 
 // So that all that the map shows is on the page, and as large as it can be.
@@ -228,6 +257,13 @@ std::optional<MapSheet> MapSheetDialog::sheet() const
     sheet.scale = *scale;
     sheet.title = m_title->text().trimmed();
     sheet.hasGrid = m_grid->isChecked();
+    const auto isOn = [this](int row) { return m_layers->item(row)->checkState() == Qt::Checked; };
+    if (!isOn(0))
+        sheet.pins.clear();
+    sheet.layers.clear();
+    for (int row = m_layers->count() - 1; row > 0; --row)
+        if (isOn(row))
+            sheet.layers.push_back(m_start.layers[m_start.layers.size() - static_cast<std::size_t>(row)]);
     return sheet;
 }
 
@@ -287,6 +323,20 @@ void MapSheetDialog::withOrigin(std::function<void(MapSheet)> then)
                                 .arg(fromUtf8(printed->issuer), m_watch.local(printed->at), fromUtf8(printed->by));
             then(std::move(wanted));
         });
+}
+
+void MapSheetDialog::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Print the map"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->setNameFilters({ u"*.pdf"_s });
+    const QFileInfo now(m_file->text().trimmed());
+    dialog->setDirectory(now.absolutePath());
+    dialog->selectFile(now.fileName());
+    connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    dialog->open();
 }
 
 void MapSheetDialog::write()

@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QListWidget;
 class QProgressBar;
 class QPushButton;
 
@@ -30,6 +31,8 @@ public:
     QLineEdit* title() const { return m_title; }
     QComboBox* paper() const { return m_paper; }
     QComboBox* scale() const { return m_scale; }
+    /// What of the map is on the page, the topmost first; each may be left out.
+    QListWidget* layers() const { return m_layers; }
     QLineEdit* file() const { return m_file; }
     QLabel* preview() const { return m_preview; }
     /// What would be printed now; nothing while the scale is none.
@@ -44,11 +47,13 @@ protected:
 
 private:
     std::optional<int> chosenScale() const;
+    void listLayers();
     void proposeFormat();
     void look();
     void showPreview(const QImage& page);
     /// Asks who prints, and what the journal's head is, for the foot and the code; then goes on.
     void withOrigin(std::function<void(MapSheet)> then);
+    void chooseFile();
     void write();
     void print();
     void setBusy(bool isBusy);
@@ -63,7 +68,9 @@ private:
     QComboBox* m_paper;
     QComboBox* m_scale;
     QCheckBox* m_grid;
+    QListWidget* m_layers;
     QLineEdit* m_file;
+    QPushButton* m_choose;
     QLabel* m_preview;
     QProgressBar* m_progress;
     QPushButton* m_cancel;

@@ -147,6 +147,7 @@ private Q_SLOTS:
         sheet.layers.push_back({ "base", "base", std::make_shared<Picture>() });
         pdf = pdfOf(sheet);
         QVERIFY(pdf.contains("/Subtype /Image"));
+        QVERIFY(!pdf.contains("/DCTDecode")); // small letters would be smeared
     }
 
     // a name that is seen can be found: its characters are those of the name, not others that look alike
@@ -186,9 +187,13 @@ private Q_SLOTS:
         sheet.pins = { pinAt(muchuan, PinSymbol::Handling, PinMark::Overdue), pinAt(muchuan, PinSymbol::TeamOnScene),
             pinAt({ 120, 30 }, PinSymbol::Suspended) }; // far off the page
         const MapSheetPage page(sheet);
-        QCOMPARE(
-            page.legend(), QStringList({ "case: being handled", "team: on scene", "overdue", QStringLiteral("路灯") }));
+        QCOMPARE(page.legend(),
+            QStringList({ "case: being handled", "team: on scene", "overdue", QStringLiteral("路灯"), "County border",
+                "Town border", "Village border", "Grid cell border" }));
         QCOMPARE(page.sheet().pins.size(), std::size_t(2));
+        sheet.scale = 1'000'000; // nobody could tell cells apart
+        QVERIFY(!MapSheetPage(sheet).legend().contains("Grid cell border"));
+        QVERIFY(MapSheetPage(sheet).legend().contains("Town border"));
         sheet.layers.back().isShown = false;
         QVERIFY(!MapSheetPage(sheet).legend().contains(QStringLiteral("路灯")));
     }

@@ -161,6 +161,9 @@ private Q_SLOTS:
         const auto& steps = painter()->picture().steps;
         QVERIFY(std::ranges::count(steps, FigurePicture::noValue) > 0);
         QVERIFY(link().legend().text().contains("no value"));
+        const auto page = painter()->legend(0); // a printed page says the same
+        QCOMPARE(page.size(), painter()->picture().classes + 1);
+        QVERIFY(page.back().words.contains("no value"));
     }
 
     void figuresFollowTheCases()

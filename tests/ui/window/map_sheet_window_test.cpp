@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -57,12 +58,37 @@ private Q_SLOTS:
     {
         const QPointer<MapSheetDialog> dialog = openDialog();
         const MapSheet sheet = *dialog->sheet();
-        QCOMPARE(sheet.layers.size(), m_window->map().layers().all().size());
+        std::vector<MapLayer> shownLayers = m_window->map().layers().all();
+        std::erase_if(shownLayers, [](const MapLayer& layer) { return !layer.isShown; });
+        QCOMPARE(sheet.layers.size(), shownLayers.size());
+        for (std::size_t i = 0; i < shownLayers.size(); ++i)
+            QCOMPARE(sheet.layers[i].id, shownLayers[i].id);
         const QSizeF shown = m_window->map().camera().size() * m_window->map().camera().metresPerPixel();
         const QSizeF onPage = MapSheetPage(sheet).frame().size() * sheet.scale / 1000;
         QVERIFY(sheet.scale == MapSheet::usualScales().back()
             || (onPage.width() >= shown.width() && onPage.height() >= shown.height()));
         QCOMPARE(sheet.remark, m_window->map().remark());
+        dialog->close();
+    }
+
+    void layersCanBeLeftOut()
+    {
+        const QPointer<MapSheetDialog> dialog = openDialog();
+        const MapSheet whole = *dialog->sheet();
+        QVERIFY(!whole.pins.empty());
+        QListWidget* list = dialog->layers();
+        QCOMPARE(list->count(), int(whole.layers.size()) + 1);
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Space);
+        QVERIFY(dialog->sheet()->pins.empty());
+        QCOMPARE(dialog->sheet()->layers.size(), whole.layers.size());
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Space);
+        const MapSheet without = *dialog->sheet();
+        QCOMPARE(without.layers.size(), whole.layers.size() - 1);
+        QCOMPARE(list->item(1)->text(), whole.layers.back().name); // the topmost
+        for (std::size_t i = 0; i < without.layers.size(); ++i)
+            QCOMPARE(without.layers[i].id, whole.layers[i].id);
         dialog->close();
     }
 
