@@ -10,6 +10,8 @@ void addGridCommands(CLI::App&, Clerk&, Run& run);
 void addDrawingCommands(CLI::App&, Clerk&, Run& run);
 /// What lies inside an area.
 void addAreaCommands(CLI::App&, Clerk&, Run& run);
+/// The figures that the map shows.
+void addFigureCommands(CLI::App&, Clerk&, Run& run);
 /// Cameras, shelters, supplies and the like, and everything around a place.
 void addFacilityCommands(CLI::App&, Clerk&, Run& run);
 

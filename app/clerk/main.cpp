@@ -55,6 +55,7 @@ int run(int argc, char** argv, Clerk& clerk)
     addGridCommands(app, clerk, todo);
     addFacilityCommands(app, clerk, todo);
     addAreaCommands(app, clerk, todo);
+    addFigureCommands(app, clerk, todo);
     addDrawingCommands(app, clerk, todo);
     try {
         app.parse(argc, argv);

@@ -48,7 +48,7 @@ void PlayHands::bringToFront(const QString& what, const std::function<QWidget*()
 QWidget* PlayHands::target() const
 {
     if (QWidget* popup = QApplication::activePopupWidget())
-        return popup;
+        return popup->focusWidget() ? popup->focusWidget() : popup;
     QWidget* focus = QApplication::focusWidget();
     return focus ? focus : &m_window;
 }

@@ -3,10 +3,14 @@
 #include "casepage/action_dialog.h"
 #include "casepage/attachment_field.h"
 #include "casepage/case_page.h"
+#include "figures/figure_choice.h"
+#include "figures/figure_link.h"
 #include "forms/form_rows.h"
 #include "intake/intake_form.h"
 #include "look/trade_words.h"
+#include "map/layer_sheet.h"
 #include "map/map_pane.h"
+#include "replay/replay_link.h"
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
@@ -97,6 +101,8 @@ void ShiftPlay::play()
     writeNote();
     writeShiftLog();
     printMap();
+    colourAreas();
+    replayThePast();
     showBothLooks();
 }
 
@@ -446,6 +452,36 @@ void ShiftPlay::printMap()
     m_hands.write(opened()->file(), file);
     m_hands.press(Qt::Key_Return);
     waitForPaper(file);
+}
+
+void ShiftPlay::colourAreas()
+{
+    step(QStringLiteral("The towns are coloured by the cases of the last thirty days."));
+    m_hands.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    ui::FigureLink& figures = m_window.figures();
+    m_hands.pick(&figures.choice().themes(), QStringLiteral("reported"));
+    m_hands.until(QStringLiteral("the cases are counted"), [&] { return figures.figures() && !figures.isCounting(); });
+    m_hands.photograph(QStringLiteral("13-choosing-a-figure"));
+    m_hands.press(Qt::Key_Escape);
+    m_hands.until(
+        QStringLiteral("the list of layers is closed"), [this] { return !m_window.map().layerSheet().isVisible(); });
+    m_hands.press(Qt::Key_3, Qt::ControlModifier);
+    m_hands.press(Qt::Key_Home);
+    m_hands.until(QStringLiteral("the county is seen"), [this] { return m_window.map().isSettled(); });
+    m_hands.photograph(QStringLiteral("13-towns-in-colours"));
+}
+
+void ShiftPlay::replayThePast()
+{
+    step(QStringLiteral("The last day is replayed on the map, and left again."));
+    m_hands.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    ui::ReplayLink& replay = m_window.replay();
+    m_hands.until(QStringLiteral("the journal is read"), [&] { return replay.isPast(); }, 60);
+    for (int i = 0; i < 5; ++i)
+        m_hands.press(Qt::Key_Period);
+    m_hands.photograph(QStringLiteral("13-the-past"));
+    m_hands.press(Qt::Key_Escape);
+    m_hands.until(QStringLiteral("it is now again"), [&] { return !replay.isPast(); });
 }
 
 void ShiftPlay::showBothLooks()

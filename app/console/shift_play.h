@@ -51,6 +51,8 @@ private:
     void writeNote();
     void writeShiftLog();
     void printMap();
+    void colourAreas();
+    void replayThePast();
     void showBothLooks();
 
     void step(const QString& what);

@@ -137,6 +137,23 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::FigureLink</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in none of these areas</source>
+        <translation>
+            <numerusform>%n more in none of these areas</numerusform>
+            <numerusform>%n more in none of these areas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::FilePane</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -167,6 +184,30 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::MapPane</name>
+    <message numerus="yes">
+        <source>%n case(s) close together</source>
+        <translation>
+            <numerusform>%n case close together</numerusform>
+            <numerusform>%n cases close together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>%n urgent</numerusform>
+            <numerusform>%n urgent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::PairingDialog</name>
     <message numerus="yes">
         <source>%1 left, %n tries</source>
@@ -190,6 +231,23 @@
         <translation>
             <numerusform>Sent to the printer, %n page.</numerusform>
             <numerusform>Sent to the printer, %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ReplayLink</name>
+    <message numerus="yes">
+        <source>%n case(s) open</source>
+        <translation>
+            <numerusform>%n case open</numerusform>
+            <numerusform>%n cases open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>

@@ -717,6 +717,18 @@
         <source>Network maps are off: nothing is fetched.</source>
         <translation>网络地图已关闭：不获取任何内容。</translation>
     </message>
+    <message>
+        <source>class %1: %2 to %3%4, %5 areas</source>
+        <translation>第%1级：%2 至 %3%4，%5 个区域</translation>
+    </message>
+    <message>
+        <source>%1 counted in all, of them %2 in no area of this level.</source>
+        <translation>共计 %1，其中 %2 不在该层级的任何区域内。</translation>
+    </message>
+    <message>
+        <source>%1 cases were open at %2.</source>
+        <translation>%2 时有 %1 件未结案件。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -4280,6 +4292,18 @@
         <source>Bounds are west, south, east and north in degrees.</source>
         <translation>范围依次为西、南、东、北，单位为度。</translation>
     </message>
+    <message>
+        <source>There is no figure %1; &quot;map figures&quot; without one names them.</source>
+        <translation>没有“%1”这个指标；不带指标运行 map figures 可列出全部指标。</translation>
+    </message>
+    <message>
+        <source>%1 is no level of this county&apos;s divisions.</source>
+        <translation>“%1”不是本县区划的层级。</translation>
+    </message>
+    <message>
+        <source>More than %1 cases were open in this period; that is too much to replay. Take a shorter one.</source>
+        <translation>该时段内未结案件超过 %1 件，无法回放；请缩短时段。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -6443,6 +6467,117 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::FigureChoice</name>
+    <message>
+        <source>Areas coloured by a &amp;figure</source>
+        <translation>按指标着色(&amp;F)</translation>
+    </message>
+    <message>
+        <source>the last 24 hours</source>
+        <translation>最近24小时</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>最近7天</translation>
+    </message>
+    <message>
+        <source>the last 30 days</source>
+        <translation>最近30天</translation>
+    </message>
+    <message>
+        <source>the last 365 days</source>
+        <translation>最近365天</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>自……至……</translation>
+    </message>
+    <message>
+        <source>as many areas in each class</source>
+        <translation>按数量均分（分位数）</translation>
+    </message>
+    <message>
+        <source>steps of the same size</source>
+        <translation>按数值等距</translation>
+    </message>
+    <message>
+        <source>The figure by which areas are coloured</source>
+        <translation>区域按哪个指标着色</translation>
+    </message>
+    <message>
+        <source>Which areas are coloured</source>
+        <translation>给哪一级区域着色</translation>
+    </message>
+    <message>
+        <source>The period of the figure</source>
+        <translation>指标的统计时段</translation>
+    </message>
+    <message>
+        <source>Beginning of the period, as 2025-11-03 07:05</source>
+        <translation>时段开始，格式如 2025-11-03 07:05</translation>
+    </message>
+    <message>
+        <source>End of the period, as 2025-11-03 07:05</source>
+        <translation>时段结束，格式如 2025-11-03 07:05</translation>
+    </message>
+    <message>
+        <source>How values are parted into classes</source>
+        <translation>数值的分级方式</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不着色</translation>
+    </message>
+    <message>
+        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
+        <translation>这不是日期和时间，请写成2025-11-03 07:05。</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束时间须晚于开始时间。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::FigureLink</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a level of areas, as town or cell</comment>
+        <translation>按%1统计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in none of these areas</source>
+        <translation>
+            <numerusform>另有 %n 件不在这些区域内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting… %1 %</source>
+        <translation>正在统计… %1 %</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::FilePane</name>
     <message>
         <source>Attach files…</source>
@@ -7444,6 +7579,14 @@ Store: %2</source>
         <source>Nothing is fetched from the network.</source>
         <translation>已关闭网络地图：不再从网络获取任何内容。</translation>
     </message>
+    <message>
+        <source>Colour areas by a fi&amp;gure…</source>
+        <translation>区域按指标着色(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Replay the pas&amp;t…</source>
+        <translation>历史态势回放(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -7550,6 +7693,24 @@ Store: %2</source>
     <message>
         <source>A base map can&apos;t be shown: %1</source>
         <translation>有一幅底图无法显示：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) close together</source>
+        <translation>
+            <numerusform>%n 件案件聚在一处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超期 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent</source>
+        <translation>
+            <numerusform>紧急 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8018,6 +8179,128 @@ Store: %2</source>
     <message>
         <source>Steps of the case</source>
         <translation>案件步骤</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ReplayBar</name>
+    <message>
+        <source>Past fro&amp;m</source>
+        <translation>回放自(&amp;M)</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>至(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Beginning of the past period, as 2025-11-03 07:05</source>
+        <translation>回放时段开始，格式如 2025-11-03 07:05</translation>
+    </message>
+    <message>
+        <source>End of the past period, as 2025-11-03 07:05</source>
+        <translation>回放时段结束，格式如 2025-11-03 07:05</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read this period out of the journal</source>
+        <translation>从日志读取该时段</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc)</source>
+        <translation>返回当前（Esc）</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop reading the journal</source>
+        <translation>停止读取日志</translation>
+    </message>
+    <message>
+        <source>To the change before (,)</source>
+        <translation>上一次变动（逗号键）</translation>
+    </message>
+    <message>
+        <source>To the next change (.)</source>
+        <translation>下一次变动（句号键）</translation>
+    </message>
+    <message>
+        <source>How fast the past is played</source>
+        <translation>回放速度</translation>
+    </message>
+    <message>
+        <source>The instant that is shown</source>
+        <translation>当前回放到的时刻</translation>
+    </message>
+    <message>
+        <source>1 s = 1 min</source>
+        <translation>1秒=1分钟</translation>
+    </message>
+    <message>
+        <source>1 s = 10 min</source>
+        <translation>1秒=10分钟</translation>
+    </message>
+    <message>
+        <source>1 s = 1 h</source>
+        <translation>1秒=1小时</translation>
+    </message>
+    <message>
+        <source>1 s = 6 h</source>
+        <translation>1秒=6小时</translation>
+    </message>
+    <message>
+        <source>1 s = 1 day</source>
+        <translation>1秒=1天</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>Halt (Space)</source>
+        <translation>暂停（空格键）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格键）</translation>
+    </message>
+    <message>
+        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
+        <translation>这不是日期和时间，请写成2025-11-03 07:05。</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束时间须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>A period of more than a year is too long to replay.</source>
+        <translation>回放时段不能超过一年。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ReplayLink</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) open</source>
+        <translation>
+            <numerusform>未结 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超期 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⚠ THE PAST: %1 – not what is now. Send nobody by it; Esc returns to now.</source>
+        <translation>⚠ 历史态势：%1，不是当前情况！请勿据此派遣；按Esc返回当前。</translation>
     </message>
 </context>
 <context>

@@ -100,4 +100,41 @@ std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const QFo
     return placed;
 }
 
+std::vector<PlacedName> placeFigures(
+    const MapAreas& areas, int level, const std::vector<QString>& texts, double zoom, const QFont& base)
+{
+    const double pixels = worldPixels(zoom);
+    Taken taken;
+    for (const PlacedName& name : placeNames(areas, zoom, base))
+        taken.take(name.box);
+    std::vector<PlacedName> placed;
+    QFont bold = nameFonts(base)[2];
+    bold.setWeight(QFont::Bold);
+    const QFontMetricsF metrics(bold);
+    for (const MapAreas::Level& each : areas.levels()) {
+        if (each.level != level)
+            continue;
+        std::vector<std::uint32_t> order = each.shapes;
+        std::ranges::stable_sort(order, std::greater(), [&](std::uint32_t i) { return areas.shapes()[i].box.width(); });
+        for (const std::uint32_t i : order) {
+            const MapAreas::Shape& shape = areas.shapes()[i];
+            const double room = shape.box.width() * pixels, high = shape.box.height() * pixels;
+            const double width = metrics.horizontalAdvance(texts[i]) + 6, height = metrics.height();
+            if (texts[i].isEmpty() || width > room * 0.7 || height > high * 0.7)
+                continue;
+            QRectF box(0, 0, width, height);
+            const QPointF middle(shape.label.x * pixels, shape.label.y * pixels);
+            for (const double shift : { 0.0, 1.2, -1.2, 2.4 }) {
+                box.moveCenter(middle + QPointF(0, shift * height));
+                if (std::abs(shift) * height * 2 > high || !taken.isFree(box))
+                    continue;
+                taken.take(box);
+                placed.push_back({ box, i, each.style });
+                break;
+            }
+        }
+    }
+    return placed;
+}
+
 } // namespace fengsui::ui

@@ -27,6 +27,11 @@ NameFonts nameFonts(const QFont& base);
 /// border. May be called by any thread.
 std::vector<PlacedName> placeNames(const MapAreas& areas, double zoom, const QFont& base);
 
+/// Which figures of a level's areas are written, and where: in areas that are wide enough, below (or above) the names
+/// and never over one. `texts` by index of the shape. As placeNames().
+std::vector<PlacedName> placeFigures(
+    const MapAreas& areas, int level, const std::vector<QString>& texts, double zoom, const QFont& base);
+
 /// Whether borders of this level can be told apart at this zoom.
 bool showsBorders(const MapAreas::Level& level, double zoom);
 

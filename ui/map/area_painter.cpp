@@ -1,7 +1,7 @@
 #include "map/area_painter.h"
 
 #include "map/area_names.h"
-#include "map/polygon_clip.h"
+#include "map/area_shape.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -11,34 +11,6 @@
 
 namespace fengsui::ui {
 
-namespace {
-
-constexpr double rim = 8; // pixels around a tile in which borders may begin
-
-/// The corners of a ring that matter to a tile, in its pixels.
-QPolygonF onTile(const std::vector<WorldPoint>& ring, TileKey key)
-{
-    const double pixels = worldPixels(key.zoom());
-    const WorldBox ground = key.ground();
-    QPolygonF out;
-    out.reserve(std::ssize(ring));
-    for (const WorldPoint corner : ring)
-        out.append({ (corner.x - ground.left) * pixels, (corner.y - ground.top) * pixels });
-    const double side = TilePainter::side + 2 * rim;
-    out = clipped(out, { -rim, -rim, side, side });
-    if (out.size() < 3)
-        return {};
-    out.append(out.first());
-    return out;
-}
-
-WorldBox seenBy(TileKey key)
-{
-    return key.ground().grownBy(rim / worldPixels(key.zoom()));
-}
-
-} // namespace
-
 AreaPainter::AreaPainter(std::shared_ptr<const MapAreas> areas, Part part)
     : m_areas(std::move(areas))
     , m_part(part)
@@ -47,7 +19,7 @@ AreaPainter::AreaPainter(std::shared_ptr<const MapAreas> areas, Part part)
 
 bool AreaPainter::hasAnything(TileKey key) const
 {
-    return !m_areas->box().isEmpty() && m_areas->box().touches(seenBy(key));
+    return !m_areas->box().isEmpty() && m_areas->box().touches(groundAround(key));
 }
 
 void AreaPainter::paint(QPainter& painter, TileKey key, const TileStyle& style) const
@@ -85,7 +57,7 @@ bool AreaPainter::isBordered(const MapAreas::Level& level, double zoom) const
 
 void AreaPainter::paintGround(QPainter& painter, TileKey key, const TileStyle& style) const
 {
-    const WorldBox seen = seenBy(key);
+    const WorldBox seen = groundAround(key);
     for (const MapAreas::Level& level : m_areas->levels()) {
         if (level.level > m_areas->tintedLevel())
             continue;
@@ -93,12 +65,8 @@ void AreaPainter::paintGround(QPainter& painter, TileKey key, const TileStyle& s
             const MapAreas::Shape& shape = m_areas->shapes()[i];
             if (!shape.box.touches(seen))
                 continue;
-            QPainterPath area; // odd-even, so holes stay open
-            for (const auto& ring : shape.rings)
-                if (const QPolygonF line = onTile(ring, key); !line.isEmpty())
-                    area.addPolygon(line);
             // smoothed edges would let the ground below shine through between neighbours
-            painter.fillPath(area,
+            painter.fillPath(pathOnTile(shape, key),
                 level.level == m_areas->tintedLevel() ? style.palette.tints[static_cast<std::size_t>(shape.tint)]
                                                       : style.palette.land);
         }
@@ -111,7 +79,7 @@ void AreaPainter::paintBorders(QPainter& painter, TileKey key, const TileStyle& 
         QPolygonF line;
         std::size_t style;
     };
-    const WorldBox seen = seenBy(key);
+    const WorldBox seen = groundAround(key);
     std::vector<Border> borders;
     for (const MapAreas::Level& level : m_areas->levels()) {
         if (!isBordered(level, key.zoom()))
@@ -121,7 +89,7 @@ void AreaPainter::paintBorders(QPainter& painter, TileKey key, const TileStyle& 
             if (!shape.box.touches(seen))
                 continue;
             for (const auto& ring : shape.rings)
-                if (QPolygonF line = onTile(ring, key); !line.isEmpty())
+                if (QPolygonF line = ringOnTile(ring, key); !line.isEmpty())
                     borders.push_back({ std::move(line), level.style });
         }
     }

@@ -59,6 +59,12 @@ void LayerSheet::retranslate()
     follow();
 }
 
+void LayerSheet::addChoice(QWidget* choice)
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->count() - 1, choice);
+}
+
 // Rows are made anew only when others are there: somebody may hold one of the sliders.
 void LayerSheet::follow()
 {

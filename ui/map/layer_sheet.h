@@ -25,6 +25,8 @@ public:
     explicit LayerSheet(MapLayers& layers, QWidget* parent);
 
     void retranslate();
+    /// Puts more to choose below the layers. The sheet owns it.
+    void addChoice(QWidget* choice);
 
 private:
     struct Row {

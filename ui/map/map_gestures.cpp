@@ -101,7 +101,9 @@ bool MapGestures::press(const QMouseEvent& event)
 bool MapGestures::move(const QMouseEvent& event)
 {
     if (!m_pressedAt) {
-        m_view.setCursor(m_board.around(event.position(), m_camera).empty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        const bool isFree
+            = m_board.around(event.position(), m_camera).empty() && !m_board.clusterAt(event.position(), m_camera);
+        m_view.setCursor(isFree ? Qt::ArrowCursor : Qt::PointingHandCursor);
         Q_EMIT pointerMoved(event.position());
         return true;
     }
@@ -131,6 +133,11 @@ void MapGestures::click(QPointF at)
 {
     const auto near = m_board.around(at, m_camera);
     if (near.empty()) {
+        if (const PinCluster* cluster = m_board.clusterAt(at, m_camera)) {
+            const PinCluster kept = *cluster; // the map moves
+            Q_EMIT clusterClicked(kept);
+            return;
+        }
         Q_EMIT placeClicked(toDegrees(m_camera.toWorld(at)));
         return;
     }

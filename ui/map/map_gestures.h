@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void pinClicked(const fengsui::ui::PinKey& key);
+    void clusterClicked(const fengsui::ui::PinCluster& cluster);
     void placeClicked(fengsui::ui::Degrees at);
     /// The keyboard went to a pin; it is not yet taken.
     void pinReached(const fengsui::ui::PinKey& key);

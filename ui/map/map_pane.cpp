@@ -24,6 +24,8 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace fengsui::ui {
 
 namespace {
@@ -169,6 +171,16 @@ void MapPane::listenTo(MapGestures& gestures)
         else
             take(key);
     });
+    connect(&gestures, &MapGestures::clusterClicked, this, [this](const PinCluster& cluster) {
+        if (m_tool)
+            return m_tool(toDegrees(cluster.at));
+        const double before = m_camera->zoom();
+        goTo(cluster.box);
+        if (m_camera->zoom() < before + 1 || cluster.box.isEmpty()) // also when all lie at one place
+            m_camera->zoomTo(
+                std::max(before + 1, cluster.box.isEmpty() ? singleZoom : 0.0), QRectF(m_canvas->rect()).center());
+        m_camera->centreOn(cluster.box.centre());
+    });
     connect(&gestures, &MapGestures::placeClicked, this, [this](Degrees at) {
         if (m_tool)
             return m_tool(at);
@@ -208,6 +220,7 @@ void MapPane::setAreas(std::shared_ptr<const MapAreas> areas)
     restyle();
     showRemark();
     showPlace();
+    Q_EMIT areasChanged();
 }
 
 void MapPane::setPins(std::vector<MapPin> pins)
@@ -260,6 +273,11 @@ bool MapPane::hasBaseMap() const
     return std::ranges::any_of(m_tiles->layers().all(), [](const MapLayer& layer) {
         return layer.isShown && dynamic_cast<const BaseMapPainter*>(layer.painter.get());
     });
+}
+
+void MapPane::addBar(QWidget* bar)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, bar);
 }
 
 void MapPane::openLayers()
@@ -375,11 +393,30 @@ void MapPane::hover(std::optional<QPointF> at)
     if (at)
         if (const auto near = m_board->around(*at, *m_camera); !near.empty())
             over = near.front()->pin.key;
+    if (at && !over) { // what is under it changes while the pointer moves on a free ground
+        if (const PinCluster* cluster = m_board->clusterAt(*at, *m_camera)) {
+            m_view->setToolTip(words(*cluster));
+            m_isClusterHovered = true;
+        } else if (std::exchange(m_isClusterHovered, false)) {
+            m_view->setToolTip({});
+        }
+    }
     if (over == m_hovered)
         return;
+    m_isClusterHovered = false;
     m_hovered = over;
     m_view->setToolTip(over ? describe(*over) : QString());
     Q_EMIT hovered(over ? over->kind : PinKind::Incident, over ? over->id : QByteArray());
+}
+
+QString MapPane::words(const PinCluster& cluster)
+{
+    QStringList parts { tr("%n case(s) close together", nullptr, cluster.cases) };
+    if (cluster.overdue > 0)
+        parts.append(tr("%n overdue", nullptr, cluster.overdue));
+    if (cluster.urgent > 0)
+        parts.append(tr("%n urgent", nullptr, cluster.urgent));
+    return parts.join(tr(", "));
 }
 
 QString MapPane::describe(const PinKey& key) const

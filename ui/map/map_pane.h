@@ -25,6 +25,7 @@ class MapGestures;
 class MapLayers;
 class PinBoard;
 class PlainMapView;
+struct PinCluster;
 class TileStore;
 
 /// The map of the duty room: the county's areas, the pins of cases and teams, and a line that says in words what is
@@ -48,6 +49,10 @@ public:
     /// What is painted below the pins; others add theirs here.
     MapLayers& layers();
     LayerSheet& layerSheet() { return *m_layerSheet; }
+    /// Opens the list of layers in the corner of the map.
+    void openLayers();
+    /// Puts a bar between the map and its line of words; the pane owns it.
+    void addBar(QWidget* bar);
     /// The widget that draws and has the keyboard.
     QWidget& view() { return *m_view; }
     /// What the view and everything above it lie on: small widgets over the map are its children.
@@ -103,6 +108,7 @@ Q_SIGNALS:
     void menuWanted(double longitude, double latitude, const QPoint& onScreen);
     /// The pointer is over this pin; an empty id: over none any more.
     void hovered(fengsui::ui::PinKind kind, const QByteArray& id);
+    void areasChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -122,9 +128,9 @@ private:
     void say(const QString& text);
     void showPlace();
     static QString words(Degrees at);
+    static QString words(const PinCluster& cluster);
     void showRemark();
     void showAttribution();
-    void openLayers();
     bool hasBaseMap() const;
     QString describe(const PinKey& key) const;
 
@@ -144,6 +150,7 @@ private:
     QString m_remark;
     std::optional<QPointF> m_pointer;
     std::optional<PinKey> m_hovered;
+    bool m_isClusterHovered = false;
     bool m_hasGraticule = false;
     std::function<void(Degrees)> m_tool; // that has the clicks
     QTimer m_comingTimer; // fetched pictures of base maps are painted together

@@ -1,7 +1,12 @@
 #include "map/pin_board.h"
 
+#include "map/tile_key.h"
+
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <tuple>
+#include <unordered_map>
 
 namespace fengsui::ui {
 
@@ -70,6 +75,7 @@ void PinBoard::take(const PinKey& key)
 void PinBoard::announce()
 {
     m_order.clear();
+    m_gathered.level = -1;
     Q_EMIT changed();
     Q_EMIT chosenChanged();
 }
@@ -114,10 +120,68 @@ const std::vector<const PinBoard::Pin*>& PinBoard::drawingOrder() const
     return m_order;
 }
 
+const PinBoard::Gathered& PinBoard::gathered(double zoom) const
+{
+    const int level = std::max(0, static_cast<int>(std::floor(zoom * TileKey::levelsPerZoom)));
+    if (m_gathered.level == level)
+        return m_gathered;
+    m_gathered = { level, {}, std::vector<char>(m_pins.size()) };
+    const double side = clusterPixels / worldPixels(TileKey::zoomOf(level));
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> squares;
+    const Pin* ringed = chosen();
+    for (std::size_t i = 0; i < m_pins.size(); ++i)
+        if (m_pins[i].pin.key.kind == PinKind::Incident && &m_pins[i] != ringed)
+            squares[std::uint64_t(m_pins[i].at.x / side) << 32 | std::uint64_t(m_pins[i].at.y / side)].push_back(i);
+    for (const auto& [square, pins] : squares) {
+        if (std::ssize(pins) < fewestClustered)
+            continue;
+        PinCluster cluster;
+        double x = 0, y = 0;
+        for (const std::size_t i : pins) {
+            const Pin& pin = m_pins[i];
+            m_gathered.isClustered[i] = true;
+            cluster.box.take(pin.at);
+            x += pin.at.x;
+            y += pin.at.y;
+            cluster.overdue += pin.pin.marks.testFlag(PinMark::Overdue);
+            cluster.urgent += pin.pin.marks.testFlag(PinMark::Urgent);
+        }
+        cluster.cases = static_cast<int>(pins.size());
+        cluster.at = { x / cluster.cases, y / cluster.cases };
+        m_gathered.clusters.push_back(cluster);
+    }
+    std::ranges::sort(m_gathered.clusters, {}, [](const PinCluster& one) { return std::tuple(one.at.y, one.at.x); });
+    return m_gathered;
+}
+
+const std::vector<PinCluster>& PinBoard::clusters(double zoom) const
+{
+    static const std::vector<PinCluster> none;
+    return zoom < singleZoom ? gathered(zoom).clusters : none;
+}
+
+bool PinBoard::isClustered(const Pin& pin, double zoom) const
+{
+    return zoom < singleZoom && gathered(zoom).isClustered[static_cast<std::size_t>(&pin - m_pins.data())];
+}
+
+const PinCluster* PinBoard::clusterAt(QPointF screen, const MapCamera& camera) const
+{
+    for (const PinCluster& cluster : clusters(camera.zoom())) {
+        const QPointF off = camera.toScreen(cluster.at) - screen;
+        if (std::hypot(off.x(), off.y()) <= clusterReach)
+            return &cluster;
+    }
+    return nullptr;
+}
+
 std::vector<const PinBoard::Pin*> PinBoard::around(QPointF screen, const MapCamera& camera) const
 {
     std::vector<std::pair<double, const Pin*>> near;
+    const bool isCovered = clusterAt(screen, camera); // by what is drawn above all pins but the chosen one
     for (const Pin* pin : drawingOrder()) {
+        if (isClustered(*pin, camera.zoom()) || (isCovered && pin != chosen()))
+            continue;
         const QPointF off = camera.toScreen(pin->at) - screen;
         const double distance = std::hypot(off.x(), off.y());
         if (distance <= reach)

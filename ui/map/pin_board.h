@@ -2,6 +2,7 @@
 
 #include "map/map_camera.h"
 #include "map/map_pin.h"
+#include "map/pin_clusters.h"
 
 #include <QHash>
 #include <QObject>
@@ -39,7 +40,15 @@ public:
 
     /// In the order they are drawn: urgent and overdue ones later, the chosen one last.
     const std::vector<const Pin*>& drawingOrder() const;
-    /// Those within reach of a place of the screen, nearest first; of equally near ones the upper first.
+    /// Cases that are drawn together while the map is far out: those of a square, when there are several, but never the
+    /// chosen one and no team. The squares lie still on the ground, so that panning changes nothing.
+    const std::vector<PinCluster>& clusters(double zoom) const;
+    /// Whether it is drawn as a part of one.
+    bool isClustered(const Pin& pin, double zoom) const;
+    const PinCluster* clusterAt(QPointF screen, const MapCamera& camera) const;
+
+    /// Those that are drawn by themselves within reach of a place of the screen, nearest first; of equally near ones
+    /// the upper first.
     std::vector<const Pin*> around(QPointF screen, const MapCamera& camera) const;
     /// Those in view, as the keyboard goes through them: the most pressing first, else from north to south.
     std::vector<const Pin*> inView(const MapCamera& camera) const;
@@ -69,6 +78,13 @@ private:
     std::vector<Pin> m_pins;
     QHash<PinKey, std::size_t> m_places;
     mutable std::vector<const Pin*> m_order; // empty: to be made
+    struct Gathered {
+        int level = -1;
+        std::vector<PinCluster> clusters;
+        std::vector<char> isClustered; // by index of the pin
+    };
+    const Gathered& gathered(double zoom) const;
+    mutable Gathered m_gathered; // of the level that was asked about last; -1: to be made
     std::optional<PinKey> m_chosen;
     std::optional<WorldPoint> m_marked;
 };

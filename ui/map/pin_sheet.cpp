@@ -46,9 +46,13 @@ enum Mark {
     YellowSprite,
     RedSprite,
     PlaceSprite,
+    ClusterSprite,
+    FirstDigit,
+    Plus = FirstDigit + 10,
     spriteCount
 };
 constexpr int columns = 8;
+constexpr int digitPixels = 14;
 constexpr int firstTeam = static_cast<int>(PinSymbol::TeamAvailable);
 
 QPainterPath frame(bool isTeam, double inset)
@@ -146,9 +150,42 @@ void paintMark(QPainter& painter, int mark)
         }
         break;
     }
-    default:
+    case ClusterSprite:
+        painter.setPen(QPen(Qt::white, 2.5));
+        painter.setBrush(QColor(0x1f, 0x3a, 0x5f));
+        painter.drawEllipse(QPointF(0, 0), 17, 17);
+        painter.setPen(QPen(QColor(0x1b, 0x1b, 0x1f), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QPointF(0, 0), 18.5, 18.5);
         break;
+    default: {
+        QFont font = QGuiApplication::font();
+        font.setPixelSize(digitPixels);
+        font.setBold(true);
+        painter.setFont(font);
+        painter.setPen(Qt::white);
+        painter.drawText(QRectF(-8, -11, 16, 22), Qt::AlignCenter,
+            mark == Plus ? QStringLiteral("+") : QString::number(mark - FirstDigit));
     }
+    }
+}
+
+// A disc, how many cases there are, and whether any of them is overdue or urgent.
+void place(const PinCluster& cluster, QPointF at, std::vector<PlacedSprite>& out)
+{
+    constexpr int mostWritten = 999;
+    constexpr double step = digitPixels * 0.6;
+    out.push_back({ at, ClusterSprite });
+    QString text = QString::number(std::min(cluster.cases, mostWritten));
+    if (cluster.cases > mostWritten)
+        text += QLatin1Char('+');
+    for (qsizetype i = 0; i < text.size(); ++i)
+        out.push_back({ at + QPointF((double(i) - double(text.size() - 1) / 2) * step, 0),
+            text[i] == QLatin1Char('+') ? int(Plus) : FirstDigit + text[i].digitValue() });
+    if (cluster.urgent > 0)
+        out.push_back({ at + QPointF(0, -3), UrgentSprite });
+    if (cluster.overdue > 0)
+        out.push_back({ at + QPointF(2, -3), OverdueSprite });
 }
 
 constexpr std::array<std::pair<PinMark, int>, 6> markSprites { { { PinMark::Urgent, UrgentSprite },
@@ -313,12 +350,22 @@ std::vector<PlacedSprite> placeSprites(const PinBoard& board, const MapCamera& c
     std::vector<PlacedSprite> out;
     const QRectF view
         = QRectF(QPointF(), camera.size()).adjusted(-PinSheet::side, -PinSheet::side, PinSheet::side, PinSheet::side);
+    const auto placeClusters = [&] {
+        for (const PinCluster& cluster : board.clusters(camera.zoom()))
+            if (const QPointF at = camera.toPixel(cluster.at); view.contains(at))
+                place(cluster, at, out);
+    };
+    const PinBoard::Pin* chosen = board.chosen(); // the last one, above everything
     for (const PinBoard::Pin* pin : board.drawingOrder()) {
+        if (pin == chosen)
+            placeClusters();
         const QPointF at = camera.toPixel(pin->at);
-        if (view.contains(at))
+        if (view.contains(at) && !board.isClustered(*pin, camera.zoom()))
             for (const int sprite : PinSheet::spritesOf(pin->pin))
                 out.push_back({ at, sprite });
     }
+    if (!chosen)
+        placeClusters();
     if (board.markedPlace())
         out.push_back({ camera.toPixel(*board.markedPlace()), PlaceSprite });
     return out;

@@ -11,6 +11,7 @@
 #include "drawings/drawing_link.h"
 #include "drawings/drawing_page.h"
 #include "drawings/drawing_tool.h"
+#include "figures/figure_link.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
 #include "look/theme.h"
@@ -24,6 +25,7 @@
 #include "places/gazetteer_room.h"
 #include "places/measure_tool.h"
 #include "places/thing_link.h"
+#include "replay/replay_link.h"
 #include "safety/backups_page.h"
 #include "safety/trouble_page.h"
 #include "teampane/team_pane.h"
@@ -178,6 +180,8 @@ void MainWindow::buildPanes()
     m_areaTool = new AreaTool(*m_map);
     m_drawings = new DrawingLink(m_watch, *m_map, this);
     m_drawingTool = new DrawingTool(*m_map);
+    m_figures = new FigureLink(m_watch, *m_map, *m_room, this);
+    m_replay = new ReplayLink(m_watch, *m_map, *m_mapLink, this);
     m_page->lendKeysTo(m_cases->view());
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }

@@ -44,6 +44,7 @@ class DrawingForm;
 class DrawingLink;
 class DrawingPage;
 class DrawingTool;
+class FigureLink;
 class FindBar;
 class GazetteerRoom;
 struct Hit;
@@ -55,6 +56,7 @@ class MapPane;
 class MeasureTool;
 class ModeBanner;
 class PaperCounter;
+class ReplayLink;
 class RuleDialog;
 class SignInCurtain;
 class SyncLight;
@@ -92,6 +94,8 @@ public:
     DrawingTool& drawingTool() { return *m_drawingTool; }
     DrawingPage* drawingPage() const;
     DrawingForm* drawingForm() const;
+    FigureLink& figures() { return *m_figures; }
+    ReplayLink& replay() { return *m_replay; }
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -204,6 +208,8 @@ private:
     AreaTool* m_areaTool = nullptr;
     DrawingLink* m_drawings = nullptr;
     DrawingTool* m_drawingTool = nullptr;
+    FigureLink* m_figures = nullptr;
+    ReplayLink* m_replay = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;

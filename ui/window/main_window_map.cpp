@@ -7,6 +7,7 @@
 #include "drawings/drawing_tool.h"
 #include "drawings/drawing_words.h"
 #include "enquiry/asked_ground.h"
+#include "figures/figure_link.h"
 #include "grid/grid_directory.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
@@ -20,6 +21,7 @@
 #include "places/find_bar.h"
 #include "places/measure_tool.h"
 #include "places/thing_link.h"
+#include "replay/replay_link.h"
 #include "teampane/team_pane.h"
 #include "watch/watch.h"
 #include "window/map_link.h"
@@ -29,6 +31,7 @@
 #include "window/paper_dialog.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QMenu>
@@ -45,10 +48,14 @@ constexpr double streetZoom = 15, thingZoom = 17.5; // at least so near to what 
 void MainWindow::connectMap()
 {
     connect(m_map, &MapPane::incidentChosen, this, [this](const QByteArray& bytes) {
+        if (m_replay->isPast())
+            return; // its page would show what it is now
         if (const auto id = IncidentId::fromBytes({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }))
             chooseCase(*id);
     });
     connect(m_map, &MapPane::teamChosen, this, [this](const QByteArray& bytes) {
+        if (m_replay->isPast())
+            return;
         if (const auto id = TeamId::fromBytes({ bytes.constData(), static_cast<std::size_t>(bytes.size()) }))
             m_teams->select(*id);
     });
@@ -62,6 +69,8 @@ void MainWindow::connectMap()
     connect(m_areaTool, &AreaTool::closed, this, [this](const AskedGround& ground) { openArea(ground, {}); });
     connect(m_drawingTool, &DrawingTool::ready, this, &MainWindow::openDrawingForm);
     connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
+    connect(m_replay, &ReplayLink::changed, m_figures, &FigureLink::hold);
+    connect(m_figures, &FigureLink::said, m_banner, &ModeBanner::say);
 }
 
 void MainWindow::beginReportAt(double longitude, double latitude)
@@ -355,6 +364,24 @@ void MainWindow::buildMapMenu(QMenu& menu)
     add(
         menu, QStringLiteral("area"), [] { return tr("What is in an &area…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_G,
         Needs::Operator, [this] { drawArea(); });
+    add(
+        menu, QStringLiteral("figures"), [] { return tr("Colour areas by a fi&gure…"); },
+        Qt::CTRL | Qt::SHIFT | Qt::Key_F, Needs::Operator,
+        [this] {
+            m_mapDock->show();
+            m_mapDock->raise();
+            m_map->openLayers();
+            m_figures->choice().themes().setFocus(Qt::ShortcutFocusReason);
+        });
+    add(
+        menu, QStringLiteral("replay"), [] { return tr("Replay the pas&t…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+        Needs::Operator,
+        [this] {
+            m_mapDock->show();
+            m_mapDock->raise();
+            endTools();
+            m_replay->open();
+        });
     add(
         menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,
         Needs::Administrator, [this] { askPlayer(); });

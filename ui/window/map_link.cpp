@@ -57,6 +57,8 @@ void MapLink::putAreas()
 
 void MapLink::putAllPins()
 {
+    if (m_isHeld)
+        return;
     std::vector<MapPin> pins;
     pins.reserve(m_watch.cases().total() + m_watch.teams().teams().size());
     for (const IncidentRow& row : m_watch.cases().all())
@@ -70,6 +72,8 @@ void MapLink::putAllPins()
 
 void MapLink::putCases(const std::vector<IncidentId>& ids)
 {
+    if (m_isHeld)
+        return;
     if (ids.size() > manyPins || m_all.isActive()) {
         m_all.start();
         return;
@@ -84,6 +88,12 @@ void MapLink::putCases(const std::vector<IncidentId>& ids)
             gone.push_back({ PinKind::Incident, bytesOf(id.view()) });
     }
     m_map.updatePins(std::move(changed), gone);
+}
+
+void MapLink::hold(bool isHeld)
+{
+    m_isHeld = isHeld;
+    putAllPins();
 }
 
 void MapLink::selectCase(IncidentId id)

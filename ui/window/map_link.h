@@ -20,6 +20,8 @@ public:
 
     void selectCase(IncidentId id);
     void selectTeam(TeamId id);
+    /// While held, somebody else's pins are on the map; then all of now come back.
+    void hold(bool isHeld);
 
 private:
     void putAreas();
@@ -28,6 +30,7 @@ private:
 
     Watch& m_watch;
     MapPane& m_map;
+    bool m_isHeld = false;
     QTimer m_all; ///< gathers many changes into one drawing
 };
 

@@ -44,6 +44,66 @@ private Q_SLOTS:
         m_board = std::make_unique<PinBoard>();
     }
 
+    void casesThatHideEachOtherAreGatheredWhileFarOut()
+    {
+        std::vector<MapPin> pins;
+        for (int i = 0; i < 120; ++i)
+            pins.push_back(pin(i + 1, { 103.85 + 0.1 * (i % 12) / 12, 28.9 + 0.1 * (i / 12) / 10 },
+                i % 10 == 0 ? PinMark::Overdue : PinMark::Drill));
+        MapPin team = pin(121, { 103.7, 28.8 });
+        team.key.kind = PinKind::Team;
+        pins.push_back(team);
+        m_board->setPins(pins);
+        int lastSingle = 0;
+        for (const double zoom : { 8.0, 9.0, 10.0, 11.0, 12.0, 14.75 }) {
+            int gathered = 0, overdue = 0, single = 0;
+            for (const PinCluster& cluster : m_board->clusters(zoom)) {
+                QVERIFY(cluster.cases >= fewestClustered);
+                QVERIFY(cluster.box.contains(cluster.at));
+                QVERIFY(cluster.box.width() * worldPixels(zoom) <= clusterPixels + 1e-6);
+                gathered += cluster.cases;
+                overdue += cluster.overdue;
+            }
+            for (const PinBoard::Pin* one : m_board->drawingOrder()) {
+                const bool isIn = m_board->isClustered(*one, zoom);
+                QVERIFY(!isIn || one->pin.key.kind == PinKind::Incident);
+                single += !isIn;
+                overdue += !isIn && one->pin.marks.testFlag(PinMark::Overdue);
+            }
+            QCOMPARE(gathered + single, 121); // none is lost, none is shown twice
+            QCOMPARE(overdue, 12);
+            QVERIFY(single >= lastSingle);
+            lastSingle = single;
+        }
+        QCOMPARE(lastSingle, 121);
+        QVERIFY(!m_board->clusters(8).empty());
+        QVERIFY(m_board->clusters(singleZoom).empty());
+        // the one that is chosen stands by itself, and a click takes the cluster and no pin in it
+        m_camera->zoomTo(8, { 400, 300 });
+        const double zoom = m_camera->zoom();
+        QVERIFY(!m_board->clusters(zoom).empty());
+        const PinCluster before = m_board->clusters(zoom).front();
+        const QPointF at = m_camera->toScreen(before.at);
+        QVERIFY(m_board->around(at, *m_camera).empty());
+        QCOMPARE(m_board->clusterAt(at, *m_camera)->cases, before.cases);
+        const PinBoard::Pin* in = nullptr;
+        for (const PinBoard::Pin* one : m_board->drawingOrder())
+            if (!in && m_board->isClustered(*one, zoom) && before.box.contains(one->at))
+                in = one;
+        QVERIFY(in);
+        const auto all = [&] {
+            int cases = 0;
+            for (const PinCluster& cluster : m_board->clusters(zoom))
+                cases += cluster.cases;
+            return cases;
+        };
+        const int together = all();
+        m_board->choose(in->pin.key);
+        QVERIFY(!m_board->isClustered(*m_board->chosen(), zoom));
+        QCOMPARE(all(), together - 1);
+        QCOMPARE(m_board->around(m_camera->toScreen(m_board->chosen()->at), *m_camera).front(), m_board->chosen());
+    }
+
     void pinsAreAddedChangedAndTakenByTheirId()
     {
         m_board->setPins({ pin(1, here), pin(2, here), pin(3, here) });
@@ -114,6 +174,8 @@ private Q_SLOTS:
         std::vector<MapPin> pins;
         for (int i = 0; i < 100; ++i)
             pins.push_back(pin(i, { 103.6 + i * 0.006, 28.96 }));
+        for (MapPin& each : pins)
+            each.key.kind = PinKind::Team; // which are not gathered
         m_board->setPins(pins);
         const auto sprites = placeSprites(*m_board, *m_camera);
         QVERIFY(!sprites.empty() && sprites.size() < 20);
