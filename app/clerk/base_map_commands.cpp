@@ -227,6 +227,8 @@ void addBaseMapCommands(CLI::App& app, Clerk& clerk, Run& run)
     adding->add_option("--servers", network->map.servers, "For {s}: 0,1,2")->delimiter(',');
     adding->add_option("--key-file", network->keyFile, "The file that holds the county's key for {key}")
         ->type_name("FILE");
+    adding->add_option("--data-system", network->map.dataSystem, "wgs84 or cgcs2000, in Web Mercator")
+        ->capture_default_str();
     adding->add_option("--side", network->map.side, "Pixels of a tile: 256 or 512")->capture_default_str();
     adding->add_option("--zooms", network->zooms, "From and to which zoom, such as 3-18");
     adding->callback([&clerk, &run, network] { run = [&clerk, network] { addNetwork(clerk, *network); }; });

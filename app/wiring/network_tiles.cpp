@@ -7,6 +7,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
 #include <deque>
@@ -163,6 +164,7 @@ private:
         request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
         request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
         QNetworkReply* reply = m_manager->get(request);
+        QTimer::singleShot(m_manners.longest, reply, [reply] { reply->abort(); });
         QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 total) {
             if (std::max(received, total) > qint64(longestTile))
                 reply->abort();

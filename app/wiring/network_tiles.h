@@ -16,6 +16,7 @@ struct FetchManners {
     int atOnce = 4;
     std::size_t mostWanted = 256; ///< those asked for longest ago are forgotten
     std::chrono::milliseconds patience { 10'000 }; ///< with one that sends nothing
+    std::chrono::milliseconds longest { 60'000 }; ///< for one tile, however it trickles
     std::chrono::milliseconds firstPause { 30'000 }; ///< after `failuresInARow`; twice as long each time
     std::chrono::milliseconds longestPause { 600'000 };
     int failuresInARow = 3;

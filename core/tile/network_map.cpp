@@ -51,6 +51,26 @@ std::optional<std::string_view> hostOf(std::string_view address)
     return std::nullopt;
 }
 
+// A key that stands in the address itself would be shown wherever the address is.
+std::optional<std::string> openKey(std::string_view address)
+{
+    static constexpr std::array<std::string_view, 8> usual { "tk", "key", "ak", "token", "apikey", "api_key",
+        "access_token", "appkey" };
+    for (std::size_t at = address.find('?'); at != std::string_view::npos; at = address.find('&', at + 1)) {
+        const std::string_view pair = address.substr(at + 1, address.find_first_of("&#", at + 1) - at - 1);
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string_view::npos || equals + 1 == pair.size() || pair[equals + 1] == '{')
+            continue;
+        std::string name(pair.substr(0, equals));
+        for (char& c : name)
+            if (c >= 'A' && c <= 'Z')
+                c = static_cast<char>(c - 'A' + 'a');
+        if (std::ranges::find(usual, name) != usual.end())
+            return name;
+    }
+    return std::nullopt;
+}
+
 std::string percentEncoded(std::string_view text)
 {
     static constexpr char digits[] = "0123456789ABCDEF";
@@ -76,13 +96,16 @@ public:
     }
     Loaded<NetworkMap> read()
     {
-        if (!m_reader.onlyKnows(m_root, { "name", "address", "servers", "attribution", "side", "zooms", "bounds" }))
+        if (!m_reader.onlyKnows(
+                m_root, { "name", "address", "servers", "attribution", "dataSystem", "side", "zooms", "bounds" }))
             return { std::nullopt, m_reader.faults() };
         NetworkMap map;
         map.name = m_reader.text(m_root, "name");
         map.address = m_reader.text(m_root, "address");
         map.attribution = m_reader.text(m_root, "attribution");
         map.servers = m_reader.texts(m_root, "servers");
+        if (m_root.find("dataSystem"))
+            map.dataSystem = m_reader.text(m_root, "dataSystem");
         map.side = static_cast<int>(m_reader.integer(m_root, "side", map.side));
         if (const auto zooms = numbers("zooms", 2)) {
             map.lowestZoom = static_cast<int>(std::clamp((*zooms)[0], -1.0, 99.0));
@@ -137,6 +160,7 @@ std::string NetworkMap::toJson() const
 {
     boost::json::object json { { "name", name }, { "address", address }, { "attribution", attribution } };
     json["servers"] = boost::json::array(servers.begin(), servers.end());
+    json["dataSystem"] = dataSystem;
     json["side"] = side;
     json["zooms"] = { lowestZoom, highestZoom };
     json["bounds"] = { west, south, east, north };
@@ -158,6 +182,11 @@ std::optional<Refusal> NetworkMap::refusal() const
                 "{TileCol} "
                 "{TileRow} {s} {key}."),
             { *unknown });
+    if (const auto open = openKey(address))
+        return bad("address",
+            QT_TRANSLATE_NOOP(
+                "Refusal", "Write %1={key} into the address and give the key in a file: it is kept secret."),
+            { *open });
     const bool isWhole = (holds(address, "{z}") || holds(address, "{TileMatrix}"))
         && (holds(address, "{x}") || holds(address, "{TileCol}"))
         && (holds(address, "{y}") || holds(address, "{-y}") || holds(address, "{TileRow}"));
@@ -178,6 +207,12 @@ std::optional<Refusal> NetworkMap::refusal() const
     if (attribution.empty())
         return bad("attribution",
             QT_TRANSLATE_NOOP("Refusal", "Say whose map it is: it must stand beside it wherever it is shown."));
+    if (dataSystem != "wgs84" && dataSystem != "cgcs2000")
+        return bad("data-system",
+            QT_TRANSLATE_NOOP("Refusal",
+                "Tiles in \"%1\" would lie beside our map. Only wgs84 and cgcs2000 in Web Mercator can be shown: with "
+                "Tianditu these are the addresses that end in _w, not in _c; maps in gcj02 or bd09 can't be used."),
+            { dataSystem });
     if (side != 256 && side != 512)
         return bad("side", QT_TRANSLATE_NOOP("Refusal", "Tiles have 256 or 512 pixels a side."));
     if (lowestZoom < 0 || highestZoom > highestTileZoom || lowestZoom > highestZoom)

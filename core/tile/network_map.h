@@ -18,12 +18,13 @@ struct NetworkMap {
     std::string address;
     std::vector<std::string> servers; ///< "t0", "t1" …; may be empty
     std::string attribution;
+    std::string dataSystem = "wgs84"; ///< or "cgcs2000", both in Web Mercator; others would lie beside our map
     int side = 256; ///< pixels: 256 or 512
     int lowestZoom = 0, highestZoom = 18;
     double west = -180, south = -85.0511, east = 180, north = 85.0511;
 
-    /// One JSON file: {"name", "address", "attribution", and may be "servers", "side", "zooms": [0, 18], "bounds":
-    /// [west, south, east, north]}. Names everything that is wrong with it.
+    /// One JSON file: {"name", "address", "attribution", and may be "servers", "dataSystem", "side", "zooms": [0, 18],
+    /// "bounds": [west, south, east, north]}. Names everything that is wrong with it.
     static Loaded<NetworkMap> parse(const std::string& file, std::string_view text);
     std::string toJson() const;
 

@@ -4304,6 +4304,14 @@
         <source>More than %1 cases were open in this period; that is too much to replay. Take a shorter one.</source>
         <translation>该时段内未结案件超过 %1 件，无法回放；请缩短时段。</translation>
     </message>
+    <message>
+        <source>Write %1={key} into the address and give the key in a file: it is kept secret.</source>
+        <translation>请在地址中写 %1={key}，密钥用文件另行给出，以便保密。</translation>
+    </message>
+    <message>
+        <source>Tiles in &quot;%1&quot; would lie beside our map. Only wgs84 and cgcs2000 in Web Mercator can be shown: with Tianditu these are the addresses that end in _w, not in _c; maps in gcj02 or bd09 can&apos;t be used.</source>
+        <translation>“%1”坐标系的瓦片会与本系统地图错位。只能使用 Web 墨卡托投影的 wgs84 或 cgcs2000：天地图请用以 _w（而非 _c）结尾的地址；gcj02、bd09 的地图不能使用。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>

@@ -268,6 +268,19 @@ private slots:
         QTRY_VERIFY(bytesOf(*tiles, somewhere));
     }
 
+    void aTileHasOnlySoLong()
+    {
+        WebServer server;
+        server.isSilent = true;
+        FetchManners manners;
+        manners.patience = std::chrono::minutes(5);
+        manners.longest = 200ms;
+        manners.failuresInARow = 1;
+        const auto tiles = opened(mapAt(server.at("/{z}/{x}/{y}")), {}, manners);
+        QVERIFY(!bytesOf(*tiles, somewhere));
+        QTRY_VERIFY(refusalOf(*tiles, somewhere).find("does not answer") != std::string::npos);
+    }
+
     void onlyTheSameHostIsFollowed()
     {
         WebServer server, other;

@@ -46,7 +46,8 @@ private slots:
         for (const char* bad : { "", "example.com/{z}/{x}/{y}", "file:///etc/passwd?{z}{x}{y}", "ftp://a/{z}/{x}/{y}",
                  "https:///{z}/{x}/{y}", "https://user:secret@example.com/{z}/{x}/{y}", "https://example.com/{z}/{x}",
                  "https://example.com/{z}/{x}/{y}/{q}", "https://example.com/{z}/{x}/{y",
-                 "https://{key}.com/{z}/{x}/{y}" })
+                 "https://{key}.com/{z}/{x}/{y}", "https://example.com/{z}/{x}/{y}?TK=0123456789",
+                 "https://example.com/{z}/{x}/{y}?a=b&token=0123456789" })
             QTest::newRow(bad) << bad;
     }
     void whatCantBeFetchedIsNamed()
@@ -56,6 +57,24 @@ private slots:
         map.address = address.toStdString();
         QVERIFY(map.refusal());
         QCOMPARE(map.refusal()->field, std::string("address"));
+        QVERIFY(map.refusal()->toString().find("0123456789") == std::string::npos); // a key is not repeated
+    }
+
+    void onlyWhatLiesOnOurMapIsTaken()
+    {
+        for (const char* fits : { "wgs84", "cgcs2000" }) {
+            NetworkMap map = good();
+            map.dataSystem = fits;
+            QVERIFY(!map.refusal());
+            QCOMPARE(NetworkMap::parse("map.network", map.toJson()).value->dataSystem, std::string(fits));
+        }
+        for (const char* other : { "gcj02", "bd09", "beijing54", "" }) {
+            NetworkMap map = good();
+            map.dataSystem = other;
+            QVERIFY(map.refusal());
+            QCOMPARE(map.refusal()->field, std::string("data-system"));
+            QVERIFY(!NetworkMap::parse("map.network", map.toJson()).value);
+        }
     }
 
     void everyOtherFieldIsLookedAt()
