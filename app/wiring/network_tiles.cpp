@@ -95,6 +95,11 @@ public:
         return m_underWay.contains(place) || std::ranges::find(m_wanted, place) != m_wanted.end();
     }
 
+    std::optional<Refusal> trouble()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_trouble;
+    }
     void listen(std::function<void()> came)
     {
         const std::lock_guard lock(m_mutex);
@@ -211,6 +216,19 @@ private:
             came();
         fetch();
     }
+    // Whoever looks on sees the map again once the server is back, without a hand.
+    void callAfterThePause(std::chrono::milliseconds pause)
+    {
+        QTimer::singleShot(pause + 1ms, m_manager, [this] {
+            std::function<void()> came;
+            {
+                const std::lock_guard lock(m_mutex);
+                came = m_came;
+            }
+            if (came)
+                came();
+        });
+    }
     // Never the words of the library: its address stands in them, and in that the key.
     void fail(int status, bool isWhole)
     {
@@ -228,7 +246,9 @@ private:
         if (++m_failures < m_manners.failuresInARow)
             return;
         const int times = std::min(m_failures - m_manners.failuresInARow, 16);
-        m_silentUntil = Clock::now() + std::min(m_manners.firstPause * (1 << times), m_manners.longestPause);
+        const auto pause = std::min(m_manners.firstPause * (1 << times), m_manners.longestPause);
+        m_silentUntil = Clock::now() + pause;
+        callAfterThePause(pause);
         m_wanted.clear(); // it is asked for again where it is still looked at
     }
 
@@ -273,6 +293,11 @@ Result<std::optional<std::string>> NetworkTiles::tile(TilePlace place) const
 bool NetworkTiles::isComing(TilePlace place) const
 {
     return m_fetcher->isComing(place);
+}
+
+std::optional<Refusal> NetworkTiles::trouble() const
+{
+    return m_fetcher->trouble();
 }
 
 void NetworkTiles::listen(std::function<void()> came) const

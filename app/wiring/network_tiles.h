@@ -41,6 +41,7 @@ public:
     Result<std::optional<std::string>> tile(TilePlace place) const override;
     bool isComing(TilePlace place) const override;
     void listen(std::function<void()> came) const override;
+    std::optional<Refusal> trouble() const override;
 
 private:
     class Fetcher;

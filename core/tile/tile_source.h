@@ -52,7 +52,10 @@ public:
     /// Whether a picture that was not there, or is an old one, is on its way: then it is worth asking again when
     /// `came` of listen() is called.
     virtual bool isComing(TilePlace) const { return false; }
-    /// `came` is called by some thread whenever pictures came. It takes the place of the one before.
+    /// Why no pictures come at present, though those seen before are shown; nothing while all is well.
+    virtual std::optional<Refusal> trouble() const { return std::nullopt; }
+    /// `came` is called by some thread whenever pictures came, or may be asked for again. It takes the place of the one
+    /// before.
     virtual void listen(std::function<void()> /*came*/) const { }
 };
 

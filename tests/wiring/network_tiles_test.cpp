@@ -264,8 +264,13 @@ private slots:
         const auto tiles = opened(mapAt(server.at("/{z}/{x}/{y}")), {}, manners);
         QVERIFY(!bytesOf(*tiles, somewhere));
         QTRY_VERIFY(refusalOf(*tiles, somewhere).find("does not answer") != std::string::npos);
-        server.isSilent = false; // and comes back
+        QVERIFY(tiles->trouble());
+        std::atomic<int> called = 0;
+        tiles->listen([&called] { ++called; });
+        server.isSilent = false; // and comes back: whoever listens is told when to ask again
+        QTRY_VERIFY(called > 0);
         QTRY_VERIFY(bytesOf(*tiles, somewhere));
+        QVERIFY(!tiles->trouble());
     }
 
     void aTileHasOnlySoLong()

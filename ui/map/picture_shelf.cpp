@@ -20,6 +20,8 @@ PictureShelf::PictureShelf(std::shared_ptr<const TileSource> source)
 
 QString PictureShelf::problem() const
 {
+    if (const auto trouble = m_source->trouble())
+        return sentence(*trouble);
     const std::lock_guard lock(m_mutex);
     const auto& said = m_problem ? m_problem : m_brokenPicture;
     return said ? sentence(*said) : QString();
