@@ -100,10 +100,10 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_trouble;
     }
-    void listen(std::function<void()> came)
+    void listen(const std::function<void()>& came)
     {
         const std::lock_guard lock(m_mutex);
-        m_came = std::move(came);
+        m_came = came;
     }
 
 private:
@@ -300,9 +300,9 @@ std::optional<Refusal> NetworkTiles::trouble() const
     return m_fetcher->trouble();
 }
 
-void NetworkTiles::listen(std::function<void()> came) const
+void NetworkTiles::listen(const std::function<void()>& came) const
 {
-    m_fetcher->listen(std::move(came));
+    m_fetcher->listen(came);
 }
 
 } // namespace fengsui

@@ -40,7 +40,7 @@ public:
     const TileFacts& facts() const override;
     Result<std::optional<std::string>> tile(TilePlace place) const override;
     bool isComing(TilePlace place) const override;
-    void listen(std::function<void()> came) const override;
+    void listen(const std::function<void()>& came) const override;
     std::optional<Refusal> trouble() const override;
 
 private:

@@ -56,7 +56,7 @@ public:
     virtual std::optional<Refusal> trouble() const { return std::nullopt; }
     /// `came` is called by some thread whenever pictures came, or may be asked for again. It takes the place of the one
     /// before.
-    virtual void listen(std::function<void()> /*came*/) const { }
+    virtual void listen(const std::function<void()>& /*came*/) const { }
 };
 
 /// A picture that is longer is not a tile.
