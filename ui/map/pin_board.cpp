@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
 namespace fengsui::ui {
 
@@ -31,6 +31,7 @@ void PinBoard::setPins(std::vector<MapPin> pins)
 {
     m_pins.clear();
     m_places.clear();
+    m_gathered.clear();
     m_pins.reserve(pins.size());
     for (MapPin& pin : pins)
         put(std::move(pin));
@@ -51,9 +52,12 @@ void PinBoard::put(MapPin&& pin)
     const WorldPoint at = toWorld(pin.at);
     const auto place = m_places.constFind(pin.key);
     if (place != m_places.cend()) {
+        if (pin.key.kind == PinKind::Incident)
+            m_gathered.clear();
         m_pins[*place] = { std::move(pin), at };
         return;
     }
+    m_gathered.clear();
     m_places.insert(pin.key, m_pins.size());
     m_pins.push_back({ std::move(pin), at });
 }
@@ -63,6 +67,7 @@ void PinBoard::take(const PinKey& key)
     const auto place = m_places.constFind(key);
     if (place == m_places.cend())
         return;
+    m_gathered.clear();
     const std::size_t hole = *place;
     m_places.erase(place);
     if (hole + 1 != m_pins.size()) {
@@ -75,7 +80,6 @@ void PinBoard::take(const PinKey& key)
 void PinBoard::announce()
 {
     m_order.clear();
-    m_gathered.level = -1;
     Q_EMIT changed();
     Q_EMIT chosenChanged();
 }
@@ -120,38 +124,45 @@ const std::vector<const PinBoard::Pin*>& PinBoard::drawingOrder() const
     return m_order;
 }
 
+// Kept for the levels between which somebody zooms to and fro; teams that move don't undo it.
 const PinBoard::Gathered& PinBoard::gathered(double zoom) const
 {
+    constexpr std::size_t mostLevels = 16;
     const int level = std::max(0, static_cast<int>(std::floor(zoom * TileKey::levelsPerZoom)));
-    if (m_gathered.level == level)
-        return m_gathered;
-    m_gathered = { level, {}, std::vector<char>(m_pins.size()) };
+    if (const auto known = m_gathered.find(level); known != m_gathered.end())
+        return known->second;
+    if (m_gathered.size() >= mostLevels)
+        m_gathered.clear();
+    Gathered& gathered = m_gathered[level];
+    gathered.isClustered.resize(m_pins.size());
     const double side = clusterPixels / worldPixels(TileKey::zoomOf(level));
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> squares;
+    std::vector<std::pair<std::uint64_t, std::size_t>> squares; // each with one of its cases
     const Pin* ringed = chosen();
     for (std::size_t i = 0; i < m_pins.size(); ++i)
         if (m_pins[i].pin.key.kind == PinKind::Incident && &m_pins[i] != ringed)
-            squares[std::uint64_t(m_pins[i].at.x / side) << 32 | std::uint64_t(m_pins[i].at.y / side)].push_back(i);
-    for (const auto& [square, pins] : squares) {
-        if (std::ssize(pins) < fewestClustered)
+            squares.emplace_back(std::uint64_t(m_pins[i].at.x / side) << 32 | std::uint64_t(m_pins[i].at.y / side), i);
+    std::ranges::sort(squares);
+    for (auto first = squares.begin(), end = first; first != squares.end(); first = end) {
+        end = std::find_if(first, squares.end(), [first](const auto& each) { return each.first != first->first; });
+        if (end - first < fewestClustered)
             continue;
         PinCluster cluster;
         double x = 0, y = 0;
-        for (const std::size_t i : pins) {
-            const Pin& pin = m_pins[i];
-            m_gathered.isClustered[i] = true;
+        for (auto each = first; each != end; ++each) {
+            const Pin& pin = m_pins[each->second];
+            gathered.isClustered[each->second] = true;
             cluster.box.take(pin.at);
             x += pin.at.x;
             y += pin.at.y;
             cluster.overdue += pin.pin.marks.testFlag(PinMark::Overdue);
             cluster.urgent += pin.pin.marks.testFlag(PinMark::Urgent);
         }
-        cluster.cases = static_cast<int>(pins.size());
+        cluster.cases = static_cast<int>(end - first);
         cluster.at = { x / cluster.cases, y / cluster.cases };
-        m_gathered.clusters.push_back(cluster);
+        gathered.clusters.push_back(cluster);
     }
-    std::ranges::sort(m_gathered.clusters, {}, [](const PinCluster& one) { return std::tuple(one.at.y, one.at.x); });
-    return m_gathered;
+    std::ranges::sort(gathered.clusters, {}, [](const PinCluster& one) { return std::tuple(one.at.y, one.at.x); });
+    return gathered;
 }
 
 const std::vector<PinCluster>& PinBoard::clusters(double zoom) const
@@ -215,6 +226,7 @@ void PinBoard::choose(std::optional<PinKey> key)
     if (key == m_chosen)
         return;
     m_chosen = std::move(key);
+    m_gathered.clear(); // it stands alone, and the one before need not any more
     announce();
 }
 

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -79,12 +80,11 @@ private:
     QHash<PinKey, std::size_t> m_places;
     mutable std::vector<const Pin*> m_order; // empty: to be made
     struct Gathered {
-        int level = -1;
         std::vector<PinCluster> clusters;
         std::vector<char> isClustered; // by index of the pin
     };
     const Gathered& gathered(double zoom) const;
-    mutable Gathered m_gathered; // of the level that was asked about last; -1: to be made
+    mutable std::map<int, Gathered> m_gathered; // by level; what is not here is to be made
     std::optional<PinKey> m_chosen;
     std::optional<WorldPoint> m_marked;
 };
