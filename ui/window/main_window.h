@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "component/component.h"
 #include "desk/gazetteer.h"
 #include "evaluation/evaluation_page.h"
 #include "look/wording.h"
@@ -15,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QDockWidget;
@@ -44,6 +46,9 @@ class DrawingForm;
 class DrawingLink;
 class DrawingPage;
 class DrawingTool;
+class ComponentPage;
+class FaultLink;
+class FaultPage;
 class FigureLink;
 class FindBar;
 class GazetteerRoom;
@@ -61,6 +66,7 @@ class RuleDialog;
 class SignInCurtain;
 class SyncLight;
 class TeamPane;
+struct Thing;
 class ThingLink;
 class TroublePage;
 class Watch;
@@ -94,6 +100,9 @@ public:
     DrawingTool& drawingTool() { return *m_drawingTool; }
     DrawingPage* drawingPage() const;
     DrawingForm* drawingForm() const;
+    FaultLink& faults() { return *m_faults; }
+    FaultPage* faultPage() const;
+    ComponentPage* componentPage() const;
     FigureLink& figures() { return *m_figures; }
     ReplayLink& replay() { return *m_replay; }
     CasePage& page() { return *m_page; }
@@ -158,6 +167,9 @@ private:
     void beginReport();
     /// The form is filled with this place.
     void beginReportAt(double longitude, double latitude);
+    void beginReportOf(const Thing& thing);
+    void openFaults();
+    void openComponent(ComponentCode code, const std::optional<Component>& component);
     void askPlayer();
     void goTo(const Hit& hit);
     void openAround(const QString& words, double longitude, double latitude);
@@ -208,6 +220,7 @@ private:
     AreaTool* m_areaTool = nullptr;
     DrawingLink* m_drawings = nullptr;
     DrawingTool* m_drawingTool = nullptr;
+    FaultLink* m_faults = nullptr;
     FigureLink* m_figures = nullptr;
     ReplayLink* m_replay = nullptr;
     CasePage* m_page = nullptr;
@@ -232,6 +245,8 @@ private:
     QPointer<KeysPage> m_keys;
     QPointer<AroundPage> m_around;
     QPointer<AreaPage> m_area;
+    QPointer<FaultPage> m_faultPage;
+    QPointer<ComponentPage> m_componentPage;
     QPointer<DrawingPage> m_drawingPage;
     QPointer<DrawingForm> m_drawingForm;
     QPointer<NoteDialog> m_note;
