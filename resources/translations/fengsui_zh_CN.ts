@@ -4865,6 +4865,21 @@
     </message>
 </context>
 <context>
+    <name>fengsui::BaseMapBringer</name>
+    <message>
+        <source>On the map now: the base map %1.</source>
+        <translation>底图 %1 已显示在地图上。</translation>
+    </message>
+    <message>
+        <source>The base map %1 is no longer there.</source>
+        <translation>底图 %1 已不在。</translation>
+    </message>
+    <message>
+        <source>A base map can&apos;t be used: %1</source>
+        <translation>有底图不能使用：%1</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::StartPage</name>
     <message>
         <source>Fengsui</source>
@@ -6375,6 +6390,37 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::EditionsInForce</name>
+    <message>
+        <source>%1 were announced by another console and are not here yet; they come with the sync. Until then those before stay in use.</source>
+        <translation>另一坐席已公布%1，本机尚未收到，同步时会传来；在此之前沿用原有数据。</translation>
+    </message>
+    <message>
+        <source>The new divisions and cells (%1)</source>
+        <translation>新的区划和网格（%1）</translation>
+    </message>
+    <message>
+        <source>The new components (%1)</source>
+        <translation>新的部件普查数据（%1）</translation>
+    </message>
+    <message>
+        <source>The new cameras, shelters and other facilities (%1)</source>
+        <translation>新的摄像头、避难场所等设施（%1）</translation>
+    </message>
+    <message>
+        <source>%1 are being opened… %2 s</source>
+        <translation>正在打开%1…… %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened, so those before stay in use. %2</source>
+        <translation>%1打不开，沿用原有数据。%2</translation>
+    </message>
+    <message>
+        <source>%1 are in use now: %2 in all.</source>
+        <translation>%1已启用，共 %2 条。</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::EvaluationModel</name>
     <message>
         <source>All cases</source>
@@ -7480,10 +7526,6 @@ Store: %2</source>
         <translation>其他值班台(&amp;C)…</translation>
     </message>
     <message>
-        <source>Newer divisions and cells (%1) have been announced. They are used from the next opening.</source>
-        <translation>已公布新的区划和网格（%1），下次打开时启用。</translation>
-    </message>
-    <message>
         <source>When something has &amp;happened</source>
         <translation>出了状况怎么办(&amp;H)</translation>
     </message>
@@ -7594,6 +7636,10 @@ Store: %2</source>
     <message>
         <source>Replay the pas&amp;t…</source>
         <translation>历史态势回放(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>What is being opened</source>
+        <translation>正在打开的数据</translation>
     </message>
 </context>
 <context>
@@ -7880,14 +7926,6 @@ Store: %2</source>
     <message>
         <source>Mode: %1</source>
         <translation>模式：%1</translation>
-    </message>
-    <message>
-        <source>Reopen now</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>Close this window and open it again</source>
-        <translation>关闭本窗口并重新打开</translation>
     </message>
 </context>
 <context>

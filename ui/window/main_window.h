@@ -44,6 +44,7 @@ class DrawingForm;
 class DrawingLink;
 class DrawingPage;
 class DrawingTool;
+class EditionsInForce;
 class FigureLink;
 class FindBar;
 class GazetteerRoom;
@@ -94,6 +95,7 @@ public:
     DrawingTool& drawingTool() { return *m_drawingTool; }
     DrawingPage* drawingPage() const;
     DrawingForm* drawingForm() const;
+    EditionsInForce& editions() { return *m_editions; }
     FigureLink& figures() { return *m_figures; }
     ReplayLink& replay() { return *m_replay; }
     CasePage& page() { return *m_page; }
@@ -122,8 +124,6 @@ public:
     void say(const QString& sentence, bool isProblem);
 
 Q_SIGNALS:
-    /// The program is to be ended and started again, so that it takes up what is read at its start.
-    void reopenWanted();
     /// An administrator switched maps from the network on or off.
     void networkMapsWanted(bool areOn);
 
@@ -202,6 +202,7 @@ private:
     MapPane* m_map = nullptr;
     MapLink* m_mapLink = nullptr;
     GazetteerRoom* m_room = nullptr;
+    EditionsInForce* m_editions = nullptr;
     ThingLink* m_things = nullptr;
     FindBar* m_find = nullptr;
     MeasureTool* m_measure = nullptr;
@@ -224,6 +225,7 @@ private:
     ConflictList* m_conflictList = nullptr;
     ConflictLight* m_conflictLight = nullptr;
     SyncLight* m_syncLight = nullptr;
+    QLabel* m_opening = nullptr;
     QLabel* m_operator = nullptr;
     QLabel* m_journal = nullptr;
     QLabel* m_renderer = nullptr;
