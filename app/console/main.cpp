@@ -11,6 +11,7 @@
 #include "watch/watch.h"
 #include "window/main_window.h"
 #include "wiring/backup_care.h"
+#include "wiring/component_import.h"
 #include "wiring/local_store.h"
 #include "wiring/open_gazetteer.h"
 #include "wiring/shelves.h"
@@ -209,7 +210,8 @@ int main(int argc, char* argv[])
     const auto renderer = rendererFor(wishes);
     renderer.apply();
     ui::MainWindow window(watch,
-        { language, look, renderer, [place = StoreFolder { folder.toStdString() }] { return openGazetteer(place); } });
+        { language, look, renderer, [place = StoreFolder { folder.toStdString() }] { return openGazetteer(place); },
+            inventoryIntake(StoreFolder { folder.toStdString() }) });
     if (wishes.size)
         window.resize(*wishes.size);
     window.show();

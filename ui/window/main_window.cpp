@@ -23,6 +23,7 @@
 #include "places/around_page.h"
 #include "places/find_bar.h"
 #include "places/gazetteer_room.h"
+#include "places/inventory_dialog.h"
 #include "places/measure_tool.h"
 #include "places/thing_link.h"
 #include "replay/replay_link.h"
@@ -369,6 +370,8 @@ void MainWindow::lock()
         std::initializer_list<QWidget*> { m_around, m_evaluation, m_consoles, m_conflicts, m_backups, m_trouble })
         if (page)
             page->close();
+    if (m_inventory) // what it reads goes on
+        m_inventory->hide();
     m_watch.signOut();
     m_curtain->begin();
 }

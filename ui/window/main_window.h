@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "desk/gazetteer.h"
+#include "desk/inventory_intake.h"
 #include "evaluation/evaluation_page.h"
 #include "look/wording.h"
 #include "map/renderer_choice.h"
@@ -50,6 +51,7 @@ class FindBar;
 class GazetteerRoom;
 struct Hit;
 class IntakeForm;
+class InventoryDialog;
 class Language;
 class Look;
 class MapLink;
@@ -72,6 +74,7 @@ struct Wardrobe {
     Look& look;
     RendererChoice renderer; ///< who draws the map, for the status bar
     OpenGazetteer gazetteer = {}; ///< what stands in the county; without it the map has no layers of that
+    InventoryIntake inventories = {}; ///< how components come in from files
 };
 
 /// The duty room on one screen: open cases, teams, map and case page as panes that can be moved, and the intake form
@@ -104,6 +107,7 @@ public:
     SignInCurtain& curtain() { return *m_curtain; }
     PaperCounter& papers() { return *m_papers; }
     ImportDialog* importDialog() const { return m_import; }
+    InventoryDialog* inventoryDialog() const;
     RuleDialog* ruleDialog() const;
     EvaluationPage* evaluationPage() const { return m_evaluation; }
     ConsolesPage* consolesPage() const;
@@ -176,6 +180,7 @@ private:
     void openPlaceMenu(double longitude, double latitude, const QPoint& onScreen);
     void openNote();
     void openImport();
+    void openInventory();
     void openPaper(const report::PaperChoice& paper);
     /// Every paper that the case on the page gives reason for.
     void fillPapers();
@@ -238,6 +243,7 @@ private:
     QPointer<DrawingForm> m_drawingForm;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
+    QPointer<InventoryDialog> m_inventory;
     QPointer<RuleDialog> m_rules;
     QPointer<EvaluationPage> m_evaluation;
     QPointer<ConsolesPage> m_consoles;
