@@ -217,6 +217,7 @@ private Q_SLOTS:
         dialog().show();
         m_language.speak("zh_CN");
         QTRY_COMPARE(dialog().windowTitle(), QString("导入部件"));
+        QTRY_VERIFY(!dialog().isLooking());
         for (const QString& text : textsOf(dialog()))
             if (text.contains(QRegularExpression("[a-z]{4,} [a-z]{3,}")))
                 QVERIFY2(text.contains(QRegularExpression("[\\x{4e00}-\\x{9fff}]")), qPrintable(text));
