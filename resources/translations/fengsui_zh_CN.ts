@@ -7264,10 +7264,6 @@ Its key: %3</source>
         <translation>位置（WGS 84）</translation>
     </message>
     <message>
-        <source>Why it can&apos;t be used</source>
-        <translation>不能采用的原因</translation>
-    </message>
-    <message>
         <source>Rows that were refused</source>
         <translation>被拒绝的行</translation>
     </message>

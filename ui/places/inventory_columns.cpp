@@ -119,6 +119,8 @@ void InventoryColumns::show(const InventorySight& sight)
     }
     m_classIs.clear();
     m_stateIs.clear();
+    const QSignalBlocker quiet(m_classOfAll);
+    m_classOfAll->choose({});
     fillColumns();
     fillMeanings();
     Q_EMIT changed();

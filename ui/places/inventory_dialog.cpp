@@ -70,7 +70,7 @@ InventoryDialog::InventoryDialog(Watch& watch, InventoryIntake intake, QWidget* 
     , m_system(new QLineEdit(this))
     , m_tabs(new QTabWidget(this))
     , m_columns(new InventoryColumns(watch))
-    , m_preview(new QTableWidget(0, 11))
+    , m_preview(new QTableWidget(0, 10))
     , m_refused(new QTableWidget(0, 3))
     , m_said(new QLabel(this))
     , m_progress(new QProgressBar(this))
@@ -183,7 +183,7 @@ void InventoryDialog::retranslate()
     m_tabs->setTabText(previewTab, tr("2  First ro&ws as they are read"));
     m_preview->setAccessibleName(tr("First rows as they are read"));
     m_preview->setHorizontalHeaderLabels({ tr("Row"), tr("Code"), tr("Class"), tr("Name"), tr("Owner's number"),
-        tr("Road"), tr("No."), tr("Owner"), tr("State"), tr("Place (WGS 84)"), tr("Why it can't be used") });
+        tr("Road"), tr("No."), tr("Owner"), tr("State"), tr("Place (WGS 84)") });
     m_refused->setAccessibleName(tr("Rows that were refused"));
     m_refused->setHorizontalHeaderLabels({ tr("Row"), tr("Column"), tr("Why") });
     m_try->setText(tr("&Try it only"));
@@ -217,6 +217,8 @@ void InventoryDialog::choose(const QString& file)
     m_file->setToolTip(file);
     m_layers->clear();
     m_system->clear();
+    m_system->hide();
+    m_systemLabel->hide();
     const QSignalBlocker quiet(m_reference);
     m_reference->setCurrentIndex(0);
     look();
@@ -237,6 +239,7 @@ void InventoryDialog::look()
     m_problemsInAll = 0;
     m_columns->clear();
     m_preview->setRowCount(0);
+    m_progress->setValue(0);
     fillRefused();
     m_tabs->setCurrentIndex(columnsTab);
     say(tr("The file is being looked at…"), false);
@@ -286,6 +289,7 @@ void InventoryDialog::lookLater()
     if (isRunning() || m_isLooking)
         return;
     m_preview->setRowCount(0);
+    m_progress->setValue(0);
     if (m_sight && missing().isEmpty()) {
         m_soon.start();
     } else {
@@ -340,28 +344,34 @@ void InventoryDialog::showPreview()
 void InventoryDialog::fillPreview(const std::vector<InventoryRow>& rows)
 {
     m_preview->setRowCount(static_cast<int>(rows.size()));
+    m_preview->clearSpans();
     int used = 0;
+    std::vector<int> refused; // rows of the table
     for (int row = 0; row < m_preview->rowCount(); ++row) {
         const InventoryRow& read = rows[std::size_t(row)];
-        QStringList texts { QString::number(read.number) };
-        if (const auto& component = read.component) {
-            ++used;
-            texts << fromUtf8(component->code.toString()) << className(m_watch.types(), component->code.classCode())
-                  << fromUtf8(component->name) << fromUtf8(component->number) << fromUtf8(component->road)
-                  << fromUtf8(component->house) << fromUtf8(component->owner) << nameOf(component->state)
-                  << QStringLiteral("%1, %2")
-                         .arg(component->at.longitude(), 0, 'f', 6)
-                         .arg(component->at.latitude(), 0, 'f', 6)
-                  << QString();
-        } else {
-            texts.resize(m_preview->columnCount());
-            if (read.why)
-                texts.last() = QStringLiteral("✕ ") + sentence(*read.why);
+        const auto& component = read.component;
+        if (!component) {
+            refused.push_back(row);
+            m_preview->setItem(row, 0, cell(QString::number(read.number)));
+            continue;
         }
+        ++used;
+        const QString place = QStringLiteral("%1, %2")
+                                  .arg(component->at.longitude(), 0, 'f', 6)
+                                  .arg(component->at.latitude(), 0, 'f', 6);
+        const QStringList texts { QString::number(read.number), fromUtf8(component->code.toString()),
+            className(m_watch.types(), component->code.classCode()), fromUtf8(component->name),
+            fromUtf8(component->number), fromUtf8(component->road), fromUtf8(component->house),
+            fromUtf8(component->owner), nameOf(component->state), place };
         for (int i = 0; i < m_preview->columnCount(); ++i)
             m_preview->setItem(row, i, cell(texts[i]));
     }
     m_preview->resizeColumnsToContents();
+    for (const int row : refused) { // their sentences are wider than any column
+        m_preview->setSpan(row, 1, 1, m_preview->columnCount() - 1);
+        if (const auto& why = rows[std::size_t(row)].why)
+            m_preview->setItem(row, 1, cell(QStringLiteral("✕ ") + sentence(*why)));
+    }
     const int all = static_cast<int>(rows.size());
     say(used == all
             ? tr("The first %n row(s) can all be used. Look at them, then try it or take it in.", nullptr, all)

@@ -8,6 +8,7 @@
 #include "places/thing_link.h"
 #include "sqlite/durable_file.h"
 #include "support/real_data.h"
+#include "support/written_shapes.h"
 #include "window/mode_banner.h"
 #include "wiring/lamp_files.h"
 
@@ -94,7 +95,7 @@ private Q_SLOTS:
         QTRY_COMPARE(dialog().preview().rowCount(), 5);
         QCOMPARE(cell(dialog().preview(), 0, 1), QString("5111290203000001"));
         QCOMPARE(cell(dialog().preview(), 0, 9), QString("103.900000, 28.950000"));
-        QVERIFY(cell(dialog().preview(), 1, 10).contains("0,0"));
+        QVERIFY(cell(dialog().preview(), 1, 1).contains("0,0"));
         dialog().chooseReference(CoordinateReference::Gcj02);
         QTRY_VERIFY(dialog().preview().rowCount() == 5 && cell(dialog().preview(), 0, 9) != "103.900000, 28.950000");
         QVERIFY(cell(dialog().preview(), 0, 9).startsWith("103.897"));
@@ -158,6 +159,40 @@ private Q_SLOTS:
         }
     }
 
+    void oneOfSeveralLayersIsChosen()
+    {
+        constexpr Lamp first { "5111290203000001", "路灯", 103.9, 28.95 };
+        constexpr Lamp second { "5111290203000002", "监控杆", 103.91, 28.96 };
+        Written("GPKG", files() / "two.gpkg").layer("lamps", 4326).add(first).layer("poles", 4326).add(second);
+        choose(file("two.gpkg"));
+        QCOMPARE(dialog().layers().count(), 2);
+        QVERIFY(dialog().layers().isVisible());
+        QCOMPARE(cell(dialog().preview(), 0, 1), QString("5111290203000001"));
+        QTest::keyClick(&dialog().layers(), Qt::Key_Down);
+        QTRY_VERIFY(!dialog().isLooking() && dialog().preview().rowCount() == 1);
+        QCOMPARE(cell(dialog().preview(), 0, 1), QString("5111290203000002"));
+        run(dialog().tryButton());
+        QVERIFY2(dialog().said().contains("1 components taken, 0 rows"), qPrintable(dialog().said()));
+    }
+
+    void metresOfAnUnnamedSystemAreAskedFor()
+    {
+        const Lamp inMetres { "5111290203000001", "lamp", 389'000, 3'203'000 };
+        Written("ESRI Shapefile", files() / "metres.shp").layer("metres", 0).add(inMetres);
+        choose(file("metres.shp"));
+        QVERIFY2(dialog().said().startsWith("✕") && dialog().said().contains("EPSG"), qPrintable(dialog().said()));
+        QLineEdit* system = nullptr;
+        for (auto* line : dialog().findChildren<QLineEdit*>())
+            if (line->accessibleName().contains("plane"))
+                system = line;
+        QVERIFY(system && system->isVisible());
+        QTest::keyClicks(system, "EPSG:4547");
+        QTest::keyClick(system, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog().isLooking() && dialog().preview().rowCount() == 1, 10'000);
+        QVERIFY2(cell(dialog().preview(), 0, 9).startsWith("112.8"), qPrintable(cell(dialog().preview(), 0, 9)));
+        QVERIFY(dialog().isVisible());
+    }
+
     void wordsOfClassesAndStatesAreGivenAMeaning()
     {
         choose(written("words.csv",
@@ -166,7 +201,7 @@ private Q_SLOTS:
         dialog().chooseReference(CoordinateReference::Bd09);
         QTRY_VERIFY(!dialog().isLooking());
         QCOMPARE(dialog().preview().rowCount(), 3);
-        QVERIFY(cell(dialog().preview(), 0, 10).startsWith("✕"));
+        QVERIFY(cell(dialog().preview(), 0, 1).startsWith("✕"));
         QTableWidget& words = dialog().columns().meanings();
         QCOMPARE(words.rowCount(), 4);
         QCOMPARE(cell(words, 0, 1), QString("灯"));
