@@ -58,28 +58,6 @@ NamedGround groundOf(Clerk& clerk, const AreaOptions& options)
         "FILE" } };
 }
 
-FeatureFormat formatOf(const AreaOptions& options)
-{
-    const std::string word
-        = !options.format.empty() ? options.format : options.to.substr(options.to.find_last_of("./") + 1);
-    const auto known = featureFormatOf(word);
-    if (!known)
-        throw Refused { { Refusal::Reason::BadValue,
-            QT_TRANSLATE_NOOP("Refusal", "%1 is no format of features. There are: geojson, kml, gpx, csv."), { word },
-            "format" } };
-    return *known;
-}
-
-void writeTo(const std::string& file, const std::string& text)
-{
-    try {
-        writeDurably(file, text);
-    } catch (const std::system_error& error) {
-        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be written: %2"),
-            { file, error.code().message() }, "FILE" } };
-    }
-}
-
 Found lookInside(Clerk& clerk, const AskedGround& ground, const GridDirectory* grid, const AreaOptions& options)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
@@ -173,12 +151,12 @@ private:
 
 void query(Clerk& clerk, const AreaOptions& options)
 {
-    const auto format = options.to.empty() ? std::nullopt : std::optional(formatOf(options));
+    const auto format = options.to.empty() ? std::nullopt : std::optional(formatOf(options.format, options.to));
     const auto [name, ground] = groundOf(clerk, options);
     const auto grid = readGrid(clerk.folder(), clerk.reader().ledgers());
     const Found found = lookInside(clerk, ground, grid.get(), options);
     if (format)
-        writeTo(options.to, toText(foundLayer(ground, found, grid.get(), name), *format));
+        writeText(options.to, toText(foundLayer(ground, found, grid.get(), name), *format));
     Answer answer(clerk, found);
     const std::string head = clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1, outline %2: %3 things inside."),
         { report::areaText(ground.squareKilometres() * 1e6), report::distanceText(ground.outlineMetres()),

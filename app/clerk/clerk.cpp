@@ -159,11 +159,28 @@ CLI::App* addCommand(CLI::App& parent, Clerk& clerk, const std::string& name, co
     return command;
 }
 
-std::string localMinutes(const Ledgers& ledgers, Instant at)
+Instant instantOf(const Zone& zone, const std::string& text, const char* field)
+{
+    constexpr std::size_t dayLength = 10;
+    auto at = Instant::parse(text);
+    if (!at)
+        at = zone.parse(text.size() == dayLength ? text + " 00:00" : text);
+    if (!at)
+        throw Refused { { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "%1 is no time; write it like 2025-11-03T07:05:00+08:00."), { text },
+            field } };
+    return *at;
+}
+
+Zone zoneOf(const Ledgers& ledgers)
 {
     const auto identity = ledgers.identity();
-    const auto zone = identity ? Zone::named(identity->zone) : std::nullopt;
-    return zone.value_or(Zone::utc()).minutes(at);
+    return (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc());
+}
+
+std::string localMinutes(const Ledgers& ledgers, Instant at)
+{
+    return zoneOf(ledgers).minutes(at);
 }
 
 namespace {

@@ -81,6 +81,12 @@ T orRefused(Result<T> result)
     return *std::move(result);
 }
 
+/// A time as people write it: whole with its offset, or in the county's zone "2025-11-03 07:05", or a day alone, which
+/// is its beginning. Refused, naming the field, when it is none.
+Instant instantOf(const Zone& zone, const std::string& text, const char* field);
+/// The county's zone; UTC in a store that doesn't say.
+Zone zoneOf(const Ledgers& ledgers);
+
 /// Each adds its commands; `run` is what is done after parsing.
 using Run = std::function<void()>;
 void addStoreCommands(CLI::App&, Clerk&, Run& run);
@@ -104,6 +110,8 @@ void addPeerCommands(CLI::App&, Clerk&, Run& run);
 void addComponentCommands(CLI::App&, Clerk&, Run& run);
 /// To look into a file of components and take it in; below "components".
 void addInventoryCommands(CLI::App& components, Clerk&, Run& run);
+/// What was noted of single components; below "components".
+void addFaultCommands(CLI::App& components, Clerk&, Run& run);
 /// What consoles disagreed about while apart.
 void addConflictCommands(CLI::App&, Clerk&, Run& run);
 /// Clocks that ran ahead.

@@ -1,69 +1,15 @@
-#include "clerk/clerk.h"
-
-#include "wiring/component_shelf.h"
+#include "clerk/inventory_reading.h"
 
 #include <format>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace fengsui {
 
 namespace {
-
-// The inventory in force, and the words for what is in it.
-class Inventory {
-public:
-    explicit Inventory(Clerk& clerk)
-        : m_clerk(clerk)
-        , m_grid(readGrid(clerk.folder(), clerk.reader().ledgers()))
-        , m_components(openComponents(clerk.folder(), clerk.reader().ledgers()))
-    {
-        if (m_components)
-            return;
-        if (const auto awaited = awaitedComponents(clerk.folder(), clerk.reader().ledgers()))
-            throw Refused { *awaited };
-        throw Refused { { Refusal::Reason::NotFound,
-            QT_TRANSLATE_NOOP(
-                "Refusal", "The store has no components yet; take an inventory in with \"components import\"."),
-            {}, {} } };
-    }
-    const ComponentDirectory& components() const { return *m_components; }
-    const GridDirectory* grid() const { return m_grid.get(); }
-    std::string className(std::uint16_t classCode) const
-    {
-        const MinorClass* known = m_clerk.rules().types->find({ "cjt214", "component", classText(classCode) });
-        return known ? known->name.in(m_clerk.isChinese() ? "zh_CN" : "en") : classText(classCode);
-    }
-    boost::json::object json(const Component& each) const
-    {
-        const Cell* cell = m_grid ? m_grid->cellAt(each.at) : nullptr;
-        return { { "code", each.code.toString() }, { "class", classText(each.code.classCode()) },
-            { "className", className(each.code.classCode()) }, { "name", each.name }, { "number", each.number },
-            { "road", each.road }, { "house", each.house }, { "owner", each.owner },
-            { "state", std::string(toWord(each.state)) }, { "longitude", each.at.longitude() },
-            { "latitude", each.at.latitude() }, { "cell", cell ? cell->code : std::string() } };
-    }
-    std::vector<std::string> line(const Component& each) const
-    {
-        return { each.code.toString(), className(each.code.classCode()), each.name, addressOf(each), each.number,
-            each.owner, std::string(toWord(each.state)),
-            std::format("{:.7f} {:.7f}", each.at.longitude(), each.at.latitude()) };
-    }
-    void answer(const std::vector<Component>& found) const
-    {
-        boost::json::array json;
-        std::vector<std::vector<std::string>> rows;
-        for (const Component& each : found) {
-            json.push_back(this->json(each));
-            rows.push_back(line(each));
-        }
-        m_clerk.answer(
-            json, rows.empty() ? m_clerk.words(QT_TRANSLATE_NOOP("Clerk", "No components.")) + '\n' : table(rows));
-    }
-
-private:
-    Clerk& m_clerk;
-    std::shared_ptr<const GridDirectory> m_grid;
-    std::unique_ptr<ComponentDirectory> m_components;
-};
 
 struct SearchOptions {
     std::string text, classCode, cell;
@@ -151,11 +97,12 @@ void within(Clerk& clerk, const SearchOptions& options)
 
 void addComponentCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* components
-        = app.add_subcommand("components", "The inventory: columns, import, list, find, nearest, within");
+    CLI::App* components = app.add_subcommand(
+        "components", "The inventory: columns, import, list, find, nearest, within, note, history, faults");
     components->require_subcommand(1);
 
     addInventoryCommands(*components, clerk, run);
+    addFaultCommands(*components, clerk, run);
     auto options = std::make_shared<SearchOptions>();
     const auto search = [&](const char* name, const char* what, void (*work)(Clerk&, const SearchOptions&)) {
         CLI::App* command = addCommand(*components, clerk, name, what);

@@ -30,28 +30,13 @@ struct Sources {
     By by = By::Unit;
 };
 
-// A day alone is its beginning.
-Instant instantOf(const Zone& zone, const std::string& text, const char* field)
-{
-    constexpr std::size_t dayLength = 10;
-    auto at = Instant::parse(text);
-    if (!at)
-        at = zone.parse(text.size() == dayLength ? text + " 00:00" : text);
-    if (!at)
-        throw Refused { { Refusal::Reason::BadValue,
-            QT_TRANSLATE_NOOP("Refusal", "%1 is no time; write it like 2025-11-03T07:05:00+08:00."), { text },
-            field } };
-    return *at;
-}
-
 Sources sourcesOf(Clerk& clerk, const EvaluateOptions& options)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
     const auto identity = ledgers.identity();
     const auto grid = readGrid(clerk.folder(), ledgers);
     PaperSources paper { ledgers, clerk.reader().journal(), clerk.rules().workflows, clerk.rules().types, grid,
-        (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc()),
-        clerk.isChinese() ? report::Language::Chinese : report::Language::English };
+        zoneOf(ledgers), clerk.isChinese() ? report::Language::Chinese : report::Language::English };
     Period period { instantOf(paper.zone, options.from, "from"), instantOf(paper.zone, options.to, "to"),
         options.asOf.empty() ? clerk.clock().now() : instantOf(paper.zone, options.asOf, "as-of") };
     if (period.to <= period.from)

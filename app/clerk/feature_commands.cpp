@@ -1,4 +1,4 @@
-#include "clerk/clerk.h"
+#include "clerk/ground_commands.h"
 
 #include "geo/layers.h"
 #include "geo/read_features.h"
@@ -17,25 +17,9 @@ struct FileOptions {
     std::string from = "wgs84";
 };
 
-FeatureFormat formatOf(const std::string& format, const std::string& file)
-{
-    const std::string word = !format.empty() ? format : file.substr(std::min(file.rfind('.'), file.size() - 1) + 1);
-    const auto known = featureFormatOf(word);
-    if (!known)
-        throw Refused { { Refusal::Reason::BadValue,
-            QT_TRANSLATE_NOOP("Refusal", "%1 is no format of features. There are: geojson, kml, gpx, csv."), { word },
-            "format" } };
-    return *known;
-}
-
 void write(Clerk& clerk, const FeatureFile& features, const std::string& file, FeatureFormat format)
 {
-    try {
-        writeDurably(file, toText(features, format));
-    } catch (const std::system_error& error) {
-        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be written: %2"),
-            { file, error.code().message() }, "FILE" } };
-    }
+    writeText(file, toText(features, format));
     clerk.answer({ { "file", file }, { "features", features.features.size() } },
         clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 is written: %2 features."),
             { file, std::to_string(features.features.size()) })
@@ -102,6 +86,32 @@ FeatureFile layerOf(Clerk& clerk, const std::string& layer)
 }
 
 } // namespace
+
+FeatureFormat formatOf(const std::string& format, const std::string& file)
+{
+    const std::string word = !format.empty() ? format : file.substr(std::min(file.rfind('.'), file.size() - 1) + 1);
+    const auto known = featureFormatOf(word);
+    if (!known)
+        throw Refused { { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "%1 is no format of features. There are: geojson, kml, gpx, csv."), { word },
+            "format" } };
+    return *known;
+}
+
+void writeText(const std::string& file, const std::string& text)
+{
+    try {
+        writeDurably(file, text);
+    } catch (const std::system_error& error) {
+        throw Refused { { Refusal::Reason::NotFound, QT_TRANSLATE_NOOP("Refusal", "%1 can't be written: %2"),
+            { file, error.code().message() }, "FILE" } };
+    }
+}
+
+void writeLayer(const FeatureFile& features, const std::string& file)
+{
+    writeText(file, toText(features, formatOf({}, file)));
+}
 
 void addFeatureCommands(CLI::App& app, Clerk& clerk, Run& run)
 {

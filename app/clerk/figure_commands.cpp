@@ -37,23 +37,9 @@ std::string quoted(const std::string& text)
     return out + '"';
 }
 
-Instant instantOf(const Zone& zone, const std::string& text, const char* field)
-{
-    constexpr std::size_t dayLength = 10;
-    auto at = Instant::parse(text);
-    if (!at)
-        at = zone.parse(text.size() == dayLength ? text + " 00:00" : text);
-    if (!at)
-        throw Refused { { Refusal::Reason::BadValue,
-            QT_TRANSLATE_NOOP("Refusal", "%1 is no time; write it like 2025-11-03T07:05:00+08:00."), { text },
-            field } };
-    return *at;
-}
-
 Period periodOf(Clerk& clerk, const Ledgers& ledgers, const FigureOptions& options)
 {
-    const auto identity = ledgers.identity();
-    const Zone zone = (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc());
+    const Zone zone = zoneOf(ledgers);
     const Instant now = clerk.clock().now();
     Period period { now - 30 * 24h, now, now };
     if (!options.to.empty())
@@ -162,8 +148,7 @@ void print(Clerk& clerk, const FigureOptions& options)
 void past(Clerk& clerk, const std::string& text)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
-    const auto identity = ledgers.identity();
-    const Zone zone = (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc());
+    const Zone zone = zoneOf(ledgers);
     const Instant at = instantOf(zone, text, "AT");
     std::signal(SIGINT, [](int) { isInterrupted = 1; });
     const Progress shown = clerk.progress("replay");

@@ -1,8 +1,19 @@
 #pragma once
 
 #include "clerk/clerk.h"
+#include "geo/write_features.h"
+
+#include <string>
 
 namespace fengsui {
+
+/// The format of that name, or else the one that the file's name ends with; Refused when there is none such.
+FeatureFormat formatOf(const std::string& format, const std::string& file);
+/// Writes a file whole or not at all; Refused where it can't be written.
+void writeText(const std::string& file, const std::string& text);
+/// A layer for other map programs, in the format that the file's name ends with; Refused for a name that ends
+/// otherwise.
+void writeLayer(const FeatureFile& features, const std::string& file);
 
 /// Whether the ground fits together, and what lies where.
 void addGridCommands(CLI::App&, Clerk&, Run& run);

@@ -15,10 +15,8 @@ namespace {
 PaperSources sourcesOf(Clerk& clerk)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
-    const auto identity = ledgers.identity();
     return { ledgers, clerk.reader().journal(), clerk.rules().workflows, clerk.rules().types,
-        readGrid(clerk.folder(), ledgers),
-        (identity ? Zone::named(identity->zone) : std::nullopt).value_or(Zone::utc()),
+        readGrid(clerk.folder(), ledgers), zoneOf(ledgers),
         clerk.isChinese() ? report::Language::Chinese : report::Language::English };
 }
 

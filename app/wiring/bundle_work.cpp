@@ -49,6 +49,7 @@ void add(News& into, const News& from)
     into.rules |= from.rules;
     into.peers |= from.peers;
     into.drawings |= from.drawings;
+    into.components |= from.components;
 }
 
 /// Under another name until it is whole: half a bundle never bears the name that was asked for.

@@ -21,7 +21,7 @@ public:
         ComponentCode code;
         GeoPoint at;
     };
-    /// The places in the order of their codes.
+    /// The places in any order, each code once.
     explicit ComponentIndex(std::vector<Place> places);
     ComponentIndex(ComponentIndex&&) noexcept;
     ComponentIndex& operator=(ComponentIndex&&) noexcept;

@@ -1,5 +1,6 @@
 #include "desk/conflict_reading.h"
 
+#include "component/entries.pb.h"
 #include "drawing/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
@@ -92,6 +93,11 @@ void describe(ConflictSide& side, const Entry& entry, const std::string& about, 
         const auto drawn = parsed<entries::ShapeDrawn>(entry);
         side.detail = drawn.name() + (drawn.note().empty() ? "" : " · " + drawn.note()) + " · "
             + std::to_string(drawn.corners_size() / 2);
+        return;
+    }
+    case Kind::ComponentChanged: {
+        const auto changed = parsed<entries::ComponentChanged>(entry);
+        side.detail = changed.state() + (changed.note().empty() ? "" : " · " + changed.note());
         return;
     }
     case Kind::EditionAnnounced:

@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "desk/attachment_desk.h"
 #include "desk/case_desk.h"
+#include "desk/component_desk.h"
 #include "desk/drawing_desk.h"
 #include "desk/duty_desk.h"
 #include "desk/evaluation_desk.h"
@@ -29,6 +30,7 @@ public:
         , peers(facilities)
         , attachments(facilities)
         , drawings(facilities)
+        , components(facilities)
     {
     }
 
@@ -42,6 +44,7 @@ public:
     PeerDesk peers;
     AttachmentDesk attachments;
     DrawingDesk drawings;
+    ComponentDesk components;
 };
 
 } // namespace fengsui

@@ -1,5 +1,6 @@
 #include "desk/settlement.h"
 
+#include "component/entries.pb.h"
 #include "desk/permission.h"
 #include "team/entries.pb.h"
 
@@ -18,6 +19,9 @@ std::optional<Refusal> whyNot(const Session& session, Kind kind)
         return refusalUnless(session, { Role::Administrator, Role::Dispatcher, Role::ShiftLeader });
     case Kind::ShapeDrawn:
         return refusalUnless(session, { Role::Administrator, Role::Acceptor, Role::Dispatcher, Role::ShiftLeader });
+    case Kind::ComponentChanged:
+        return refusalUnless(session,
+            { Role::Administrator, Role::Acceptor, Role::Patroller, Role::Unit, Role::Dispatcher, Role::ShiftLeader });
     case Kind::PersonRecorded:
         return refusalUnless(session, { Role::Administrator, Role::Acceptor, Role::ShiftLeader });
     default:
@@ -50,6 +54,12 @@ Result<Receipt> settle(
     // A team is where it is sent from now on; where it was before, both sides said rightly.
     if (entries::TeamStatusChanged changed;
         draft.kind == Kind::TeamStatusChanged && changed.ParseFromString(draft.body)) {
+        changed.set_at(now.milliseconds);
+        draft.body = changed.SerializeAsString();
+    }
+    // And a component is so when somebody settles it, whenever each side had seen it.
+    if (entries::ComponentChanged changed;
+        draft.kind == Kind::ComponentChanged && changed.ParseFromString(draft.body)) {
         changed.set_at(now.milliseconds);
         draft.body = changed.SerializeAsString();
     }

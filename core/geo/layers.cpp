@@ -48,6 +48,7 @@ FeatureFile caseLayer(std::span<const IncidentRow> cases, const std::string& tit
         say(feature, "address", row.address);
         say(feature, "division", row.division);
         say(feature, "cell", row.cell);
+        say(feature, "component", row.component);
         say(feature, "reportedAt", row.reportedAt.toString());
         say(feature, "dueAt", row.dueAt ? row.dueAt->toString() : "");
         say(feature, "closedAt", row.closedAt ? row.closedAt->toString() : "");

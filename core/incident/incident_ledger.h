@@ -22,6 +22,7 @@ struct IncidentRow {
     std::string address;
     std::string division;
     std::string cell;
+    std::string component; ///< 16 digits, or empty
     std::optional<GeoPoint> point;
     std::string source;
     Instant reportedAt;
@@ -56,6 +57,7 @@ struct IncidentQuery {
     std::optional<bool> isOpen;
     std::string state; ///< any when empty
     std::string division; ///< a code: the division and all below it (prefix of the code); any when empty
+    std::string component; ///< about this one; any when empty
     std::string text; ///< in number, title or address; any when empty
     std::optional<Instant> from, to; ///< reported in [from, to)
     std::size_t limit = 1000; ///< newest first

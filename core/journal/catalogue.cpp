@@ -1,6 +1,7 @@
 #include "journal/catalogue.h"
 
 #include "attachment/entries.pb.h"
+#include "component/entries.pb.h"
 #include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
@@ -49,6 +50,7 @@ constexpr std::array kinds {
     KindInfo { Kind::AttachmentWithdrawn, "AttachmentWithdrawn", SubjectKind::Attachment, false },
     KindInfo { Kind::ShapeDrawn, "ShapeDrawn", SubjectKind::Drawing, false },
     KindInfo { Kind::ShapeWithdrawn, "ShapeWithdrawn", SubjectKind::Drawing, false },
+    KindInfo { Kind::ComponentChanged, "ComponentChanged", SubjectKind::Component, false },
 };
 
 // By type, not by name: a program that names none of the messages would otherwise be linked without them.
@@ -111,6 +113,8 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::ShapeDrawn>();
     case Kind::ShapeWithdrawn:
         return std::make_unique<entries::ShapeWithdrawn>();
+    case Kind::ComponentChanged:
+        return std::make_unique<entries::ComponentChanged>();
     }
     return nullptr;
 }

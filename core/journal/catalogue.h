@@ -37,6 +37,7 @@ enum class Kind : std::uint16_t {
     AttachmentWithdrawn = 81,
     ShapeDrawn = 90,
     ShapeWithdrawn = 91,
+    ComponentChanged = 94,
 };
 
 /// Which ledger folds it.
@@ -53,6 +54,7 @@ enum class SubjectKind : std::uint8_t {
     Evaluation,
     Attachment,
     Drawing,
+    Component,
     Unknown
 };
 

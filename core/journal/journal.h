@@ -48,11 +48,12 @@ struct News {
     bool rules = false;
     bool peers = false;
     bool drawings = false;
+    bool components = false; ///< what was noted of single ones, not the edition
 
     bool isEmpty() const
     {
         return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty
-            && !rules && !peers && !drawings;
+            && !rules && !peers && !drawings && !components;
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "attachment/attachment_ledger.h"
 #include "base/id.h"
+#include "component/component_ledger.h"
 #include "drawing/drawing_ledger.h"
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_ledger.h"
@@ -56,6 +57,7 @@ public:
     virtual const DisagreementLedger& disagreements() const = 0;
     virtual const AttachmentLedger& attachments() const = 0;
     virtual const DrawingLedger& drawings() const = 0;
+    virtual const ComponentLedger& components() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
     /// Which console wrote under this name; nothing while its first entry is not here.
     virtual std::optional<StoreIdentity> identityOf(IncarnationId) const = 0;

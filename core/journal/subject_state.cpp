@@ -1,6 +1,7 @@
 #include "journal/subject_state.h"
 
 #include "attachment/entries.pb.h"
+#include "component/entries.pb.h"
 #include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
@@ -136,7 +137,7 @@ void foldAs(SubjectState& state, const Entry& entry)
         return;
     if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
         || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, AttachmentFile>
-        || std::is_same_v<State, PeerBook> || std::is_same_v<State, Drawing>)
+        || std::is_same_v<State, PeerBook> || std::is_same_v<State, Drawing> || std::is_same_v<State, ComponentFile>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -148,7 +149,8 @@ SubjectKind kindOf(const SubjectState& state)
 {
     constexpr std::array kinds { SubjectKind::Unknown, SubjectKind::Incident, SubjectKind::Person, SubjectKind::Team,
         SubjectKind::Operator, SubjectKind::Store, SubjectKind::Edition, SubjectKind::Duty, SubjectKind::Rules,
-        SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers, SubjectKind::Drawing };
+        SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers, SubjectKind::Drawing,
+        SubjectKind::Component };
     static_assert(kinds.size() == std::variant_size_v<SubjectState>);
     return kinds[state.index()];
 }
@@ -198,6 +200,8 @@ SubjectState emptyState(const SubjectKey& key)
         drawing.id = { key.id };
         return drawing;
     }
+    case SubjectKind::Component:
+        return ComponentFile { key.id, {}, {} };
     case SubjectKind::Unknown:
         break;
     }
@@ -267,6 +271,8 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::ShapeDrawn, Drawing>(state, entry);
     case Kind::ShapeWithdrawn:
         return foldAs<entries::ShapeWithdrawn, Drawing>(state, entry);
+    case Kind::ComponentChanged:
+        return foldAs<entries::ComponentChanged, ComponentFile>(state, entry);
     }
 }
 
@@ -284,6 +290,8 @@ std::vector<Disagreement> disagreementsOf(const SubjectState& state)
         return edition->said.disagreements();
     if (const auto* drawing = std::get_if<Drawing>(&state))
         return drawing->isWithdrawn ? std::vector<Disagreement> {} : drawing->said.disagreements();
+    if (const auto* component = std::get_if<ComponentFile>(&state))
+        return component->said.disagreements();
     return {};
 }
 
@@ -309,6 +317,8 @@ std::vector<Digest> inView(const SubjectState& state, Kind kind)
         return std::get<EditionRow>(state).said.inView();
     case Kind::ShapeDrawn:
         return std::get<Drawing>(state).said.inView();
+    case Kind::ComponentChanged:
+        return std::get<ComponentFile>(state).said.inView();
     default:
         return {};
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "attachment/attachment_file.h"
+#include "component/component_file.h"
 #include "drawing/drawing.h"
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_file.h"
@@ -20,7 +21,7 @@ namespace fengsui {
 /// What the entries about one subject come to. A subject is folded from its own entries alone, so that a late one
 /// concerns nothing else.
 using SubjectState = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow,
-    ShiftNote, FiledRules, EvaluationFile, AttachmentFile, PeerBook, Drawing>;
+    ShiftNote, FiledRules, EvaluationFile, AttachmentFile, PeerBook, Drawing, ComponentFile>;
 
 /// Written by a newer version of the program: its kind is not known here, or its body has a form that is not. It is
 /// kept and passed on, and nothing is folded from it; who would change what it is about first needs that version.

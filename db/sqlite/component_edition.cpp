@@ -37,8 +37,8 @@ constexpr const char* tables = R"(
 
 constexpr const char* numberIndex = "CREATE INDEX component_number ON component(number) WHERE number <> ''";
 constexpr std::array indexes {
-    "CREATE INDEX component_place ON component(road, house)",
-    "CREATE INDEX component_name ON component(name)",
+    "CREATE INDEX component_place ON component(road, house)", "CREATE INDEX component_name ON component(name)",
+    "CREATE INDEX component_house ON component(house, road, name) WHERE house <> ''", // editions made before lack it
 };
 
 struct Packed {

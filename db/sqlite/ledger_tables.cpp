@@ -14,7 +14,7 @@ const std::array tables {
         "CREATE TABLE incident(id BLOB NOT NULL, number TEXT NOT NULL, workflow TEXT NOT NULL, workflow_version "
         "INTEGER NOT NULL, state TEXT NOT NULL, "
         "type TEXT NOT NULL, title TEXT NOT NULL, address TEXT NOT NULL, division TEXT NOT NULL, cell TEXT NOT NULL, "
-        "longitude INTEGER, latitude INTEGER, "
+        "component TEXT NOT NULL, longitude INTEGER, latitude INTEGER, "
         "source TEXT NOT NULL, reported_at INTEGER NOT NULL, due_at INTEGER, closed_at INTEGER, lead BLOB, supervision "
         "INTEGER NOT NULL, "
         "pending INTEGER NOT NULL, reports INTEGER NOT NULL, rework INTEGER NOT NULL, ineffective INTEGER NOT NULL, "
@@ -93,6 +93,11 @@ const std::array tables {
         "TEXT NOT NULL, corners BLOB NOT NULL, incident BLOB, author BLOB, at INTEGER NOT NULL, is_withdrawn INTEGER "
         "NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID",
         "id" },
+    LedgerTable { "component_change",
+        "CREATE TABLE component_change(entry BLOB PRIMARY KEY, subject BLOB NOT NULL, code INTEGER NOT NULL, place "
+        "INTEGER NOT NULL, is_last INTEGER NOT NULL, state INTEGER NOT NULL, note TEXT NOT NULL, incident BLOB, author "
+        "BLOB, at INTEGER NOT NULL, recorded_at INTEGER NOT NULL) WITHOUT ROWID",
+        "entry" },
     // Digests of all rows above, added up by the streams in which their subjects' entries lie: see LedgerSums.
     LedgerTable {
         "ledger_sum", "CREATE TABLE ledger_sum(streams TEXT PRIMARY KEY, sum BLOB NOT NULL) WITHOUT ROWID", "streams" },
@@ -109,6 +114,7 @@ constexpr std::array indexes {
     "CREATE UNIQUE INDEX incident_id ON incident(id)",
     "CREATE INDEX incident_number ON incident(number)",
     "CREATE INDEX incident_reported ON incident(reported_at)",
+    "CREATE INDEX incident_component ON incident(component) WHERE component <> ''",
     "CREATE INDEX incident_caller_of ON incident_caller(incident)",
     "CREATE INDEX incident_ineffective_of ON incident_ineffective(incident)",
     "CREATE INDEX person_phone ON person(phone) WHERE phone <> ''",
@@ -117,6 +123,9 @@ constexpr std::array indexes {
     "CREATE UNIQUE INDEX case_facts_id ON case_facts(id)",
     "CREATE INDEX disagreement_open ON disagreement(subject) WHERE settled_by IS NULL",
     "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
+    "CREATE INDEX component_change_of ON component_change(code, place)",
+    "CREATE INDEX component_change_subject ON component_change(subject)",
+    "CREATE INDEX component_fault ON component_change(at, code) WHERE is_last = 1 AND state IN (1, 2)",
     "CREATE INDEX attachment_digest ON attachment(digest)",
     "CREATE INDEX attachment_person ON attachment(person, digest) WHERE person IS NOT NULL",
 };

@@ -10,14 +10,16 @@ namespace fengsui {
 namespace {
 
 constexpr std::string_view caseColumns
-    = "number, workflow, workflow_version, state, type, title, address, division, cell, longitude, latitude, source, "
+    = "number, workflow, workflow_version, state, type, title, address, division, cell, component, longitude, "
+      "latitude, "
+      "source, "
       "reported_at, due_at, closed_at, lead, "
       "supervision, pending, reports, rework, ineffective, is_open, is_urgent, is_overdue, is_drill, merged_into, "
       "copies, changed_at, limit_amount, limit_unit, limit_from, limit_run, resume_at, assistants, task_units, "
       "handlers, "
       "taken, is_instructed, has_caller, id";
 
-constexpr int caseColumnCount = 40;
+constexpr int caseColumnCount = 41;
 
 // "?1,?2,…"
 std::string parameters(int count)
@@ -76,6 +78,9 @@ std::vector<std::pair<char, std::string>> insertsSql()
         { 'W',
             "INSERT OR REPLACE INTO drawing(id, shape, colour, name, note, corners, incident, author, at, "
             "is_withdrawn, reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },
+        { 'K',
+            "INSERT OR REPLACE INTO component_change(entry, subject, code, place, is_last, state, note, incident, "
+            "author, at, recorded_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },
         { ruleTable,
             "INSERT INTO rule_file(entry, kind, id, version, text, author, at, is_overtaken) VALUES(?1, ?2, ?3, ?4, "
             "?5, ?6, ?7, ?8)" },
@@ -98,6 +103,7 @@ LedgerWriter::LedgerWriter(Connection& connection)
     , m_clearExclusion(connection, "DELETE FROM evaluation_exclusion WHERE incident = ?1")
     , m_clearAppeals(connection, "DELETE FROM evaluation_appeal WHERE incident = ?1")
     , m_clearAttachments(connection, "DELETE FROM attachment WHERE incident = ?1")
+    , m_clearChanges(connection, "DELETE FROM component_change WHERE subject = ?1")
     , m_clearRules(connection, "DELETE FROM rule_file WHERE kind = ?1 AND id = ?2")
     , m_clearDisagreements(connection, "DELETE FROM disagreement WHERE subject = ?1 AND kind = ?2")
 {
@@ -166,6 +172,8 @@ void LedgerWriter::clear(const SubjectKey& subject, Row row)
     }
     if (subject.kind == SubjectKind::Attachment)
         clearAll(m_clearAttachments);
+    if (subject.kind == SubjectKind::Component)
+        clearAll(m_clearChanges);
     m_clearDisagreements.start().bind(1, subject.id).bind(2, static_cast<int>(subject.kind)).run();
 }
 

@@ -46,6 +46,7 @@ private:
     Statement m_clearExclusion;
     Statement m_clearAppeals;
     Statement m_clearAttachments;
+    Statement m_clearChanges;
     Statement m_clearRules;
     Statement m_clearDisagreements;
 };

@@ -1,5 +1,6 @@
 #include "sqlite/sqlite_component_directory.h"
 
+#include "base/utf8.h"
 #include "grid/plain_text.h"
 #include "journal/journal.h"
 #include "sqlite/component_edition.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <unordered_map>
 
 namespace fengsui {
 
@@ -100,6 +102,8 @@ SqliteComponentDirectory::SqliteComponentDirectory(const std::filesystem::path& 
         || m_connection.number("PRAGMA user_version") != component_edition::format)
         throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "%1 is no component edition that this program can read."),
             { m_connection.file().string() });
+    m_connection.execute("PRAGMA cache_size=-16384"); // KiB: questions one behind the other come back to the same pages
+    m_hasHouseIndex = m_connection.number("SELECT count(*) FROM sqlite_schema WHERE name = 'component_house'") == 1;
     std::promise<std::shared_ptr<const ComponentIndex>> promise;
     m_index = promise.get_future().share();
     m_indexing = std::jthread([this, file = m_connection.file(), promise = std::move(promise)]() mutable {
@@ -191,8 +195,41 @@ void SqliteComponentDirectory::takeWords(std::string_view text, Gathering& into)
     });
 }
 
+bool SqliteComponentDirectory::takeByHouse(const AskedAddress& asked, Gathering& into) const
+{
+    constexpr std::size_t mostPairs = 4000, charactersThatTell = 3;
+    if (!m_hasHouseIndex || countCharacters(asked.road).value_or(0) >= charactersThatTell)
+        return false;
+    Statement word(m_connection, "SELECT text FROM word WHERE id = ?1");
+    std::unordered_map<std::int64_t, bool> roads, names; // whether they have the part
+    const auto has = [&](std::unordered_map<std::int64_t, bool>& known, std::int64_t id, const std::string& part) {
+        const auto [at, isNew] = known.try_emplace(id, part.empty());
+        if (isNew && !part.empty() && word.start().bind(1, id).step())
+            at->second = folded(word.text(0)).find(part) != std::string::npos;
+        return at->second;
+    };
+    const std::string road = folded(asked.road), name = folded(asked.name);
+    Statement rows(m_connection,
+        select("WHERE house = ?1 AND house <> '' AND component.road = ?2 AND component.name = ?3 ORDER BY code"));
+    Statement pair(m_connection,
+        "SELECT DISTINCT road, name FROM component INDEXED BY component_house WHERE house = ?1 AND house <> '' "
+        "ORDER BY road, name");
+    pair.start().bindText(1, asked.house);
+    for (std::size_t pairs = 0; !into.isFull() && pair.step(); ++pairs) {
+        if (pairs == mostPairs)
+            return false;
+        if (!has(roads, pair.integer(0), road) || !has(names, pair.integer(1), name))
+            continue;
+        rows.start().bindText(1, asked.house).bind(2, pair.integer(0)).bind(3, pair.integer(1));
+        into.takeAll(rows);
+    }
+    return true;
+}
+
 void SqliteComponentDirectory::takeAddress(const AskedAddress& asked, Gathering& into) const
 {
+    if (asked.isWhole && takeByHouse(asked, into))
+        return;
     std::set<std::int64_t> wanted;
     m_words.visit(asked.name, [&](std::int64_t word) { return wanted.insert(word).second; });
     if (!asked.name.empty() && wanted.empty())
@@ -271,9 +308,10 @@ std::vector<ComponentDirectory::Near> SqliteComponentDirectory::nearest(
     GeoPoint at, std::size_t count, std::optional<std::uint16_t> classCode) const
 {
     std::vector<Near> found;
+    Statement row(m_connection, select("WHERE code = ?1"));
     for (const ComponentIndex::Near& near : index().nearest(at, count, classCode))
-        if (auto whole = component(near.code))
-            found.push_back({ *std::move(whole), near.metres });
+        if (row.start().bind(1, near.code.number).step())
+            found.push_back({ componentOf(row), near.metres });
     return found;
 }
 
@@ -281,11 +319,12 @@ std::vector<Component> SqliteComponentDirectory::within(
     const Outline& outline, std::size_t limit, std::optional<std::uint16_t> classCode) const
 {
     std::vector<Component> found;
+    Statement row(m_connection, select("WHERE code = ?1"));
     for (const ComponentCode code : index().within(outline, classCode)) {
         if (found.size() >= limit)
             break;
-        if (auto whole = component(code))
-            found.push_back(*std::move(whole));
+        if (row.start().bind(1, code.number).step())
+            found.push_back(componentOf(row));
     }
     return found;
 }
@@ -313,12 +352,13 @@ std::optional<ComponentDirectory::Inside> SqliteComponentDirectory::inside(const
         wanted += codes[classCode].size();
     }
     wanted = std::min<std::uint64_t>(wanted, most);
+    Statement row(m_connection, select("WHERE code = ?1"));
     for (const auto& [classCode, listed] : codes)
         for (const ComponentCode code : listed) {
             if (isOver || found.components.size() >= wanted)
                 break;
-            if (auto whole = component(code))
-                found.components.push_back(*std::move(whole));
+            if (row.start().bind(1, code.number).step())
+                found.components.push_back(componentOf(row));
             if (found.components.size() % 256 == 0)
                 isToGoOn(found.components.size(), wanted);
         }

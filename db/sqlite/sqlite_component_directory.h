@@ -51,9 +51,13 @@ private:
         bool isWhole = false; ///< the house number goes on no further
     };
     void takeAddress(const AskedAddress&, Gathering& into) const;
+    /// By the house number first, where the road is so little of a word that thousands have it; false where the road
+    /// tells more, or the edition has no such index.
+    bool takeByHouse(const AskedAddress&, Gathering& into) const;
 
     Connection m_connection;
     WordFinder m_words;
+    bool m_hasHouseIndex = false;
     std::atomic<bool> m_stops = false;
     std::shared_future<std::shared_ptr<const ComponentIndex>> m_index;
     std::jthread m_indexing; ///< last: ends first

@@ -14,7 +14,7 @@ constexpr std::string_view rowColumns
       "i.reports + (SELECT coalesce(sum(m.reports), 0) FROM incident m WHERE m.merged_into = i.id), "
       "i.rework, i.ineffective, i.is_open, i.is_urgent, i.is_overdue, i.is_drill, i.workflow_version, "
       "i.limit_amount, i.limit_unit, i.limit_from, i.limit_run, i.resume_at, i.assistants, i.task_units, i.handlers, "
-      "i.taken, i.is_instructed, i.has_caller FROM incident i ";
+      "i.taken, i.is_instructed, i.has_caller, i.component FROM incident i ";
 
 std::optional<Instant> instantAt(const Statement& row, int column)
 {
@@ -82,6 +82,7 @@ IncidentRow readRow(const Statement& row)
     read.taken = wordsOf(row.text(34));
     read.isInstructed = row.integer(35) != 0;
     read.hasCaller = row.integer(36) != 0;
+    read.component = row.text(37);
     return read;
 }
 
@@ -159,6 +160,8 @@ std::vector<IncidentRow> SqliteIncidentLedger::rows(const IncidentQuery& query) 
         sql += " AND i.division >= ?2 AND i.division < ?3";
     if (!query.text.empty())
         sql += " AND (i.number LIKE ?4 ESCAPE '\\' OR i.title LIKE ?4 ESCAPE '\\' OR i.address LIKE ?4 ESCAPE '\\')";
+    if (!query.component.empty())
+        sql += " AND i.component = ?8 AND i.component <> ''"; // as the index has it
     if (query.from)
         sql += " AND i.reported_at >= ?5";
     if (query.to)
@@ -178,6 +181,8 @@ std::vector<IncidentRow> SqliteIncidentLedger::rows(const IncidentQuery& query) 
         statement.bind(5, query.from->milliseconds);
     if (query.to)
         statement.bind(6, query.to->milliseconds);
+    if (!query.component.empty())
+        statement.bindText(8, query.component);
     statement.bind(7, static_cast<std::uint64_t>(query.limit));
     return readRows(statement);
 }

@@ -1,6 +1,8 @@
 #include "sqlite/sqlite_ledgers.h"
 
 #include "attachment/entries.pb.h"
+#include "component/component.h"
+#include "component/entries.pb.h"
 #include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
 #include "incident/entries.pb.h"
@@ -62,6 +64,23 @@ Message parsed(const Entry& entry)
     return message;
 }
 
+std::string wordOfChange(ComponentState state)
+{
+    switch (state) {
+    case ComponentState::Intact:
+        return "componentIntact";
+    case ComponentState::Broken:
+        return "componentBroken";
+    case ComponentState::Lost:
+        return "componentLost";
+    case ComponentState::Abandoned:
+        return "componentAbandoned";
+    case ComponentState::Removed:
+        break;
+    }
+    return "componentRemoved";
+}
+
 Told tell(const Entry& entry)
 {
     switch (static_cast<Kind>(entry.envelope.kind)) {
@@ -116,6 +135,11 @@ Told tell(const Entry& entry)
         return { "shapeDrawn", parsed<entries::ShapeDrawn>(entry).name() };
     case Kind::ShapeWithdrawn:
         return { "shapeWithdrawn", parsed<entries::ShapeWithdrawn>(entry).reason() };
+    case Kind::ComponentChanged: {
+        const auto changed = parsed<entries::ComponentChanged>(entry);
+        const auto state = componentStateOf(changed.state());
+        return { state ? wordOfChange(*state) : std::string(), changed.note() };
+    }
     case Kind::EditionAnnounced:
         return { "editionAnnounced", {} };
     case Kind::PeerEnrolled:
@@ -242,6 +266,8 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
             line.number = team.text(0);
         } else if (about == SubjectKind::Drawing && drawing.start().bind(1, entry.envelope.subject).step()) {
             line.title = drawing.text(0);
+        } else if (about == SubjectKind::Component) {
+            line.number = parsed<entries::ComponentChanged>(entry).code();
         }
         lines.push_back(std::move(line));
     }
@@ -299,6 +325,7 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_disagreements(connection)
     , m_attachments(connection)
     , m_drawings(connection)
+    , m_components(connection)
 {
 }
 

@@ -3,6 +3,7 @@
 #include "journal/ledgers.h"
 #include "sqlite/connection.h"
 #include "sqlite/sqlite_attachment_ledger.h"
+#include "sqlite/sqlite_component_ledger.h"
 #include "sqlite/sqlite_disagreement_ledger.h"
 #include "sqlite/sqlite_drawing_ledger.h"
 #include "sqlite/sqlite_evaluation_ledger.h"
@@ -103,6 +104,7 @@ public:
     const DisagreementLedger& disagreements() const override { return m_disagreements; }
     const AttachmentLedger& attachments() const override { return m_attachments; }
     const DrawingLedger& drawings() const override { return m_drawings; }
+    const ComponentLedger& components() const override { return m_components; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<StoreIdentity> identityOf(IncarnationId) const override;
     PeerBook peers() const override;
@@ -122,6 +124,7 @@ private:
     SqliteDisagreementLedger m_disagreements;
     SqliteAttachmentLedger m_attachments;
     SqliteDrawingLedger m_drawings;
+    SqliteComponentLedger m_components;
 };
 
 } // namespace fengsui

@@ -58,6 +58,7 @@ void putCase(LedgerRecord& out, const Incident& incident)
     out.text(incident.number).text(incident.workflow).number(incident.workflowVersion).text(incident.state);
     out.text(incident.type ? incident.type->toString() : std::string()).text(incident.title);
     out.text(incident.place.address).text(incident.place.division).text(incident.place.cell);
+    out.text(incident.place.component);
     putPoint(out, incident.place.point);
     out.text(incident.source).number(incident.reportedAt.milliseconds);
     out.timeOrNothing(incident.limit ? std::optional(incident.limit->dueAt) : std::nullopt);
@@ -144,6 +145,17 @@ void put(LedgerRecord& out, const Drawing& drawing)
     out.row('W').id(drawing.id).text(toWord(drawing.shape)).text(toWord(drawing.colour)).text(drawing.name);
     out.text(drawing.note).bytes(bytesOfCorners(drawing.corners)).idOrNothing(drawing.incident.raw);
     out.idOrNothing(drawing.by.raw).number(drawing.at.milliseconds).number(drawing.isWithdrawn).text(drawing.reason);
+}
+
+void put(LedgerRecord& out, const ComponentFile& file)
+{
+    std::size_t place = 0;
+    for (const ComponentChange& change : file.changes) {
+        out.row('K').id(change.entry).id(file.id).number(file.code->number).number(++place);
+        out.number(place == file.changes.size()).number(static_cast<int>(change.state)).text(change.note);
+        out.idOrNothing(change.incident.raw).idOrNothing(change.by.raw).number(change.at.milliseconds);
+        out.number(change.recordedAt.milliseconds);
+    }
 }
 
 void put(LedgerRecord& out, const Operator& person)

@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::FaultPage</name>
+    <message numerus="yes">
+        <source>%n component(s) are broken or lost.</source>
+        <translation>
+            <numerusform>%n component is broken or lost.</numerusform>
+            <numerusform>%n components are broken or lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::FigureLink</name>
     <message numerus="yes">
         <source>%n area(s)</source>

@@ -21,6 +21,25 @@
     </message>
 </context>
 <context>
+    <name>CameraPlayer</name>
+    <message>
+        <source>The first word must be a program.</source>
+        <translation>第一个词必须是程序名。</translation>
+    </message>
+    <message>
+        <source>The link of this camera is none that a player opens: %1</source>
+        <translation>该摄像头的链接无法用播放器打开：%1</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine opens %1. Name a player under Map, Player for cameras.</source>
+        <translation>本机没有能打开 %1 的程序。请在“地图 › 监控播放器”中指定播放器。</translation>
+    </message>
+    <message>
+        <source>The player can&apos;t be started: %1. See Map, Player for cameras.</source>
+        <translation>播放器无法启动：%1。请查看“地图 › 监控播放器”。</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>anonymous</source>
@@ -729,6 +748,22 @@
         <source>%1 cases were open at %2.</source>
         <translation>%2 时有 %1 件未结案件。</translation>
     </message>
+    <message>
+        <source>Noted of %1: %2.</source>
+        <translation>已登记 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing was noted of it, and no case is about it.</source>
+        <translation>该部件没有登记记录，也没有相关案件。</translation>
+    </message>
+    <message>
+        <source>Broken and lost components</source>
+        <translation>破损、丢失的部件</translation>
+    </message>
+    <message>
+        <source>Nothing is noted as broken or lost.</source>
+        <translation>没有登记为破损或丢失的部件。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -953,6 +988,18 @@
     <message>
         <source>DIFFERENT</source>
         <translation>不一致</translation>
+    </message>
+</context>
+<context>
+    <name>CopyMenu</name>
+    <message>
+        <source>Copy  %1</source>
+        <translation>复制  %1</translation>
+    </message>
+    <message>
+        <source>Copy for %1 maps  %2</source>
+        <extracomment>%1 is GCJ-02 or BD-09, %2 longitude and latitude</extracomment>
+        <translation>复制（%1 地图用）  %2</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1317,29 @@
     <message>
         <source>%1 is no component edition that this program can read.</source>
         <translation>%1 不是本程序能读取的部件库。</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Place, longitude and latitude on WGS 84</source>
+        <translation>地点，WGS 84 经纬度</translation>
+    </message>
+    <message>
+        <source>Place, converted from %1 (good to about 10 m)</source>
+        <translation>地点，由 %1 换算（误差约 10 米）</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Division or cell</source>
+        <translation>区划或网格</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4382,22 @@
         <source>Tiles in &quot;%1&quot; would lie beside our map. Only wgs84 and cgcs2000 in Web Mercator can be shown: with Tianditu these are the addresses that end in _w, not in _c; maps in gcj02 or bd09 can&apos;t be used.</source>
         <translation>“%1”坐标系的瓦片会与本系统地图错位。只能使用 Web 墨卡托投影的 wgs84 或 cgcs2000：天地图请用以 _w（而非 _c）结尾的地址；gcj02、bd09 的地图不能使用。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no component id of 16 digits.</source>
+        <translation>“%1”不是 16 位部件编码。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no state; say intact, broken, lost, abandoned or removed.</source>
+        <translation>“%1”不是部件状态；请填 intact（完好）、broken（破损）、lost（丢失）、abandoned（废除）或 removed（移除）。</translation>
+    </message>
+    <message>
+        <source>The inventory has no component %1. Look at the digits; if it is newer than the inventory, say --unlisted.</source>
+        <translation>普查数据中没有部件 %1。请核对编码；如果它比普查数据新，请加 --unlisted。</translation>
+    </message>
+    <message>
+        <source>What is yet to come can&apos;t be noted; give the time when it was seen.</source>
+        <translation>不能登记将来的状态；请填发现的时间。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -4505,6 +4591,121 @@
     <message>
         <source>Points</source>
         <translation>分值</translation>
+    </message>
+</context>
+<context>
+    <name>Thing</name>
+    <message>
+        <source>Cell</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>It is known as damaged or lost. Report it here unless a case is open for it; note it when it is mended.</source>
+        <translation>已知破损或丢失。如无在办案件，请在此上报；修复后请登记。</translation>
+    </message>
+    <message>
+        <source>It is no longer in use. If it still stands there and is in the way, report it here.</source>
+        <translation>已停用。如仍立在原处并有妨碍，请在此上报。</translation>
+    </message>
+    <message>
+        <source>If it is damaged, report it here.</source>
+        <translation>如有损坏，请在此上报。</translation>
+    </message>
+    <message>
+        <source>If it is damaged, report it here; %1 answers for it.</source>
+        <translation>如有损坏，请在此上报；由 %1 负责。</translation>
+    </message>
+    <message>
+        <source>Open its picture to see the place.</source>
+        <translation>打开画面查看现场。</translation>
+    </message>
+    <message>
+        <source>To open it, ask %1.</source>
+        <translation>启用请联系 %1。</translation>
+    </message>
+    <message>
+        <source>To draw supplies from it, ask %1.</source>
+        <translation>调用物资请联系 %1。</translation>
+    </message>
+    <message>
+        <source>Tell %1 of everything that happens near it.</source>
+        <translation>附近有任何情况，都要通知 %1。</translation>
+    </message>
+    <message>
+        <source>%1 answers for it.</source>
+        <translation>由 %1 负责。</translation>
+    </message>
+    <message>
+        <source>intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>废除</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>%1 (noted %2)</source>
+        <translation>%1（%2 登记）</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>权属单位</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s number</source>
+        <translation>权属单位编号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Room for</source>
+        <translation>可容纳人数</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -4803,6 +5004,26 @@
     <message>
         <source>Drawing withdrawn</source>
         <translation>撤销标绘</translation>
+    </message>
+    <message>
+        <source>Component in order</source>
+        <translation>部件完好</translation>
+    </message>
+    <message>
+        <source>Component broken</source>
+        <translation>部件破损</translation>
+    </message>
+    <message>
+        <source>Component lost</source>
+        <translation>部件丢失</translation>
+    </message>
+    <message>
+        <source>Component abandoned</source>
+        <translation>部件废除</translation>
+    </message>
+    <message>
+        <source>Component removed</source>
+        <translation>部件移除</translation>
     </message>
 </context>
 <context>
@@ -5863,6 +6084,93 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::ComponentPage</name>
+    <message>
+        <source>&amp;State now</source>
+        <translation>现状(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Seen &amp;at</source>
+        <translation>发现时间(&amp;A)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 %2: state and history</source>
+        <translation>%1 %2：状态与历史</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What was noted, and the cases about it</source>
+        <translation>登记记录和相关案件</translation>
+    </message>
+    <message>
+        <source>yyyy-mm-dd hh:mm</source>
+        <translation>年-月-日 时:分</translation>
+    </message>
+    <message>
+        <source>&amp;Belongs to the case %1</source>
+        <translation>属于案件 %1(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Note it (Ctrl+Enter)</source>
+        <translation>登记(&amp;N)（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Note the state: every console shows it</source>
+        <translation>登记状态：各值班台都会显示</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>The inventory has it as %1.</source>
+        <translation>普查数据中为“%1”。</translation>
+    </message>
+    <message>
+        <source>The inventory doesn&apos;t have it.</source>
+        <translation>普查数据中没有该部件。</translation>
+    </message>
+    <message>
+        <source>Nobody noted a state yet.</source>
+        <translation>尚无人登记过状态。</translation>
+    </message>
+    <message>
+        <source>Noted last: %1, %2.</source>
+        <translation>最近登记：%1，%2。</translation>
+    </message>
+    <message>
+        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
+        <translation>这不是日期和时间。请写成 2025-11-03 07:05。</translation>
+    </message>
+    <message>
+        <source>Noted: %1 is %2.</source>
+        <translation>已登记：%1 %2。</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::ConflictLight</name>
     <message numerus="yes">
         <source>%n disagreements</source>
@@ -6518,6 +6826,78 @@ Its key: %3</source>
     <message>
         <source>All cases</source>
         <translation>全部案件</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::FaultLink</name>
+    <message>
+        <source>Broken and lost components</source>
+        <translation>破损、丢失的部件</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::FaultPage</name>
+    <message>
+        <source>Broken and lost components</source>
+        <translation>破损、丢失的部件</translation>
+    </message>
+    <message>
+        <source>Only those with these words, as a road, a class or an owner</source>
+        <translation>只看含有这些字的，如道路、类别或权属单位</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name and address</source>
+        <translation>名称与地址</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>权属单位</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>What is broken or lost now</source>
+        <translation>目前破损或丢失的部件</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the map (Enter)</source>
+        <translation>在地图上显示(&amp;S)（Enter）</translation>
+    </message>
+    <message>
+        <source>State and &amp;history…</source>
+        <translation>状态与历史(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>not in the inventory</source>
+        <translation>不在普查数据中</translation>
+    </message>
+    <message>
+        <source>Nothing is noted as broken or lost. What is damaged is noted at the component: click on it on the map.</source>
+        <translation>没有登记为破损或丢失的部件。发现损坏时，在地图上点击该部件进行登记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) are broken or lost.</source>
+        <translation>
+            <numerusform>%n 个部件破损或丢失。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8015,6 +8395,10 @@ Store: %2</source>
         <source>Take components &amp;in…</source>
         <translation>导入部件(&amp;I)…</translation>
     </message>
+    <message>
+        <source>&amp;Broken components…</source>
+        <translation>破损部件(&amp;B)…</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -9447,6 +9831,14 @@ Store: %2</source>
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>&amp;State…</source>
+        <translation>状态(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Its state and history</source>
+        <translation>部件的状态与历史</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include "support/random_history.h"
 
 #include "attachment/entries.pb.h"
+#include "component/component_file.h"
+#include "component/entries.pb.h"
 #include "drawing/drawing.h"
 #include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
@@ -275,6 +277,16 @@ Draft RandomHistory::aboutOthers(Instant now)
         if (m_dice.chance(40))
             drawn.set_incident(bytesOf(RawId::derived(word("incident "))));
         return { Kind::ShapeDrawn, id, drawn.SerializeAsString(), {} };
+    }
+    if (m_dice.chance(30)) {
+        const ComponentCode code = ComponentCode::of(511129, 102, static_cast<std::uint32_t>(m_dice.below(4)));
+        entries::ComponentChanged changed;
+        changed.set_code(m_dice.chance(95) ? code.toString() : word("code "));
+        changed.set_state(
+            m_dice.chance(90) ? std::string(toWord(static_cast<ComponentState>(m_dice.below(5)))) : "newer");
+        changed.set_note(word("seen "));
+        changed.set_at(now.milliseconds - static_cast<std::int64_t>(m_dice.below(100'000)));
+        return { Kind::ComponentChanged, componentSubject(code), changed.SerializeAsString(), {} };
     }
     entries::ShiftNoted noted;
     noted.set_kind("note");

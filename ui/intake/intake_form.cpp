@@ -194,6 +194,7 @@ void IntakeForm::begin()
     m_isUrgent->setChecked(false);
     m_appeal->setCurrentIndex(0);
     m_point.reset();
+    m_component.reset();
     m_begunAt = m_watch.now();
     m_happenedAt->setText(m_watch.local(m_begunAt));
     m_said->hide();
@@ -226,8 +227,21 @@ bool IntakeForm::isEmpty() const
 void IntakeForm::setPoint(GeoPoint point)
 {
     m_point = point;
+    m_component.reset();
     showPlace();
     m_pause.start();
+}
+
+void IntakeForm::setComponent(const Component& component)
+{
+    setPoint(component.at);
+    m_component = component;
+    if (m_address->text().isEmpty())
+        m_address->setText(fromUtf8(addressOf(component)));
+    if (m_type->chosen().empty())
+        m_type->choose(CaseType { "cjt214", "component", classText(component.code.classCode()) }.toString());
+    showPlace();
+    focusNext();
 }
 
 void IntakeForm::showPlace()
@@ -239,8 +253,13 @@ void IntakeForm::showPlace()
     const Cell* cell = m_watch.access().grid ? m_watch.access().grid->cellAt(*m_point) : nullptr;
     const QString at
         = QStringLiteral("%1, %2").arg(m_point->latitude(), 0, 'f', 5).arg(m_point->longitude(), 0, 'f', 5);
-    m_place->setText(
-        cell ? m_watch.placeTitle(cell->code) + QStringLiteral(" · ") + at : tr("Outside the grid · %1").arg(at));
+    QString place
+        = cell ? m_watch.placeTitle(cell->code) + QStringLiteral(" · ") + at : tr("Outside the grid · %1").arg(at);
+    if (m_component)
+        place.prepend(fromUtf8(m_component->name.empty() ? m_component->code.toString()
+                                                         : m_component->name + ' ' + m_component->code.toString())
+            + QStringLiteral(" · "));
+    m_place->setText(place);
     m_place->setCursorPosition(0);
     m_place->setToolTip(m_place->text());
 }
@@ -256,6 +275,8 @@ IncomingReport IntakeForm::report() const
     report.text = toUtf8(m_text->toPlainText().trimmed());
     report.place.address = toUtf8(m_address->text().simplified());
     report.place.point = m_point;
+    if (m_component)
+        report.place.component = m_component->code.toString();
     if (const auto at = m_watch.access().zone.parse(toUtf8(m_happenedAt->text().trimmed())))
         report.happenedAt = at;
     report.receivedAt = m_begunAt;

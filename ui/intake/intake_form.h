@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backstage/answer.h"
+#include "component/component.h"
 #include "look/wording.h"
 
 #include <QTimer>
@@ -37,6 +38,8 @@ public:
     void focusNext();
     /// A place was shown on the map.
     void setPoint(GeoPoint point);
+    /// It is about this component: its place, and what is not written yet of its address and class.
+    void setComponent(const Component& component);
     bool isEmpty() const;
     /// The report as it stands in the fields.
     IncomingReport report() const;
@@ -88,6 +91,7 @@ private:
     QPushButton* m_join;
     QPushButton* m_clear;
     std::optional<GeoPoint> m_point;
+    std::optional<Component> m_component;
     std::vector<DuplicateCandidate> m_found;
     QTimer m_pause; ///< between the last key and the search for duplicates
     quint64 m_search = 0; ///< only the answer to the last question is shown

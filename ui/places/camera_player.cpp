@@ -12,7 +12,7 @@ namespace {
 
 const QString hole = QStringLiteral("%1");
 
-QString tr(const char* text)
+QString say(const char* text)
 {
     return QCoreApplication::translate("CameraPlayer", text);
 }
@@ -38,7 +38,7 @@ QString faultOf(const QString& commandLine)
 {
     const QStringList words = QProcess::splitCommand(commandLine);
     if (!commandLine.trimmed().isEmpty() && (words.isEmpty() || words.first().contains(hole)))
-        return tr(QT_TRANSLATE_NOOP("CameraPlayer", "The first word must be a program."));
+        return say(QT_TRANSLATE_NOOP("CameraPlayer", "The first word must be a program."));
     return {};
 }
 
@@ -64,18 +64,18 @@ QString open(const QString& link)
 {
     const auto url = safeUrl(link);
     if (!url)
-        return tr(QT_TRANSLATE_NOOP("CameraPlayer", "The link of this camera is none that a player opens: %1"))
+        return say(QT_TRANSLATE_NOOP("CameraPlayer", "The link of this camera is none that a player opens: %1"))
             .arg(link);
     const QString commandLine = QSettings().value(setting()).toString().trimmed();
     if (commandLine.isEmpty())
         return QDesktopServices::openUrl(*url)
             ? QString()
-            : tr(QT_TRANSLATE_NOOP(
-                     "CameraPlayer", "Nothing on this machine opens %1. Name a player under Map, Player for cameras."))
+            : say(QT_TRANSLATE_NOOP(
+                      "CameraPlayer", "Nothing on this machine opens %1. Name a player under Map, Player for cameras."))
                   .arg(link);
     const QStringList words = commandFor(commandLine, link).value_or(QStringList());
     if (words.isEmpty() || !QProcess::startDetached(words.first(), words.sliced(1)))
-        return tr(QT_TRANSLATE_NOOP("CameraPlayer", "The player can't be started: %1. See Map, Player for cameras."))
+        return say(QT_TRANSLATE_NOOP("CameraPlayer", "The player can't be started: %1. See Map, Player for cameras."))
             .arg(commandLine);
     return {};
 }

@@ -20,7 +20,7 @@ void addCopies(QMenu& menu, Degrees at)
     const fengsui::Degrees place { at.longitude, at.latitude };
     for (const Notation notation : allNotations) {
         const QString text = fromUtf8(toText(place, notation, words));
-        add(QCoreApplication::translate("CopyMenu", QT_TRANSLATE_NOOP("CopyMenu", "Copy  %1")).arg(text), text);
+        add(QCoreApplication::translate("CopyMenu", "Copy  %1").arg(text), text);
     }
     menu.addSeparator();
     for (const auto& [reference, name] : { std::pair(CoordinateReference::Gcj02, QStringLiteral("GCJ-02")),
@@ -29,9 +29,7 @@ void addCopies(QMenu& menu, Degrees at)
         const QString text
             = QStringLiteral("%1, %2").arg(shifted.longitude, 0, 'f', 6).arg(shifted.latitude, 0, 'f', 6);
         //: %1 is GCJ-02 or BD-09, %2 longitude and latitude
-        add(QCoreApplication::translate("CopyMenu", QT_TRANSLATE_NOOP("CopyMenu", "Copy for %1 maps  %2"))
-                .arg(name, text),
-            text);
+        add(QCoreApplication::translate("CopyMenu", "Copy for %1 maps  %2").arg(name, text), text);
     }
 }
 

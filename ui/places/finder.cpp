@@ -15,7 +15,7 @@ namespace fengsui::ui {
 
 namespace {
 
-QString tr(const char* text)
+QString say(const char* text)
 {
     return QCoreApplication::translate("Finder", text);
 }
@@ -101,8 +101,8 @@ std::optional<Hit> placeIn(const QString& text, NumbersMean mean)
     hit.at = degreesOf(*at);
     hit.title = QStringLiteral("%1, %2").arg(at->longitude(), 0, 'f', 6).arg(at->latitude(), 0, 'f', 6);
     hit.detail = mean.reference == CoordinateReference::Wgs84
-        ? tr(QT_TRANSLATE_NOOP("Finder", "Place, longitude and latitude on WGS 84"))
-        : tr(QT_TRANSLATE_NOOP("Finder", "Place, converted from %1 (good to about 10 m)")).arg(nameOf(mean.reference));
+        ? say(QT_TRANSLATE_NOOP("Finder", "Place, longitude and latitude on WGS 84"))
+        : say(QT_TRANSLATE_NOOP("Finder", "Place, converted from %1 (good to about 10 m)")).arg(nameOf(mean.reference));
     if (read->warning)
         hit.detail += QStringLiteral(" · ") + sentence(*read->warning);
     return hit;
@@ -118,8 +118,8 @@ std::vector<Hit> hitsOnMap(const QString& text, const PinBoard& pins, const MapA
             continue;
         Hit hit;
         hit.title = pin->pin.label;
-        hit.detail = (pin->pin.key.kind == PinKind::Team ? tr(QT_TRANSLATE_NOOP("Finder", "Team"))
-                                                         : tr(QT_TRANSLATE_NOOP("Finder", "Case")))
+        hit.detail = (pin->pin.key.kind == PinKind::Team ? say(QT_TRANSLATE_NOOP("Finder", "Team"))
+                                                         : say(QT_TRANSLATE_NOOP("Finder", "Case")))
             + QStringLiteral(" · ") + PinSheet::words(pin->pin.symbol);
         hit.at = pin->pin.at;
         hit.pin = pin->pin.key;
@@ -132,7 +132,7 @@ std::vector<Hit> hitsOnMap(const QString& text, const PinBoard& pins, const MapA
             continue;
         Hit hit;
         hit.title = shape.name.isEmpty() ? shape.code : shape.name;
-        hit.detail = tr(QT_TRANSLATE_NOOP("Finder", "Division or cell")) + QStringLiteral(" · ") + shape.code;
+        hit.detail = say(QT_TRANSLATE_NOOP("Finder", "Division or cell")) + QStringLiteral(" · ") + shape.code;
         hit.at = toDegrees(shape.label);
         hit.box = shape.box;
         (begins ? begin : within).push_back(std::move(hit));

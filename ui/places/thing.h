@@ -1,12 +1,13 @@
 #pragma once
 
-#include "component/component.h"
+#include "component/component_file.h"
 #include "facility/facility.h"
 #include "map/web_mercator.h"
 
 #include <QImage>
 #include <QString>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -23,9 +24,11 @@ struct Thing {
     QString link; ///< of a camera: what the player opens
     Degrees at;
     QImage symbol; ///< 36 pixels wide
+    std::optional<Component> component; ///< that it is
 };
 
-Thing thingOf(const Component& component, const Watch& watch, bool isDark);
+/// `noted` is what people noted of it last, where they did.
+Thing thingOf(const Component& component, const std::optional<ComponentChange>& noted, const Watch& watch, bool isDark);
 Thing thingOf(const Facility& facility, const Watch& watch, bool isDark);
 /// 完好, 破损 and so on, in the language of the window.
 QString nameOf(ComponentState state);

@@ -26,6 +26,7 @@ ThingCard::ThingCard(QWidget* parent)
     , m_next(new QToolButton(this))
     , m_close(new QToolButton(this))
     , m_report(new QPushButton(this))
+    , m_history(new QPushButton(this))
     , m_picture(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
@@ -37,6 +38,7 @@ ThingCard::ThingCard(QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_picture);
     buttons->addWidget(m_report);
+    buttons->addWidget(m_history);
     buttons->addStretch();
     buttons->addWidget(m_count);
     buttons->addWidget(m_before);
@@ -64,11 +66,16 @@ ThingCard::ThingCard(QWidget* parent)
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_close, &QToolButton::clicked, this, &ThingCard::putAway);
     connect(m_report, &QPushButton::clicked, this, [this] {
-        const Degrees at = shown().at;
+        const Thing thing = shown();
         putAway();
-        Q_EMIT reportWanted(at.longitude, at.latitude);
+        Q_EMIT reportWanted(thing);
     });
     connect(m_picture, &QPushButton::clicked, this, [this] { Q_EMIT pictureWanted(shown().link); });
+    connect(m_history, &QPushButton::clicked, this, [this] {
+        const Component component = *shown().component;
+        putAway();
+        Q_EMIT historyWanted(component);
+    });
     parent->installEventFilter(this);
     hide();
     retranslate();
@@ -97,6 +104,7 @@ void ThingCard::fill()
     m_advice->setText(thing.advice);
     m_advice->setVisible(!thing.advice.isEmpty());
     m_picture->setVisible(!thing.link.isEmpty());
+    m_history->setVisible(thing.component.has_value());
     const bool hasOthers = m_things.size() > 1;
     for (QWidget* widget : std::initializer_list<QWidget*> { m_count, m_before, m_next })
         widget->setVisible(hasOthers);
@@ -136,6 +144,9 @@ void ThingCard::retranslate()
 {
     m_report->setText(tr("&Report here"));
     m_picture->setText(tr("Open &picture"));
+    m_history->setText(tr("&State…"));
+    m_history->setAccessibleName(tr("Its state and history"));
+    m_history->setToolTip(m_history->accessibleName());
     m_before->setAccessibleName(tr("The thing before"));
     m_before->setToolTip(m_before->accessibleName());
     m_next->setAccessibleName(tr("The next thing here"));

@@ -24,8 +24,10 @@ public:
     const Thing& shown() const { return m_things[m_at]; }
 
 Q_SIGNALS:
-    /// A report is to be taken in for this place.
-    void reportWanted(double longitude, double latitude);
+    /// A report is to be taken in about it, or for its place.
+    void reportWanted(const fengsui::ui::Thing& thing);
+    /// The state of a component is to be noted, or its past looked at.
+    void historyWanted(const fengsui::Component& component);
     /// The picture of a camera is wanted.
     void pictureWanted(const QString& link);
     void closed();
@@ -53,6 +55,7 @@ private:
     QToolButton* m_next;
     QToolButton* m_close;
     QPushButton* m_report;
+    QPushButton* m_history;
     QPushButton* m_picture;
 };
 

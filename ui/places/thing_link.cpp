@@ -38,6 +38,7 @@ ThingLink::ThingLink(Watch& watch, MapPane& map, GazetteerRoom& room, QObject* p
     , m_card(new ThingCard(&map.canvas()))
 {
     connect(m_card, &ThingCard::reportWanted, this, &ThingLink::reportWanted);
+    connect(m_card, &ThingCard::historyWanted, this, &ThingLink::historyWanted);
     connect(m_card, &ThingCard::pictureWanted, this, [this](const QString& link) {
         if (const QString problem = camera_player::open(link); !problem.isEmpty())
             Q_EMIT said(problem, true);
@@ -119,12 +120,35 @@ std::vector<const Facility*> ThingLink::facilitiesAt(WorldPoint at) const
 
 void ThingLink::tell(const Component& component)
 {
-    m_card->show({ thingOf(component, m_watch, isDark()) });
+    dress({ component }, [this](std::vector<Thing> things) { m_card->show(std::move(things)); });
 }
 
 void ThingLink::tell(const Facility& facility)
 {
+    ++m_look;
     m_card->show({ thingOf(facility, m_watch, isDark()) });
+}
+
+void ThingLink::dress(std::vector<Component> components, std::function<void(std::vector<Thing>)> then)
+{
+    using Notes = std::vector<std::optional<ComponentChange>>;
+    const quint64 look = ++m_look;
+    m_watch.backstage().ask(
+        this,
+        [components](ReadingStore& store) -> Result<Notes> {
+            Notes notes;
+            for (const Component& each : components)
+                notes.push_back(store.ledgers().components().last(each.code));
+            return notes;
+        },
+        [this, components, look, then = std::move(then)](const Answer<Notes>& notes) {
+            if (look != m_look)
+                return;
+            std::vector<Thing> things; // without the ledger the inventory still speaks
+            for (std::size_t i = 0; i < components.size(); ++i)
+                things.push_back(thingOf(components[i], notes ? (*notes)[i] : std::nullopt, m_watch, isDark()));
+            then(std::move(things));
+        });
 }
 
 void ThingLink::look(double longitude, double latitude)
@@ -136,6 +160,7 @@ void ThingLink::look(double longitude, double latitude)
     for (const Facility* facility : facilitiesAt(toWorld({ longitude, latitude })))
         if (things->size() < mostAtOnce)
             things->push_back(thingOf(*facility, m_watch, isDark()));
+    const quint64 look = ++m_look;
     const auto tell = [this, things, longitude, latitude] {
         if (!things->empty())
             return m_card->show(std::move(*things));
@@ -163,14 +188,20 @@ void ThingLink::look(double longitude, double latitude)
                     found.push_back(near.component);
             return found;
         },
-        [this, things, tell](const Answer<std::vector<Component>>& found) {
+        [this, things, look, tell](const Answer<std::vector<Component>>& found) {
+            if (look != m_look)
+                return;
             if (!found)
                 Q_EMIT said(found.problem(), true);
-            else
-                for (const Component& component : *found)
-                    if (things->size() < mostAtOnce)
-                        things->push_back(thingOf(component, m_watch, isDark()));
-            tell();
+            std::vector<Component> wanted;
+            for (std::size_t i = 0; found && i < found->size() && things->size() + i < mostAtOnce; ++i)
+                wanted.push_back((*found)[i]);
+            if (wanted.empty())
+                return tell();
+            dress(std::move(wanted), [things, tell](std::vector<Thing> dressed) {
+                std::ranges::move(dressed, std::back_inserter(*things));
+                tell();
+            });
         });
 }
 

@@ -7,10 +7,13 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace fengsui::ui {
 
+struct Thing;
 class GazetteerRoom;
 class MapPane;
 class ThingCard;
@@ -37,13 +40,16 @@ public:
 
 Q_SIGNALS:
     void placeFree(double longitude, double latitude);
-    void reportWanted(double longitude, double latitude);
+    void reportWanted(const fengsui::ui::Thing& thing);
+    void historyWanted(const fengsui::Component& component);
     /// For the operator: that something has not come yet, or can't be read.
     void said(const QString& sentence, bool isProblem);
 
 private:
     void bring();
     void putLayers();
+    /// Of components what people noted of them is asked first; then `then` has them as things.
+    void dress(std::vector<Component> components, std::function<void(std::vector<Thing>)> then);
     bool isDark() const;
     std::vector<const Facility*> facilitiesAt(WorldPoint at) const;
 
@@ -54,6 +60,7 @@ private:
     std::shared_ptr<const ComponentStock> m_stock;
     std::shared_ptr<const FacilityBoard> m_board;
     bool m_isThere = false;
+    quint64 m_look = 0; ///< only the answer to the last question is shown
 };
 
 } // namespace fengsui::ui

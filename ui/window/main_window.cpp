@@ -11,6 +11,7 @@
 #include "drawings/drawing_link.h"
 #include "drawings/drawing_page.h"
 #include "drawings/drawing_tool.h"
+#include "faults/fault_link.h"
 #include "figures/figure_link.h"
 #include "intake/intake_form.h"
 #include "look/language.h"
@@ -184,6 +185,7 @@ void MainWindow::buildPanes()
     m_areaTool = new AreaTool(*m_map);
     m_drawings = new DrawingLink(m_watch, *m_map, this);
     m_drawingTool = new DrawingTool(*m_map);
+    m_faults = new FaultLink(m_watch, *m_map, *m_room, this);
     m_figures = new FigureLink(m_watch, *m_map, *m_room, this);
     m_replay = new ReplayLink(m_watch, *m_map, *m_mapLink, this);
     m_page->lendKeysTo(m_cases->view());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "component/component.h"
 #include "desk/gazetteer.h"
 #include "desk/inventory_intake.h"
 #include "evaluation/evaluation_page.h"
@@ -16,6 +17,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QDockWidget;
@@ -46,6 +48,9 @@ class DrawingLink;
 class DrawingPage;
 class DrawingTool;
 class EditionsInForce;
+class ComponentPage;
+class FaultLink;
+class FaultPage;
 class FigureLink;
 class FindBar;
 class GazetteerRoom;
@@ -64,6 +69,7 @@ class RuleDialog;
 class SignInCurtain;
 class SyncLight;
 class TeamPane;
+struct Thing;
 class ThingLink;
 class TroublePage;
 class Watch;
@@ -99,6 +105,9 @@ public:
     DrawingPage* drawingPage() const;
     DrawingForm* drawingForm() const;
     EditionsInForce& editions() { return *m_editions; }
+    FaultLink& faults() { return *m_faults; }
+    FaultPage* faultPage() const;
+    ComponentPage* componentPage() const;
     FigureLink& figures() { return *m_figures; }
     ReplayLink& replay() { return *m_replay; }
     CasePage& page() { return *m_page; }
@@ -162,6 +171,9 @@ private:
     void beginReport();
     /// The form is filled with this place.
     void beginReportAt(double longitude, double latitude);
+    void beginReportOf(const Thing& thing);
+    void openFaults();
+    void openComponent(ComponentCode code, const std::optional<Component>& component);
     void askPlayer();
     void goTo(const Hit& hit);
     void openAround(const QString& words, double longitude, double latitude);
@@ -214,6 +226,7 @@ private:
     AreaTool* m_areaTool = nullptr;
     DrawingLink* m_drawings = nullptr;
     DrawingTool* m_drawingTool = nullptr;
+    FaultLink* m_faults = nullptr;
     FigureLink* m_figures = nullptr;
     ReplayLink* m_replay = nullptr;
     CasePage* m_page = nullptr;
@@ -239,6 +252,8 @@ private:
     QPointer<KeysPage> m_keys;
     QPointer<AroundPage> m_around;
     QPointer<AreaPage> m_area;
+    QPointer<FaultPage> m_faultPage;
+    QPointer<ComponentPage> m_componentPage;
     QPointer<DrawingPage> m_drawingPage;
     QPointer<DrawingForm> m_drawingForm;
     QPointer<NoteDialog> m_note;

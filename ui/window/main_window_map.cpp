@@ -7,6 +7,7 @@
 #include "drawings/drawing_tool.h"
 #include "drawings/drawing_words.h"
 #include "enquiry/asked_ground.h"
+#include "faults/fault_link.h"
 #include "figures/figure_link.h"
 #include "grid/grid_directory.h"
 #include "intake/intake_form.h"
@@ -63,7 +64,10 @@ void MainWindow::connectMap()
     // What stands there is named first; a free place is where something happened.
     connect(m_map, &MapPane::placeClicked, m_things, &ThingLink::look);
     connect(m_things, &ThingLink::placeFree, this, &MainWindow::beginReportAt);
-    connect(m_things, &ThingLink::reportWanted, this, &MainWindow::beginReportAt);
+    connect(m_things, &ThingLink::reportWanted, this, &MainWindow::beginReportOf);
+    connect(m_things, &ThingLink::historyWanted, this,
+        [this](const Component& component) { openComponent(component.code, component); });
+    connect(m_faults, &FaultLink::said, m_banner, &ModeBanner::say);
     connect(m_things, &ThingLink::said, m_banner, &ModeBanner::say);
     connect(m_find, &FindBar::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBar::said, m_banner, &ModeBanner::say);
@@ -362,6 +366,9 @@ void MainWindow::buildMapMenu(QMenu& menu)
     add(
         menu, QStringLiteral("drawings"), [] { return tr("&Drawings…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
         Needs::Operator, [this] { openDrawings(); });
+    add(
+        menu, QStringLiteral("faults"), [] { return tr("&Broken components…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+        Needs::Operator, [this] { openFaults(); });
     add(
         menu, QStringLiteral("area"), [] { return tr("What is in an &area…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_G,
         Needs::Operator, [this] { drawArea(); });

@@ -199,6 +199,31 @@ private slots:
         QVERIFY(found((western.house + " S MEM").c_str()) == at("S MEM", western.house.c_str(), ""));
     }
 
+    // Of the two ways to find an address one begins with the house number; an edition made before has no index for it.
+    void editionsWithoutTheIndexOfHousesFindTheSame()
+    {
+        const ComponentEdition edition = write(m_all);
+        const fs::path old = m_folder.parent_path() / "old";
+        fs::create_directories(old);
+        fs::copy_file(editionPath(m_folder, edition.digest), editionPath(old, edition.digest));
+        fs::permissions(editionPath(old, edition.digest), fs::perms::owner_write, fs::perm_options::add);
+        Connection(editionPath(old, edition.digest), Connection::Mode::ReadWrite).execute("DROP INDEX component_house");
+        const SqliteComponentDirectory now(m_folder, edition.digest), before(old, edition.digest);
+        std::mt19937 dice(17);
+        std::size_t found = 0;
+        for (int i = 0; i < 300; ++i) {
+            const Component& each = m_all[dice() % m_all.size()];
+            const std::string road = each.road.substr(0, dice() % 2 ? std::string::npos : 3);
+            for (const std::string& text : { road + each.house + "号", road + each.house + "号" + each.name,
+                     each.house + " E", each.house + ' ' + road }) {
+                const auto here = codes(now.withText(text, 10000, {}));
+                QVERIFY2(here == codes(before.withText(text, 10000, {})), text.c_str());
+                found += here.size();
+            }
+        }
+        QVERIFY(found > 1000);
+    }
+
     void ownersNumbersAreFoundByTheirBeginning()
     {
         const SqliteComponentDirectory directory(m_folder, write(m_all).digest);

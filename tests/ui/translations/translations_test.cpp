@@ -1,4 +1,5 @@
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QLibraryInfo>
 #include <QProcess>
@@ -48,6 +49,11 @@ QSet<QString> placesIn(const QString& text)
     return places;
 }
 
+// A marked sentence: its context and its literals, one behind the other.
+const QRegularExpression marked(
+    QStringLiteral("QT_TRANSLATE_NOOP\\(\\s*\"([^\"]+)\",\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)\\)"));
+const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\""));
+
 } // namespace
 
 class TranslationsTest : public QObject {
@@ -77,6 +83,38 @@ private Q_SLOTS:
         QVERIFY2(missing.isEmpty(),
             qPrintable(QStringLiteral("%1 without translation, such as:\n").arg(missing.size())
                 + missing.mid(0, 20).join(u'\n')));
+    }
+
+    // lupdate passes over what stands inside a call that it takes for one of its own, as in tr(QT_TRANSLATE_NOOP(…)).
+    void whatIsMarkedInTheSourceIsSeenByLupdate()
+    {
+        const QDir source(qEnvironmentVariable("FENGSUI_SOURCE"));
+        QSet<QString> known;
+        for (const Message& message :
+            messagesOf(source.filePath(QStringLiteral("resources/translations/fengsui_zh_CN.ts"))))
+            known.insert(message.context + u'\n' + message.source);
+        QStringList missing;
+        int seen = 0;
+        for (const char* room : { "app", "core", "db", "ui" })
+            for (QDirIterator each(source.filePath(QLatin1String(room)), { "*.cpp", "*.h" }, QDir::Files,
+                     QDirIterator::Subdirectories);
+                each.hasNext();) {
+                QFile file(each.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QString text = QString::fromUtf8(file.readAll());
+                for (auto match = marked.globalMatch(text); match.hasNext(); ++seen) {
+                    const QRegularExpressionMatch found = match.next();
+                    QString sentence;
+                    for (auto piece = literal.globalMatch(found.captured(2)); piece.hasNext();)
+                        sentence += piece.next().captured(1);
+                    sentence.replace(QStringLiteral("\\\""), QStringLiteral("\""))
+                        .replace(QStringLiteral("\\n"), QStringLiteral("\n"));
+                    if (!known.contains(found.captured(1) + u'\n' + sentence))
+                        missing << found.captured(1) + QStringLiteral(": ") + sentence;
+                }
+            }
+        QVERIFY(seen > 300);
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
     }
 
     void aTranslationKeepsThePlacesOfTheArguments()

@@ -1,5 +1,9 @@
 #include "ui/window/demo_window.h"
 
+#include "faults/component_page.h"
+#include "faults/fault_link.h"
+#include "faults/fault_page.h"
+#include "forms/form_rows.h"
 #include "intake/intake_form.h"
 #include "map/map_camera.h"
 #include "map/map_layers.h"
@@ -11,7 +15,12 @@
 #include "sqlite/component_edition.h"
 #include "wiring/facilities.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QTableWidget>
+
+#include <algorithm>
 
 using namespace fengsui;
 using namespace fengsui::ui;
@@ -58,6 +67,16 @@ class MapThingsTest : public DemoWindow {
         map().camera().zoomTo(zoom, { 50, 50 });
         map().centreOn(at.longitude(), at.latitude());
     }
+    void backstageNotes(ComponentState state)
+    {
+        m_watch->backstage().command(
+            m_window.get(),
+            [session = *m_watch->session(), state, now = m_watch->now()](WritingStore& store) -> Result<Receipt> {
+                return store.office().components.note(
+                    session, { ComponentCode::of(511129, 211, 8), state, "", {}, now });
+            },
+            [](const Answer<Receipt>&) {});
+    }
     QString said() { return m_window->things().card().accessibleName(); }
 
 private Q_SLOTS:
@@ -90,6 +109,81 @@ private Q_SLOTS:
         QVERIFY(!m_window->things().card().isVisible());
         QVERIFY(m_window->intake().isVisible());
         QVERIFY(!m_window->intake().isEmpty());
+    }
+
+    void whatIsReportedOfAComponentNamesIt()
+    {
+        const IncomingReport report = m_window->intake().report();
+        QCOMPARE(report.place.component, std::string("5111290118000007"));
+        QVERIFY(report.place.point == lamp);
+        QVERIFY(report.place.address.find("沐川路") != std::string::npos);
+        QVERIFY(report.type);
+        QCOMPARE(report.type->toString(), std::string("cjt214:component:0118"));
+        m_window->intake().setPoint(hydrant); // elsewhere it is no longer about the lamp
+        QVERIFY(m_window->intake().report().place.component.empty());
+        m_window->intake().begin();
+    }
+
+    void aStateIsNotedAtTheComponentAndShownOnTheMap()
+    {
+        QVERIFY(!map().layers().find(FaultLink::layer()));
+        lookAt(hydrant, 18);
+        click(hydrant);
+        QTRY_VERIFY(said().contains(QString::fromUtf8("水务局")));
+        const auto buttons = m_window->findChildren<ThingCard*>().first()->findChildren<QPushButton*>();
+        const auto history
+            = std::ranges::find(buttons, QStringLiteral("Its state and history"), &QPushButton::accessibleName);
+        QVERIFY(history != buttons.end());
+        QTest::mouseClick(*history, Qt::LeftButton);
+        ComponentPage* page = m_window->componentPage();
+        QVERIFY(page && page->isVisible());
+        QCOMPARE(page->table().rowCount(), 0);
+        page->at().setText("2999-01-01 00:00");
+        page->state().setCurrentIndex(1);
+        page->note().setText(QString::fromUtf8("阀门漏水"));
+        page->file();
+        QTRY_VERIFY(!page->rows().refusalAt("at").isEmpty()); // what is yet to come
+        page->at().setText("2026-01-02 03:04");
+        page->file();
+        QTRY_COMPARE(page->table().rowCount(), 1);
+        QVERIFY(page->table().item(0, 0)->text().contains("2026-01-02 03:04"));
+        QTRY_VERIFY(map().layers().find(FaultLink::layer()));
+        page->close();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        click(hydrant);
+        QTRY_VERIFY(said().contains(QString::fromUtf8("阀门漏水")) && said().contains("broken"));
+    }
+
+    void theListOfFaultsLeadsToTheMapAndIsSifted()
+    {
+        for (QAction* each : m_window->actions())
+            if (each->objectName() == QStringLiteral("faults"))
+                each->trigger();
+        FaultPage* page = m_window->faultPage();
+        QVERIFY(page && page->isVisible());
+        QCOMPARE(page->table().rowCount(), 1); // the lamp is broken in the inventory alone: nobody noted it
+        page->words().setText("nothing like it");
+        QVERIFY(page->table().isRowHidden(0));
+        QVERIFY(!page->current());
+        page->words().setText(QString::fromUtf8("水务局"));
+        QVERIFY(page->current());
+        lookAt(lamp, 12);
+        QTest::keyClick(&page->table(), Qt::Key_Return);
+        QTRY_VERIFY(said().contains(QString::fromUtf8("阀门漏水")));
+        QVERIFY(page->table().item(0, 0)->text().contains("2026-01-02"));
+        page->close();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void whatIsMendedLeavesTheMapAndKeepsItsHistory()
+    {
+        backstageNotes(ComponentState::Intact);
+        QTRY_VERIFY(!map().layers().find(FaultLink::layer()));
+        lookAt(hydrant, 18);
+        click(hydrant);
+        QTRY_VERIFY(said().contains("intact (noted"));
     }
 
     void aHiddenLayerIsNotFound()
