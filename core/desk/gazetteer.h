@@ -2,6 +2,7 @@
 
 #include "component/component_directory.h"
 #include "component/component_ground.h"
+#include "desk/editions.h"
 #include "facility/facility.h"
 #include "journal/journal.h"
 
@@ -17,6 +18,7 @@ struct Gazetteer {
     std::unique_ptr<ComponentDirectory> components;
     std::shared_ptr<const ComponentGround> ground;
     std::shared_ptr<const std::vector<Facility>> facilities;
+    std::vector<EditionHere> editions; ///< those in force when it was opened
     std::vector<Refusal> notices; ///< what has not come yet
     std::vector<StoreFailure> failures; ///< what can't be read
 };

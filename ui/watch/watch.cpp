@@ -346,6 +346,13 @@ QString Watch::placeTitle(const std::string& code) const
     return fromUtf8(path.empty() ? code : path);
 }
 
+void Watch::takeGrid(std::shared_ptr<const GridDirectory> grid)
+{
+    m_backstage.takeGrid(std::move(grid));
+    refreshWords();
+    Q_EMIT gridChanged();
+}
+
 void Watch::refreshWords()
 {
     m_cases.refreshWords();

@@ -64,6 +64,8 @@ public:
     std::uint64_t entries() const { return m_entries; }
     std::optional<Instant> lastSaved() const { return m_lastSaved; }
     bool isLoaded() const { return m_isLoaded; }
+    /// Newer divisions and cells take the place of those in use. Those before live as long as somebody has them.
+    void takeGrid(std::shared_ptr<const GridDirectory> grid);
     /// The language changed: all words of the lists are said anew.
     void refreshWords();
 
@@ -77,6 +79,8 @@ Q_SIGNALS:
     void dutyChanged();
     /// Other rules are in force: a county's own were adopted.
     void rulesChanged();
+    /// Other divisions and cells are in use.
+    void gridChanged();
     /// The language changed.
     void wordsChanged();
     /// Half a minute, to be exact: what shows remaining time says it anew.
