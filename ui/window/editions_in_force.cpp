@@ -136,6 +136,8 @@ QString EditionsInForce::titleOf(const EditionHere& edition)
         return tr("The new divisions and cells (%1)").arg(title);
     if (edition.kind == "component")
         return tr("The new components (%1)").arg(title);
+    if (edition.kind == "roads")
+        return tr("The new roads (%1)").arg(title);
     return tr("The new cameras, shelters and other facilities (%1)").arg(title);
 }
 
