@@ -4,12 +4,16 @@
 #include "geo/read_coordinates.h"
 #include "geo/read_features.h"
 #include "geo/write_features.h"
+#include "road/isochrone.h"
 #include "sqlite/durable_file.h"
 #include "wiring/roads.h"
 
+#include <algorithm>
 #include <cmath>
 #include <format>
+#include <functional>
 #include <map>
+#include <vector>
 
 namespace fengsui {
 
@@ -18,6 +22,8 @@ namespace {
 struct RoadOptions {
     std::string file, from, to, closed;
     double minutes = 10;
+    std::vector<double> limits { 5, 10, 15 };
+    IsochroneFineness fineness;
     bool isWhole = false;
     std::size_t number = 10;
     std::vector<std::string> skills;
@@ -154,6 +160,44 @@ void reach(Clerk& clerk, const RoadOptions& options)
             + '\n');
 }
 
+// The widest first, so that where a map draws them in this order the others lie over it.
+void isochrone(Clerk& clerk, const RoadOptions& options)
+{
+    const auto network = roadsOrRefused(clerk);
+    const RoadView view(network, closedBy(clerk, *network, options.closed));
+    std::vector<double> minutes = options.limits;
+    std::ranges::sort(minutes, std::greater {});
+    const auto same = std::ranges::unique(minutes);
+    minutes.erase(same.begin(), same.end());
+    std::vector<Duration> limits;
+    for (const double each : minutes)
+        limits.emplace_back(std::llround(each * 60'000));
+    FeatureFile file { options.from, {}, {} };
+    boost::json::array json;
+    std::vector<std::vector<std::string>> rows;
+    for (const Isochrone& ring : isochrones(view, placeOf(options.from), limits, options.fineness)) {
+        Feature& feature = file.features.emplace_back();
+        const std::string number = std::format("{:g}", double(ring.within.count()) / 60'000);
+        feature.name = number + " min";
+        feature.words.emplace_back("minutes", number);
+        feature.words.emplace_back("byRoad", ring.isByRoad ? "true" : "false");
+        feature.shape.areas = ring.ground;
+        const double area = squareKilometres(ring.ground);
+        json.push_back({ { "minutes", double(ring.within.count()) / 60'000 }, { "squareKilometres", area },
+            { "byRoad", ring.isByRoad } });
+        rows.push_back({ feature.name, std::format("{:.2f} km²", area),
+            ring.isByRoad
+                ? std::string()
+                : clerk.words(
+                      QT_TRANSLATE_NOOP("Clerk", "a circle: no road is near, so the straight line × 1.3"), {}) });
+    }
+    if (!options.file.empty()) {
+        const auto format = featureFormatOf(options.file.substr(options.file.rfind('.') + 1));
+        writeDurably(options.file, toText(file, format.value_or(FeatureFormat::GeoJson)));
+    }
+    clerk.answer(json, table(rows));
+}
+
 std::optional<GeoPoint> waitingPlace(const Team& team, const GridDirectory* grid)
 {
     if (team.point)
@@ -226,7 +270,7 @@ void recommendTeams(Clerk& clerk, const RoadOptions& options)
 
 void addRoadCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* roads = app.add_subcommand("roads", "Roads and travel times: import, status, route, reach");
+    CLI::App* roads = app.add_subcommand("roads", "Roads and travel times: import, status, route, reach, isochrone");
     roads->require_subcommand(1);
     auto options = std::make_shared<RoadOptions>();
     const auto runs = [&](CLI::App* command, void (*what)(Clerk&, const RoadOptions&)) {
@@ -262,6 +306,20 @@ void addRoadCommands(CLI::App& app, Clerk& clerk, Run& run)
     around->add_option("--to", options->file, "Write it as GeoJSON, KML, GPX or CSV")->type_name("FILE");
     closable(around);
     runs(around, reach);
+
+    CLI::App* ground
+        = addCommand(*roads, clerk, "isochrone", "The ground that can be reached from a place, as one area per limit");
+    ground->add_option("A", options->from, "A place")->required();
+    ground->add_option("--minutes", options->limits, "Limits")
+        ->capture_default_str()
+        ->delimiter(',')
+        ->check(CLI::Range(0.1, 600.0));
+    ground->add_option("--cell", options->fineness.cellMetres, "Metres of the squares that the border is drawn by")
+        ->capture_default_str()
+        ->check(CLI::Range(10.0, 5000.0));
+    ground->add_option("--to", options->file, "Write it as GeoJSON, KML, GPX or CSV")->type_name("FILE");
+    closable(ground);
+    runs(ground, isochrone);
 
     CLI::App* dispatch = app.add_subcommand("dispatch", "Sending teams: recommend");
     dispatch->require_subcommand(1);

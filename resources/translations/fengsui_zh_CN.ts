@@ -6847,7 +6847,7 @@ Its key: %3</source>
     </message>
     <message>
         <source>Since</source>
-        <translation>自</translation>
+        <translation>起始时间</translation>
     </message>
     <message>
         <source>State</source>

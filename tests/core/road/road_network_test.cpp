@@ -1,10 +1,13 @@
+#include "road/isochrone.h"
 #include "road/read_osm_roads.h"
 #include "road/road_bytes.h"
 #include "road/road_network.h"
 
 #include <QTest>
+#include <array>
 #include <random>
 #include <set>
+#include <stop_token>
 
 using namespace fengsui;
 
@@ -198,6 +201,93 @@ private slots:
         // West's end 500, crossing 500, half of east and north 500 each, and back again from both ends.
         QVERIFY2(std::abs(metres - 3000) < 20, qPrintable(QString::number(metres)));
         QVERIFY(RoadView(network).reachable({ 0, 0 }, Duration(minute)).empty());
+    }
+
+    void isochroneHoldsAllThatIsReachedAndGrows()
+    {
+        constexpr std::array minutes { Duration(minute / 2), Duration(minute), Duration(2 * minute),
+            Duration(9 * minute) };
+        for (unsigned seed = 1; seed <= 6; ++seed) {
+            const RoadGraph graph = town(seed, 16);
+            const auto network = networkOf(graph);
+            const std::vector<std::uint32_t> closed { 3, 17, 40, 77, 120 };
+            for (const RoadView& view : { RoadView(network), RoadView(network, closed) }) {
+                const GeoPoint from = at(int(seed) * 2, 16 - int(seed));
+                const auto rings = isochrones(view, from, minutes, { 40.0 + seed * 20, seed % 2 ? 0.05 : 0 });
+                QCOMPARE(rings.size(), minutes.size());
+                ShortestSearch search(graph, view.closed());
+                const auto start = network->spotAt(from, view.closed());
+                QVERIFY(start);
+                search.run(network->seeds(*start, RoadSense::Forward), RoadSense::Forward, unreachable - 1,
+                    [](auto, auto) { return true; });
+                for (std::size_t i = 0; i < rings.size(); ++i) {
+                    QCOMPARE(rings[i].within, minutes[i]);
+                    QVERIFY(rings[i].isByRoad);
+                    const auto fault = whyInvalid(rings[i].ground);
+                    QVERIFY2(!fault, fault ? fault->c_str() : "");
+                    std::size_t reached = 0, beyond = 0;
+                    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
+                        const bool isInside = covers(rings[i].ground, graph.places()[node]);
+                        if (Duration(search.cost(node)) <= minutes[i]) {
+                            ++reached;
+                            QVERIFY(isInside);
+                        } else {
+                            beyond += !isInside;
+                        }
+                    }
+                    QVERIFY(reached > 0);
+                    if (i == 0)
+                        QVERIFY(beyond > graph.nodeCount() / 4);
+                    for (const Patch& patch : rings[i].ground)
+                        for (const GeoPoint corner : patch.outer)
+                            if (i + 1 < rings.size())
+                                QVERIFY(covers(rings[i + 1].ground, corner));
+                    if (i > 0)
+                        QVERIFY(doubledArea(rings[i].ground) >= doubledArea(rings[i - 1].ground));
+                }
+            }
+        }
+    }
+
+    void isochroneEndsWhereTheTimeDoes()
+    {
+        const RoadView view(networkOf(crossing()));
+        const std::array half { Duration(minute / 2) };
+        const auto rings = isochrones(view, at(0, 0), half, { 50, 0 });
+        QCOMPARE(rings.size(), 1U);
+        // Half a minute is half of each street of a kilometre; two squares more are given.
+        for (const GeoPoint there : { at(5, 0), at(-5, 0), at(0, 5) })
+            QVERIFY(covers(rings[0].ground, there));
+        for (const GeoPoint there : { at(7, 0), at(-7, 0), at(0, 7), at(0, -2), at(4, 4) })
+            QVERIFY(!covers(rings[0].ground, there));
+        const RoadView shut(networkOf(crossing()), std::array { 1U });
+        const auto others = isochrones(shut, at(0, 0), half, { 50, 0 });
+        QVERIFY(!covers(others[0].ground, at(5, 0)));
+        QVERIFY(covers(others[0].ground, at(-5, 0)));
+    }
+
+    void isochroneFarFromEveryRoadIsACircle()
+    {
+        const RoadView view(networkOf(crossing()));
+        const std::array minutes { Duration(5 * minute), Duration(10 * minute) };
+        const GeoPoint far = at(400, 400);
+        const auto rings = isochrones(view, far, minutes);
+        QCOMPARE(rings.size(), 2U);
+        for (const Isochrone& ring : rings) {
+            QVERIFY(!ring.isByRoad);
+            QVERIFY(!whyInvalid(ring.ground));
+            const double metres = double(ring.within.count()) / 1000 * OffRoad {}.metresPerSecond / OffRoad {}.detour;
+            for (const GeoPoint corner : ring.ground.front().outer)
+                QVERIFY(std::abs(distanceMetres(far, corner) - metres) < metres / 100);
+        }
+    }
+
+    void isochroneStopsWhenAsked()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const std::array minutes { Duration(5 * minute) };
+        QVERIFY(isochrones(RoadView(networkOf(crossing())), at(0, 0), minutes, {}, stop.get_token()).empty());
     }
 
     void bytesReadBackAndDamageIsSeen()

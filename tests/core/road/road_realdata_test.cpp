@@ -1,8 +1,10 @@
+#include "road/isochrone.h"
 #include "road/read_osm_roads.h"
 #include "road/road_network.h"
 
 #include "support/real_data.h"
 
+#include <array>
 #include <random>
 
 using namespace fengsui;
@@ -65,6 +67,31 @@ private slots:
         const double kilometresAnHour = route.metres / double(travel.time.count()) * 3600;
         QVERIFY2(kilometresAnHour > 15 && kilometresAnHour < 60, qPrintable(QString::number(kilometresAnHour)));
         QVERIFY(route.course.size() > 50 && route.names.size() > 3);
+    }
+
+    void isochronesOfMonacoHoldTheirNodes()
+    {
+        const auto network = std::make_shared<const RoadNetwork>(m_graph, m_contraction);
+        const RoadView view(network);
+        const std::array minutes { Duration(120'000), Duration(300'000), Duration(600'000) };
+        const auto from = *GeoPoint::fromDegrees(7.4185, 43.7270);
+        for (const double metres : { 100.0, 30.0 }) {
+            const auto rings = isochrones(view, from, minutes, { metres, 0.02 });
+            QCOMPARE(rings.size(), minutes.size());
+            ShortestSearch search(m_graph, {});
+            search.run(network->seeds(*network->spotAt(from, {}), RoadSense::Forward), RoadSense::Forward,
+                unreachable - 1, [](auto, auto) { return true; });
+            for (std::size_t i = 0; i < rings.size(); ++i) {
+                QVERIFY(!whyInvalid(rings[i].ground));
+                for (std::uint32_t node = 0; node < m_graph.nodeCount(); ++node)
+                    if (Duration(search.cost(node)) <= minutes[i])
+                        QVERIFY(covers(rings[i].ground, m_graph.places()[node]));
+                const double area = squareKilometres(rings[i].ground);
+                QVERIFY2(area > 0.1 && area < 12, qPrintable(QString::number(area)));
+                if (i > 0)
+                    QVERIFY(area >= squareKilometres(rings[i - 1].ground));
+            }
+        }
     }
 
     void boxLeavesTheRestOut()
