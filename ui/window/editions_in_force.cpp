@@ -160,7 +160,7 @@ void EditionsInForce::end()
 void EditionsInForce::tellOpening()
 {
     if (m_opening)
-        Q_EMIT opening(tr("%1 are being opened… %2 s").arg(titleOf(*m_opening)).arg(m_since.elapsed() / 1000));
+        Q_EMIT opening(tr("%1 are being opened… %2 s").arg(titleOf(*m_opening)).arg((m_since.elapsed() + 500) / 1000));
 }
 
 void EditionsInForce::take(const EditionHere& edition)
