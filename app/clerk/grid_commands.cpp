@@ -29,21 +29,6 @@ std::shared_ptr<const GridDirectory> gridOrRefused(Clerk& clerk)
     return grid;
 }
 
-const char* wordsOf(GroundFault::Kind kind)
-{
-    switch (kind) {
-    case GroundFault::Kind::Overlap:
-        return QT_TRANSLATE_NOOP("Clerk", "covered twice");
-    case GroundFault::Kind::Gap:
-        return QT_TRANSLATE_NOOP("Clerk", "covered by no part");
-    case GroundFault::Kind::Outside:
-        return QT_TRANSLATE_NOOP("Clerk", "out of its division");
-    case GroundFault::Kind::Broken:
-        return QT_TRANSLATE_NOOP("Clerk", "crosses itself");
-    }
-    return "";
-}
-
 void check(Clerk& clerk, const GridOptions& options)
 {
     const auto grid = gridOrRefused(clerk);
@@ -110,9 +95,24 @@ void counts(Clerk& clerk, const GridOptions& options)
 
 } // namespace
 
+const char* wordsOf(GroundFault::Kind kind)
+{
+    switch (kind) {
+    case GroundFault::Kind::Overlap:
+        return QT_TRANSLATE_NOOP("Clerk", "covered twice");
+    case GroundFault::Kind::Gap:
+        return QT_TRANSLATE_NOOP("Clerk", "covered by no part");
+    case GroundFault::Kind::Outside:
+        return QT_TRANSLATE_NOOP("Clerk", "out of its division");
+    case GroundFault::Kind::Broken:
+        return QT_TRANSLATE_NOOP("Clerk", "crosses itself");
+    }
+    return "";
+}
+
 void addGridCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* parent = app.add_subcommand("grid", "Divisions and cells: check, at, counts");
+    CLI::App* parent = app.add_subcommand("grid", "Divisions and cells: check, at, counts, cell");
     parent->require_subcommand(1);
     auto options = std::make_shared<GridOptions>();
     const auto runs = [&](CLI::App* command, void (*what)(Clerk&, const GridOptions&)) {
@@ -136,6 +136,8 @@ void addGridCommands(CLI::App& app, Clerk& clerk, Run& run)
     CLI::App* counting = addCommand(*parent, clerk, "counts", "Cases by cell and division, added up through the tree");
     counting->add_flag("--open", options->isOpen, "Only those that are open");
     runs(counting, counts);
+
+    addCellCommands(*parent, clerk, run);
 }
 
 } // namespace fengsui

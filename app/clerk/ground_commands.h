@@ -2,6 +2,7 @@
 
 #include "clerk/clerk.h"
 #include "geo/write_features.h"
+#include "grid/check_ground.h"
 
 #include <string>
 
@@ -17,6 +18,10 @@ void writeLayer(const FeatureFile& features, const std::string& file);
 
 /// Whether the ground fits together, and what lies where.
 void addGridCommands(CLI::App&, Clerk&, Run& run);
+/// Single cells; below "grid".
+void addCellCommands(CLI::App& grid, Clerk&, Run& run);
+/// What a piece of ground that doesn't fit is called; to be translated.
+const char* wordsOf(GroundFault::Kind kind);
 /// What people drew on the map.
 void addDrawingCommands(CLI::App&, Clerk&, Run& run);
 /// What lies inside an area.

@@ -5,7 +5,9 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <system_error>
+#include <vector>
 
 namespace fengsui {
 
@@ -19,6 +21,14 @@ std::vector<EditionHere> editionsOf(const StoreFolder& folder, const Ledgers& le
         EditionHere edition { kind, row->digest, row->title, row->rows };
         const auto bytes = fromHex(row->digest);
         if (const auto digest = bytes ? Digest::fromBytes(*bytes) : std::nullopt) {
+            // what is filed over a grid makes another one of it
+            if (const auto cells = edition.kind == "grid" ? ledgers.cells().entriesOver(*digest) : std::vector<Digest> {};
+                !cells.empty()) {
+                std::string all;
+                for (const Digest& entry : cells)
+                    all += entry.view();
+                edition.digest += '+' + sha256(all).toHex();
+            }
             const std::filesystem::path file = editionPath(folder.editions(), *digest);
             std::error_code error;
             const auto size = std::filesystem::file_size(file, error);

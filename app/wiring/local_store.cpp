@@ -2,6 +2,7 @@
 
 #include "base/hex.h"
 #include "base/json_document.h"
+#include "grid/cell_edits.h"
 #include "peer/console_number.h"
 #include "sqlite/durable_file.h"
 #include "sqlite/grid_edition.h"
@@ -151,7 +152,8 @@ std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const L
     if (!profile || !digest)
         throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"),
             { profile ? edition->digest : profile.refusal().toString() });
-    auto grid = GridDirectory::build(readGridEdition(folder.editions(), *digest), *std::move(profile));
+    const CellEdits edits = editsOf(ledgers.cells().wordsOver(*digest));
+    auto grid = GridDirectory::build(edited(readGridEdition(folder.editions(), *digest), edits), *std::move(profile));
     if (!grid)
         throw StoreFailure(
             QT_TRANSLATE_NOOP("Failure", "The divisions and cells can't be read: %1"), { grid.refusal().toString() });

@@ -2,6 +2,7 @@
 
 #include "component/entries.pb.h"
 #include "drawing/entries.pb.h"
+#include "grid/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
@@ -100,6 +101,18 @@ void describe(ConflictSide& side, const Entry& entry, const std::string& about, 
         side.detail = changed.state() + (changed.note().empty() ? "" : " · " + changed.note());
         return;
     }
+    case Kind::CellDrawn: {
+        const auto drawn = parsed<entries::CellDrawn>(entry);
+        int corners = 0;
+        for (const entries::CellRing& ring : drawn.rings())
+            corners += ring.corners_size() / 2;
+        side.detail = drawn.name() + " · " + std::to_string(corners);
+        return;
+    }
+    case Kind::CellWithdrawn:
+        side.what = "cellWithdrawn";
+        side.detail = parsed<entries::CellWithdrawn>(entry).reason();
+        return;
     case Kind::EditionAnnounced:
         side.detail = parsed<entries::EditionAnnounced>(entry).title();
         return;
@@ -131,6 +144,8 @@ std::string nameOf(const Ledgers& ledgers, SubjectKind kind, SubjectId subject)
         const auto drawing = ledgers.drawings().drawing({ subject });
         return drawing ? drawing->name : std::string();
     }
+    case SubjectKind::Cell:
+        return ledgers.cells().codeOf(subject).value_or(std::string());
     case SubjectKind::Edition: {
         const auto edition = ledgers.edition("grid");
         return edition && editionSubject("grid") == subject ? edition->title : std::string();

@@ -8,7 +8,7 @@ namespace fengsui {
 /// An edition in force, and what this machine has of it.
 struct EditionHere {
     std::string kind; ///< "grid", "component", "facilities"
-    std::string digest;
+    std::string digest; ///< of a grid over which cells were filed followed by "+" and that of their entries
     std::string title;
     std::uint64_t rows = 0;
     bool isHere = false;

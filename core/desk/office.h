@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "desk/attachment_desk.h"
 #include "desk/case_desk.h"
+#include "desk/cell_desk.h"
 #include "desk/component_desk.h"
 #include "desk/drawing_desk.h"
 #include "desk/duty_desk.h"
@@ -31,6 +32,7 @@ public:
         , attachments(facilities)
         , drawings(facilities)
         , components(facilities)
+        , cells(facilities)
     {
     }
 
@@ -45,6 +47,7 @@ public:
     AttachmentDesk attachments;
     DrawingDesk drawings;
     ComponentDesk components;
+    CellDesk cells;
 };
 
 } // namespace fengsui

@@ -4,6 +4,11 @@
 
 #include <boost/json.hpp>
 
+#include <functional>
+#include <set>
+#include <string>
+#include <utility>
+
 namespace fengsui {
 namespace {
 
@@ -92,7 +97,7 @@ Result<Outline> readOutline(const json::object& geometry)
 
 } // namespace
 
-Result<GridRead> readGeoJson(std::string_view text, const CodingProfile& profile)
+Result<GridRead> readGeoJson(std::string_view text, const CodingProfile& profile, std::span<const Division> known)
 {
     const auto refusal = [](const char* why, std::string argument) {
         return Refusal { Refusal::Reason::BadValue, why, { std::move(argument) }, {} };
@@ -114,6 +119,7 @@ Result<GridRead> readGeoJson(std::string_view text, const CodingProfile& profile
         return refusal(QT_TRANSLATE_NOOP("Refusal", "The file is no GeoJSON FeatureCollection."), {});
 
     DivisionGathering gathering(profile);
+    std::set<std::string, std::less<>> inFile;
     std::size_t at = 0;
     for (const json::value& feature : features->get_array()) {
         ++at;
@@ -136,11 +142,19 @@ Result<GridRead> readGeoJson(std::string_view text, const CodingProfile& profile
         }
         const std::string code = word(words, "code"), name = word(words, "name"), level = word(words, "level"),
                           parent = word(words, "parent");
-        if (folded(level) == "cell")
+        if (folded(level) == "cell") {
             gathering.addCell(at, code, parent, name, std::move(outline));
-        else
+        } else {
+            if (const auto canonical = profile.canonicalCode(code))
+                inFile.insert(*canonical);
             gathering.add(at, { code, name, level, parent, {} }, std::nullopt, std::move(outline));
+        }
     }
+    for (const Division& division : known)
+        if (!inFile.contains(division.code))
+            gathering.add(0,
+                { division.code, division.name, profile.levels().at(division.level).id, division.parent, {} },
+                std::nullopt, {});
     return gathering.finish();
 }
 

@@ -4,6 +4,7 @@
 #include "component/entries.pb.h"
 #include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
+#include "grid/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "peer/entries.pb.h"
@@ -51,6 +52,8 @@ constexpr std::array kinds {
     KindInfo { Kind::ShapeDrawn, "ShapeDrawn", SubjectKind::Drawing, false },
     KindInfo { Kind::ShapeWithdrawn, "ShapeWithdrawn", SubjectKind::Drawing, false },
     KindInfo { Kind::ComponentChanged, "ComponentChanged", SubjectKind::Component, false },
+    KindInfo { Kind::CellDrawn, "CellDrawn", SubjectKind::Cell, false },
+    KindInfo { Kind::CellWithdrawn, "CellWithdrawn", SubjectKind::Cell, false },
 };
 
 // By type, not by name: a program that names none of the messages would otherwise be linked without them.
@@ -115,6 +118,10 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::ShapeWithdrawn>();
     case Kind::ComponentChanged:
         return std::make_unique<entries::ComponentChanged>();
+    case Kind::CellDrawn:
+        return std::make_unique<entries::CellDrawn>();
+    case Kind::CellWithdrawn:
+        return std::make_unique<entries::CellWithdrawn>();
     }
     return nullptr;
 }

@@ -38,6 +38,8 @@ enum class Kind : std::uint16_t {
     ShapeDrawn = 90,
     ShapeWithdrawn = 91,
     ComponentChanged = 94,
+    CellDrawn = 96,
+    CellWithdrawn = 97,
 };
 
 /// Which ledger folds it.
@@ -55,6 +57,7 @@ enum class SubjectKind : std::uint8_t {
     Attachment,
     Drawing,
     Component,
+    Cell,
     Unknown
 };
 

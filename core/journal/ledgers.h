@@ -6,6 +6,7 @@
 #include "drawing/drawing_ledger.h"
 #include "duty/shift_note.h"
 #include "evaluation/evaluation_ledger.h"
+#include "grid/cell_ledger.h"
 #include "incident/incident_ledger.h"
 #include "journal/clock_judgement.h"
 #include "journal/disagreement_ledger.h"
@@ -58,6 +59,7 @@ public:
     virtual const AttachmentLedger& attachments() const = 0;
     virtual const DrawingLedger& drawings() const = 0;
     virtual const ComponentLedger& components() const = 0;
+    virtual const CellLedger& cells() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
     /// Which console wrote under this name; nothing while its first entry is not here.
     virtual std::optional<StoreIdentity> identityOf(IncarnationId) const = 0;

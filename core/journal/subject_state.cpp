@@ -4,6 +4,7 @@
 #include "component/entries.pb.h"
 #include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
+#include "grid/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "incident/fold.h"
 #include "journal/entries.pb.h"
@@ -137,7 +138,8 @@ void foldAs(SubjectState& state, const Entry& entry)
         return;
     if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
         || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, AttachmentFile>
-        || std::is_same_v<State, PeerBook> || std::is_same_v<State, Drawing> || std::is_same_v<State, ComponentFile>)
+        || std::is_same_v<State, PeerBook> || std::is_same_v<State, Drawing> || std::is_same_v<State, ComponentFile>
+        || std::is_same_v<State, CellFile>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -150,7 +152,7 @@ SubjectKind kindOf(const SubjectState& state)
     constexpr std::array kinds { SubjectKind::Unknown, SubjectKind::Incident, SubjectKind::Person, SubjectKind::Team,
         SubjectKind::Operator, SubjectKind::Store, SubjectKind::Edition, SubjectKind::Duty, SubjectKind::Rules,
         SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers, SubjectKind::Drawing,
-        SubjectKind::Component };
+        SubjectKind::Component, SubjectKind::Cell };
     static_assert(kinds.size() == std::variant_size_v<SubjectState>);
     return kinds[state.index()];
 }
@@ -202,6 +204,8 @@ SubjectState emptyState(const SubjectKey& key)
     }
     case SubjectKind::Component:
         return ComponentFile { key.id, {}, {} };
+    case SubjectKind::Cell:
+        return CellFile { key.id, {}, {} };
     case SubjectKind::Unknown:
         break;
     }
@@ -273,6 +277,10 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::ShapeWithdrawn, Drawing>(state, entry);
     case Kind::ComponentChanged:
         return foldAs<entries::ComponentChanged, ComponentFile>(state, entry);
+    case Kind::CellDrawn:
+        return foldAs<entries::CellDrawn, CellFile>(state, entry);
+    case Kind::CellWithdrawn:
+        return foldAs<entries::CellWithdrawn, CellFile>(state, entry);
     }
 }
 
@@ -292,6 +300,8 @@ std::vector<Disagreement> disagreementsOf(const SubjectState& state)
         return drawing->isWithdrawn ? std::vector<Disagreement> {} : drawing->said.disagreements();
     if (const auto* component = std::get_if<ComponentFile>(&state))
         return component->said.disagreements();
+    if (const auto* cell = std::get_if<CellFile>(&state))
+        return cell->said.disagreements();
     return {};
 }
 
@@ -319,6 +329,9 @@ std::vector<Digest> inView(const SubjectState& state, Kind kind)
         return std::get<Drawing>(state).said.inView();
     case Kind::ComponentChanged:
         return std::get<ComponentFile>(state).said.inView();
+    case Kind::CellDrawn:
+    case Kind::CellWithdrawn:
+        return std::get<CellFile>(state).said.inView();
     default:
         return {};
     }

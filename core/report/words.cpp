@@ -74,6 +74,8 @@ constexpr std::array words {
     Word { Words::Diary, "clockCorrected", "Clock corrected", "时钟已更正" },
     Word { Words::Diary, "shapeDrawn", "Drawn on the map", "地图标绘" },
     Word { Words::Diary, "shapeWithdrawn", "Drawing withdrawn", "撤销标绘" },
+    Word { Words::Diary, "cellDrawn", "Grid cell drawn", "绘制单元网格" },
+    Word { Words::Diary, "cellWithdrawn", "Grid cell withdrawn", "撤销单元网格" },
     Word { Words::Diary, "componentIntact", "Component in order", "部件完好" },
     Word { Words::Diary, "componentBroken", "Component broken", "部件破损" },
     Word { Words::Diary, "componentLost", "Component lost", "部件丢失" },

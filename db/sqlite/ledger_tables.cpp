@@ -99,6 +99,11 @@ const std::array tables {
         "INTEGER NOT NULL, is_last INTEGER NOT NULL, state INTEGER NOT NULL, note TEXT NOT NULL, incident BLOB, author "
         "BLOB, at INTEGER NOT NULL, recorded_at INTEGER NOT NULL) WITHOUT ROWID",
         "entry" },
+    LedgerTable { "cell_word",
+        "CREATE TABLE cell_word(subject BLOB NOT NULL, base BLOB NOT NULL, entry BLOB NOT NULL, code TEXT NOT NULL, "
+        "division TEXT NOT NULL, name TEXT NOT NULL, outline BLOB NOT NULL, is_withdrawn INTEGER NOT NULL, reason TEXT "
+        "NOT NULL, author BLOB, at INTEGER NOT NULL, PRIMARY KEY(subject, base)) WITHOUT ROWID",
+        "subject, base" },
     // Digests of all rows above, added up by the streams in which their subjects' entries lie: see LedgerSums.
     LedgerTable {
         "ledger_sum", "CREATE TABLE ledger_sum(streams TEXT PRIMARY KEY, sum BLOB NOT NULL) WITHOUT ROWID", "streams" },
@@ -127,6 +132,7 @@ constexpr std::array indexes {
     "CREATE INDEX component_change_of ON component_change(code, place)",
     "CREATE INDEX component_change_subject ON component_change(subject)",
     "CREATE INDEX component_fault ON component_change(at, code) WHERE is_last = 1 AND state IN (1, 2)",
+    "CREATE INDEX cell_word_base ON cell_word(base, code)",
     "CREATE INDEX attachment_digest ON attachment(digest)",
     "CREATE INDEX attachment_person ON attachment(person, digest) WHERE person IS NOT NULL",
 };

@@ -81,6 +81,9 @@ std::vector<std::pair<char, std::string>> insertsSql()
         { 'K',
             "INSERT OR REPLACE INTO component_change(entry, subject, code, place, is_last, state, note, incident, "
             "author, at, recorded_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },
+        { 'L',
+            "INSERT OR REPLACE INTO cell_word(subject, base, entry, code, division, name, outline, is_withdrawn, "
+            "reason, author, at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },
         { ruleTable,
             "INSERT INTO rule_file(entry, kind, id, version, text, author, at, is_overtaken) VALUES(?1, ?2, ?3, ?4, "
             "?5, ?6, ?7, ?8)" },
@@ -104,6 +107,7 @@ LedgerWriter::LedgerWriter(Connection& connection)
     , m_clearAppeals(connection, "DELETE FROM evaluation_appeal WHERE incident = ?1")
     , m_clearAttachments(connection, "DELETE FROM attachment WHERE incident = ?1")
     , m_clearChanges(connection, "DELETE FROM component_change WHERE subject = ?1")
+    , m_clearCells(connection, "DELETE FROM cell_word WHERE subject = ?1")
     , m_clearRules(connection, "DELETE FROM rule_file WHERE kind = ?1 AND id = ?2")
     , m_clearDisagreements(connection, "DELETE FROM disagreement WHERE subject = ?1 AND kind = ?2")
 {
@@ -174,6 +178,8 @@ void LedgerWriter::clear(const SubjectKey& subject, Row row)
         clearAll(m_clearAttachments);
     if (subject.kind == SubjectKind::Component)
         clearAll(m_clearChanges);
+    if (subject.kind == SubjectKind::Cell)
+        clearAll(m_clearCells);
     m_clearDisagreements.start().bind(1, subject.id).bind(2, static_cast<int>(subject.kind)).run();
 }
 

@@ -47,6 +47,7 @@ private:
     Statement m_clearAppeals;
     Statement m_clearAttachments;
     Statement m_clearChanges;
+    Statement m_clearCells;
     Statement m_clearRules;
     Statement m_clearDisagreements;
 };

@@ -5,6 +5,7 @@
 #include "component/entries.pb.h"
 #include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
+#include "grid/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/peer_judgement.h"
 #include "journal/subject_state.h"
@@ -140,6 +141,10 @@ Told tell(const Entry& entry)
         const auto state = componentStateOf(changed.state());
         return { state ? wordOfChange(*state) : std::string(), changed.note() };
     }
+    case Kind::CellDrawn:
+        return { "cellDrawn", parsed<entries::CellDrawn>(entry).name() };
+    case Kind::CellWithdrawn:
+        return { "cellWithdrawn", parsed<entries::CellWithdrawn>(entry).reason() };
     case Kind::EditionAnnounced:
         return { "editionAnnounced", {} };
     case Kind::PeerEnrolled:
@@ -268,6 +273,8 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
             line.title = drawing.text(0);
         } else if (about == SubjectKind::Component) {
             line.number = parsed<entries::ComponentChanged>(entry).code();
+        } else if (about == SubjectKind::Cell) { // both kinds have the code in the same field
+            line.number = parsed<entries::CellWithdrawn>(entry).code();
         }
         lines.push_back(std::move(line));
     }
@@ -326,6 +333,7 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_attachments(connection)
     , m_drawings(connection)
     , m_components(connection)
+    , m_cells(connection)
 {
 }
 

@@ -3,6 +3,7 @@
 #include "journal/ledgers.h"
 #include "sqlite/connection.h"
 #include "sqlite/sqlite_attachment_ledger.h"
+#include "sqlite/sqlite_cell_ledger.h"
 #include "sqlite/sqlite_component_ledger.h"
 #include "sqlite/sqlite_disagreement_ledger.h"
 #include "sqlite/sqlite_drawing_ledger.h"
@@ -105,6 +106,7 @@ public:
     const AttachmentLedger& attachments() const override { return m_attachments; }
     const DrawingLedger& drawings() const override { return m_drawings; }
     const ComponentLedger& components() const override { return m_components; }
+    const CellLedger& cells() const override { return m_cells; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<StoreIdentity> identityOf(IncarnationId) const override;
     PeerBook peers() const override;
@@ -125,6 +127,7 @@ private:
     SqliteAttachmentLedger m_attachments;
     SqliteDrawingLedger m_drawings;
     SqliteComponentLedger m_components;
+    SqliteCellLedger m_cells;
 };
 
 } // namespace fengsui

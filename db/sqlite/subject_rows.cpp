@@ -1,6 +1,7 @@
 #include "sqlite/subject_rows.h"
 
 #include "base/plant.h"
+#include "grid/outline_bytes.h"
 #include "sqlite/facts_row.h"
 #include "sqlite/sqlite_drawing_ledger.h"
 #include "workflow/history.h"
@@ -159,6 +160,15 @@ void put(LedgerRecord& out, const ComponentFile& file)
         out.number(place == file.changes.size()).number(static_cast<int>(change.state)).text(change.note);
         out.idOrNothing(change.incident.raw).idOrNothing(change.by.raw).number(change.at.milliseconds);
         out.number(change.recordedAt.milliseconds);
+    }
+}
+
+void put(LedgerRecord& out, const CellFile& file)
+{
+    for (const CellWord& word : file.words) {
+        out.row('L').id(file.id).id(word.base).id(word.entry).text(word.cell.code).text(word.cell.division);
+        out.text(word.cell.name).bytes(toBytes(word.cell.outline)).number(word.isWithdrawn).text(word.reason);
+        out.idOrNothing(word.by.raw).number(word.at.milliseconds);
     }
 }
 

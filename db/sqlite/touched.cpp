@@ -23,6 +23,7 @@ void note(News& news, const SubjectKey& touched)
         return add(news.operators, OperatorId { touched.id });
     case SubjectKind::Store:
     case SubjectKind::Edition:
+    case SubjectKind::Cell: // over one
         news.editions = true;
         return;
     case SubjectKind::Peers:

@@ -6,6 +6,8 @@
 #include "drawing/drawing.h"
 #include "drawing/entries.pb.h"
 #include "evaluation/entries.pb.h"
+#include "grid/cell_file.h"
+#include "grid/entries.pb.h"
 #include "incident/entries.pb.h"
 #include "journal/entries.pb.h"
 #include "person/entries.pb.h"
@@ -278,6 +280,29 @@ Draft RandomHistory::aboutOthers(Instant now)
         if (m_dice.chance(40))
             drawn.set_incident(bytesOf(RawId::derived(word("incident "))));
         return { Kind::ShapeDrawn, id, drawn.SerializeAsString(), {} };
+    }
+    if (m_dice.chance(20)) {
+        const std::string code = "51112910020000" + std::to_string(m_dice.below(4));
+        const std::string base(sha256(m_dice.chance(50) ? "edition" : "another").view());
+        if (m_dice.chance(30)) {
+            entries::CellWithdrawn withdrawn;
+            withdrawn.set_code(code);
+            withdrawn.set_reason(word("reason "));
+            withdrawn.set_base(base);
+            return { Kind::CellWithdrawn, cellSubject(code), withdrawn.SerializeAsString(), {} };
+        }
+        entries::CellDrawn drawn;
+        drawn.set_code(m_dice.chance(95) ? code : word("code "));
+        drawn.set_name(word("cell "));
+        drawn.set_division("511129100200");
+        drawn.set_base(m_dice.chance(95) ? base : "short");
+        for (std::size_t rings = m_dice.below(3); rings > 0; --rings) {
+            entries::CellRing* ring = drawn.add_rings();
+            ring->set_hole(m_dice.chance(30));
+            for (std::size_t i = 0, corners = m_dice.below(9); i < corners; ++i) // an odd one is half a corner
+                ring->add_corners(static_cast<std::int32_t>(m_dice.below(1000)) - 500);
+        }
+        return { Kind::CellDrawn, cellSubject(code), drawn.SerializeAsString(), {} };
     }
     if (m_dice.chance(30)) {
         const ComponentCode code = ComponentCode::of(511129, 102, static_cast<std::uint32_t>(m_dice.below(4)));

@@ -85,6 +85,8 @@ constexpr std::array diaryWords {
     Word { "attached", QT_TRANSLATE_NOOP("TradeWords", "Report joined") },
     Word { "shapeDrawn", QT_TRANSLATE_NOOP("TradeWords", "Drawn on the map") },
     Word { "shapeWithdrawn", QT_TRANSLATE_NOOP("TradeWords", "Drawing withdrawn") },
+    Word { "cellDrawn", QT_TRANSLATE_NOOP("TradeWords", "Grid cell drawn") },
+    Word { "cellWithdrawn", QT_TRANSLATE_NOOP("TradeWords", "Grid cell withdrawn") },
     Word { "componentIntact", QT_TRANSLATE_NOOP("TradeWords", "Component in order") },
     Word { "componentBroken", QT_TRANSLATE_NOOP("TradeWords", "Component broken") },
     Word { "componentLost", QT_TRANSLATE_NOOP("TradeWords", "Component lost") },
