@@ -14,7 +14,7 @@ namespace fengsui {
 std::vector<EditionHere> editionsOf(const StoreFolder& folder, const Ledgers& ledgers)
 {
     std::vector<EditionHere> editions;
-    for (const char* kind : { "grid", "component", "facilities" }) {
+    for (const char* kind : { "grid", "component", "facilities", "roads" }) {
         const auto row = ledgers.edition(kind);
         if (!row)
             continue;

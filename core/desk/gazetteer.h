@@ -5,6 +5,7 @@
 #include "desk/editions.h"
 #include "facility/facility.h"
 #include "journal/journal.h"
+#include "road/road_network.h"
 
 #include <functional>
 #include <memory>
@@ -19,6 +20,8 @@ struct Gazetteer {
     std::shared_ptr<const ComponentGround> ground;
     std::shared_ptr<const std::vector<Facility>> facilities;
     std::vector<EditionHere> editions; ///< those in force when it was opened
+    std::shared_ptr<const RoadNetwork> roads; ///< once somebody opened them; they take their time
+    std::function<std::shared_ptr<const RoadNetwork>()> openRoads; ///< null when there are none
     std::vector<Refusal> notices; ///< what has not come yet
     std::vector<StoreFailure> failures; ///< what can't be read
 };

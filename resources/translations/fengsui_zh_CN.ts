@@ -19,6 +19,22 @@
         <source>Phone</source>
         <translation>电话</translation>
     </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 · %2 min</source>
+        <translation>%1 · %2 分钟</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1 – %2</source>
+        <translation>推荐：%1 — %2</translation>
+    </message>
 </context>
 <context>
     <name>CameraPlayer</name>
@@ -789,8 +805,12 @@
         <translation>没有绘制或撤销过网格。</translation>
     </message>
     <message>
+        <source>%1 pieces of road are closed by what is drawn.</source>
+        <translation>按标绘，有 %1 段道路封闭。</translation>
+    </message>
+    <message>
         <source>a circle: no road is near, so the straight line × 1.3</source>
-        <translation type="unfinished"></translation>
+        <translation>圆形范围：附近无道路，按直线距离 × 1.3 计算</translation>
     </message>
 </context>
 <context>
@@ -6617,6 +6637,10 @@ Its key: %3</source>
         <source>“%1” is filed and shown on every console.</source>
         <translation>“%1”已登记，各席位都会显示。</translation>
     </message>
+    <message>
+        <source>The &amp;road along it is closed: travel times go around it</source>
+        <translation>沿线道路封闭，行车时间按绕行计算(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::DrawingLink</name>
@@ -6786,6 +6810,10 @@ Its key: %3</source>
     <message>
         <source>%1 are in use now: %2 in all.</source>
         <translation>%1已启用，共 %2 条。</translation>
+    </message>
+    <message>
+        <source>The new roads (%1)</source>
+        <translation>新的路网（%1）</translation>
     </message>
 </context>
 <context>

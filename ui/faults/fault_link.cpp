@@ -19,9 +19,10 @@ FaultLink::FaultLink(Watch& watch, MapPane& map, GazetteerRoom& room, QObject* p
     , m_room(room)
 {
     connect(&watch.backstage(), &Backstage::newsCame, this, [this](const News& news) {
-        if (news.components || news.editions)
+        if (news.components)
             read();
     });
+    connect(&room, &GazetteerRoom::renewed, this, &FaultLink::read); // another inventory has them elsewhere
     connect(&watch, &Watch::loaded, this, &FaultLink::read);
     connect(&watch, &Watch::wordsChanged, this, &FaultLink::putLayer);
     read();

@@ -36,6 +36,11 @@ GazetteerRoom::Renewal exchanged(Gazetteer& now, Gazetteer& fresh)
             std::swap(now.facilities, fresh.facilities);
             renewal.taken.push_back(edition);
         }
+        if (edition.kind == "roads" && fresh.openRoads) {
+            std::swap(now.roads, fresh.roads); // not open: the next who asks waits for it
+            std::swap(now.openRoads, fresh.openRoads);
+            renewal.taken.push_back(edition);
+        }
     }
     now.notices = fresh.notices;
     now.failures = fresh.failures;

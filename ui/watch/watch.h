@@ -3,9 +3,11 @@
 #include "backstage/backstage.h"
 #include "lists/case_list_model.h"
 #include "lists/team_list_model.h"
+#include "road/road_network.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_set>
@@ -66,6 +68,12 @@ public:
     bool isLoaded() const { return m_isLoaded; }
     /// Newer divisions and cells take the place of those in use. Those before live as long as somebody has them.
     void takeGrid(std::shared_ptr<const GridDirectory> grid);
+    /// Where the roads in force can be asked for: calls `then` with them, or null when there are none, while the
+    /// context lives. Opening them takes its time, so nobody waits for it.
+    using Roads = std::shared_ptr<const RoadNetwork>;
+    using RoadSource = std::function<void(QObject* context, std::function<void(const Roads&)> then)>;
+    void setRoadSource(RoadSource source) { m_roadSource = std::move(source); }
+    void askRoads(QObject* context, std::function<void(const Roads&)> then);
     /// The language changed: all words of the lists are said anew.
     void refreshWords();
 
@@ -117,6 +125,7 @@ private:
     Mode m_mode = Mode::Daily;
     std::uint64_t m_entries = 0;
     std::optional<Instant> m_lastSaved;
+    RoadSource m_roadSource;
     QTimer m_halfMinute;
 };
 

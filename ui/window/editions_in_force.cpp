@@ -136,6 +136,8 @@ QString EditionsInForce::titleOf(const EditionHere& edition)
         return tr("The new divisions and cells (%1)").arg(title);
     if (edition.kind == "component")
         return tr("The new components (%1)").arg(title);
+    if (edition.kind == "roads")
+        return tr("The new roads (%1)").arg(title);
     return tr("The new cameras, shelters and other facilities (%1)").arg(title);
 }
 
@@ -158,7 +160,7 @@ void EditionsInForce::end()
 void EditionsInForce::tellOpening()
 {
     if (m_opening)
-        Q_EMIT opening(tr("%1 are being opened… %2 s").arg(titleOf(*m_opening)).arg(m_since.elapsed() / 1000));
+        Q_EMIT opening(tr("%1 are being opened… %2 s").arg(titleOf(*m_opening)).arg((m_since.elapsed() + 500) / 1000));
 }
 
 void EditionsInForce::take(const EditionHere& edition)

@@ -129,7 +129,10 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
         m_banner->warn(warnings.join(u'\n'));
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_watch.setRoadSource({}); // it asks our room
+}
 
 QDockWidget* MainWindow::addPane(const QString& name, QWidget* widget, std::function<QString()> title)
 {
@@ -179,6 +182,18 @@ void MainWindow::buildPanes()
     m_mapLink = new MapLink(m_watch, *m_map, this);
     m_room = new GazetteerRoom(m_with.gazetteer, this);
     m_editions = new EditionsInForce(m_watch, *m_room, this);
+    m_watch.setRoadSource([this](QObject* context, std::function<void(const Watch::Roads&)> then) {
+        m_room->ask(
+            context,
+            [](Gazetteer& gazetteer) -> Result<Watch::Roads> {
+                if (!gazetteer.roads && gazetteer.openRoads)
+                    gazetteer.roads = gazetteer.openRoads();
+                return gazetteer.roads;
+            },
+            [then = std::move(then)](const Answer<Watch::Roads>& roads) {
+                then(roads ? *roads : nullptr); // that they can't be read is told where they are looked at
+            });
+    });
     m_things = new ThingLink(m_watch, *m_map, *m_room, this);
     m_find = new FindBar(m_watch, *m_map, *m_room);
     m_measure = new MeasureTool(*m_map);

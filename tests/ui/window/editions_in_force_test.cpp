@@ -9,6 +9,7 @@
 #include "map/thing_layers.h"
 #include "map/tile_store.h"
 #include "places/find_bar.h"
+#include "places/gazetteer_room.h"
 #include "places/thing_link.h"
 #include "sqlite/component_edition.h"
 #include "sqlite/durable_file.h"
@@ -21,6 +22,7 @@
 #include <QToolButton>
 
 #include <filesystem>
+#include <semaphore>
 
 using namespace fengsui;
 using namespace fengsui::ui;
@@ -150,6 +152,36 @@ private Q_SLOTS:
         for (const auto& each : fs::directory_iterator(place().editions()))
             if (each.path().extension() == ".away")
                 fs::rename(each.path(), each.path().parent_path() / each.path().stem());
+    }
+
+    void theOldAnswersWhileTheNewIsOpened()
+    {
+        std::binary_semaphore mayOpen { 1 };
+        GazetteerRoom room([&] {
+            mayOpen.acquire();
+            return openGazetteer(place());
+        });
+        EditionsInForce editions(*m_watch, room, nullptr); // it knows what was in force when the window was opened
+        QSignalSpy opening(&editions, &EditionsInForce::opening), renewed(&room, &GazetteerRoom::renewed);
+        std::uint64_t components = 0;
+        const auto ask = [&] {
+            room.ask(
+                this, [](Gazetteer& gazetteer) -> Result<std::uint64_t> { return gazetteer.components->size(); },
+                [&](const Answer<std::uint64_t>& answer) { components = answer ? *answer : 0; });
+        };
+        ask();
+        QTRY_COMPARE(components, 6u);
+        editions.look();
+        QTRY_VERIFY(editions.isOpening());
+        QTRY_VERIFY2(!opening.isEmpty() && opening.last()[0].toString().contains("being opened"), "no word of it");
+        components = 0;
+        ask();
+        QTRY_COMPARE(components, 6u);
+        QVERIFY(editions.isOpening() && renewed.isEmpty());
+        mayOpen.release();
+        QTRY_COMPARE(renewed.count(), 1);
+        QTRY_VERIFY(!editions.isOpening());
+        QCOMPARE(opening.last()[0].toString(), QString());
     }
 
     void newCellsAreOnTheMapAndNewCasesGetThem()
