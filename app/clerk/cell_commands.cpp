@@ -121,7 +121,8 @@ void list(Clerk& clerk, const CellOptions&)
             { "reason", word.reason }, { "division", word.cell.division }, { "counts", counts },
             { "base", word.base.toHex() }, { "at", word.at.milliseconds } });
         rows.push_back({ word.cell.code, word.cell.name,
-            clerk.words(word.isWithdrawn ? QT_TRANSLATE_NOOP("Clerk", "withdrawn") : QT_TRANSLATE_NOOP("Clerk", "drawn")),
+            clerk.words(
+                word.isWithdrawn ? QT_TRANSLATE_NOOP("Clerk", "withdrawn") : QT_TRANSLATE_NOOP("Clerk", "drawn")),
             counts ? std::string() : clerk.words(QT_TRANSLATE_NOOP("Clerk", "superseded by a new edition")),
             localMinutes(ledgers, word.at), by ? by->account : std::string(), word.reason });
     }
@@ -150,7 +151,8 @@ void addCellCommands(CLI::App& grid, Clerk& clerk, Run& run)
         command->add_flag("--dry-run", options->isDryRun, "Only check");
         command->add_flag("--accept-faults", options->isAccepted, "File although the ground doesn't fit together");
     };
-    CLI::App* drawing = add("draw", "Take cells out of a GeoJSON file (as \"export grids\" writes it) and file them", draw);
+    CLI::App* drawing
+        = add("draw", "Take cells out of a GeoJSON file (as \"export grids\" writes it) and file them", draw);
     drawing->add_option("FILE", options->file, "Its cells are new, or take the place of those with their codes")
         ->required();
     drawing->add_option("--withdraw", options->codes, "Cells to withdraw with it, as when two are joined")

@@ -22,7 +22,8 @@ std::vector<EditionHere> editionsOf(const StoreFolder& folder, const Ledgers& le
         const auto bytes = fromHex(row->digest);
         if (const auto digest = bytes ? Digest::fromBytes(*bytes) : std::nullopt) {
             // what is filed over a grid makes another one of it
-            if (const auto cells = edition.kind == "grid" ? ledgers.cells().entriesOver(*digest) : std::vector<Digest> {};
+            if (const auto cells
+                = edition.kind == "grid" ? ledgers.cells().entriesOver(*digest) : std::vector<Digest> {};
                 !cells.empty()) {
                 std::string all;
                 for (const Digest& entry : cells)

@@ -52,8 +52,8 @@ struct NewStore {
 /// StoreFailure when the machine fails.
 Outcome createStore(const StoreFolder& folder, const NewStore& about, const Clock& clock);
 
-/// The grid of the edition in force with the cells that were drawn and withdrawn over it; null when the store has none, or its file is not here yet. Throws StoreFailure
-/// when the file is damaged.
+/// The grid of the edition in force with the cells that were drawn and withdrawn over it; null when the store has none,
+/// or its file is not here yet. Throws StoreFailure when the file is damaged.
 std::shared_ptr<const GridDirectory> readGrid(const StoreFolder& folder, const Ledgers& ledgers);
 
 /// That another console announced the edition in force and its file is not here yet, in words.

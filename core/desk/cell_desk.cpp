@@ -46,7 +46,8 @@ std::optional<Refusal> CellDesk::putRight(Cell& cell) const
     if (!byDigits->empty() && cell.division.empty())
         cell.division = *byDigits;
     if (!byDigits->empty() && cell.division != *byDigits)
-        return Refusal { Reason::BadValue, QT_TRANSLATE_NOOP("Refusal", "The parent \"%1\" doesn't fit the code \"%2\"."),
+        return Refusal { Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "The parent \"%1\" doesn't fit the code \"%2\"."),
             { cell.division, cell.code }, "division" };
     if (!m_with.grid->division(cell.division))
         return Refusal { Reason::NotFound,
@@ -127,7 +128,8 @@ Result<Receipt> CellDesk::file(const Session& session, const CellEdits& edits, c
     if (!fit)
         return fit.refusal();
     if (fit->drawn.empty() && fit->withdrawn.empty())
-        return Refusal { Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "There is no grid cell to file: all are as they stand."), {}, {} };
+        return Refusal { Reason::Missing,
+            QT_TRANSLATE_NOOP("Refusal", "There is no grid cell to file: all are as they stand."), {}, {} };
     if (!fit->withdrawn.empty() && reason.find_first_not_of(" \t\r\n") == std::string::npos)
         return Refusal { Reason::Missing, QT_TRANSLATE_NOOP("Refusal", "Say why."), {}, "reason" };
     const auto edition = m_with.ledgers.edition("grid");

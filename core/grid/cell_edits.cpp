@@ -100,11 +100,10 @@ std::vector<GroundFault> faultsOf(const GridDirectory& grid, const CellEdits& ed
     std::erase_if(faults, [&](const GroundFault& fault) {
         if (fault.kind != GroundFault::Kind::Gap)
             return !ground.changed.contains(fault.code) && !ground.changed.contains(fault.other);
-        return !ground.concerned.contains(fault.code)
-            || std::ranges::any_of(before, [&](const GroundFault& known) {
-                   return known.kind == fault.kind && known.code == fault.code && known.at == fault.at
-                       && known.squareMetres == fault.squareMetres;
-               });
+        return !ground.concerned.contains(fault.code) || std::ranges::any_of(before, [&](const GroundFault& known) {
+            return known.kind == fault.kind && known.code == fault.code && known.at == fault.at
+                && known.squareMetres == fault.squareMetres;
+        });
     });
     return faults;
 }

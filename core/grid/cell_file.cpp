@@ -43,8 +43,8 @@ Outline outlineOf(const entries::CellDrawn& drawn)
 
 void put(CellFile& file, CellWord word)
 {
-    const auto at = std::ranges::lower_bound(file.words, word.base.view(), {},
-        [](const CellWord& each) -> std::string_view { return each.base.view(); });
+    const auto at = std::ranges::lower_bound(
+        file.words, word.base.view(), {}, [](const CellWord& each) -> std::string_view { return each.base.view(); });
     if (at != file.words.end() && at->base == word.base)
         *at = std::move(word);
     else

@@ -14,7 +14,6 @@ namespace fengsui {
 /// can't be used (too few corners, out of bounds, crossing itself) is left out with a problem, its division stays; a
 /// cell without an outline is of no use and goes. Refuses what is no FeatureCollection. Cells may lie in divisions
 /// that are known already; those come out again, without their outlines.
-Result<GridRead> readGeoJson(
-    std::string_view text, const CodingProfile& profile, std::span<const Division> known = {});
+Result<GridRead> readGeoJson(std::string_view text, const CodingProfile& profile, std::span<const Division> known = {});
 
 } // namespace fengsui

@@ -781,6 +781,30 @@
         <translation>没有登记为破损或丢失的部件。</translation>
     </message>
     <message>
+        <source>%1 cells would be drawn and %2 withdrawn; %3 places don&apos;t fit.</source>
+        <translation>将绘制 %1 个网格、撤销 %2 个；%3 处不相吻合。</translation>
+    </message>
+    <message>
+        <source>%1 cells are drawn and %2 withdrawn; %3 places don&apos;t fit.</source>
+        <translation>已绘制 %1 个网格、撤销 %2 个；%3 处不相吻合。</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>已绘制</translation>
+    </message>
+    <message>
+        <source>superseded by a new edition</source>
+        <translation>已被新版本取代</translation>
+    </message>
+    <message>
+        <source>No cell was drawn or withdrawn.</source>
+        <translation>没有绘制或撤销过网格。</translation>
+    </message>
+    <message>
         <source>%1 pieces of road are closed by what is drawn.</source>
         <translation>按标绘，有 %1 段道路封闭。</translation>
     </message>
@@ -4422,6 +4446,30 @@
         <source>What is yet to come can&apos;t be noted; give the time when it was seen.</source>
         <translation>不能登记将来的状态；请填发现的时间。</translation>
     </message>
+    <message>
+        <source>Nothing is filed: at %1 places the ground would not fit together. Put the corners right, or file with --accept-faults.</source>
+        <translation>未登记：有 %1 处地面不相吻合。请改正拐点，或用 --accept-faults 登记。</translation>
+    </message>
+    <message>
+        <source>The grid cell &quot;%1&quot; has %2 corners; %3 are the most.</source>
+        <translation>单元网格“%1”有 %2 个拐点，最多 %3 个。</translation>
+    </message>
+    <message>
+        <source>The outline of the grid cell &quot;%1&quot; can&apos;t be used: %2</source>
+        <translation>单元网格“%1”的边界不可用：%2</translation>
+    </message>
+    <message>
+        <source>The grid cell &quot;%1&quot; would have %2 m²; a cell has from 100 m² to 1000 km². Look at its corners.</source>
+        <translation>单元网格“%1”的面积将为 %2 m²；网格面积应在 100 m² 至 1000 km² 之间，请检查其拐点。</translation>
+    </message>
+    <message>
+        <source>There is no grid cell &quot;%1&quot;.</source>
+        <translation>没有单元网格“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no grid cell to file: all are as they stand.</source>
+        <translation>没有可登记的单元网格：全部与现行的相同。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -5048,6 +5096,14 @@
     <message>
         <source>Component removed</source>
         <translation>部件移除</translation>
+    </message>
+    <message>
+        <source>Grid cell drawn</source>
+        <translation>绘制单元网格</translation>
+    </message>
+    <message>
+        <source>Grid cell withdrawn</source>
+        <translation>撤销单元网格</translation>
     </message>
 </context>
 <context>

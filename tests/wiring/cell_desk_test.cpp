@@ -157,7 +157,8 @@ private Q_SLOTS:
         QCOMPARE(grid()->cell(west)->name, std::string("全格"));
         QVERIFY(!m_console->file({ {}, { east } }, "again").empty());
         // drawing it again brings it back
-        QCOMPARE(m_console->file({ { cell(west, "西格", box(0, 2)), cell(east, "东格", box(2, 4)) }, {} }), std::string());
+        QCOMPARE(
+            m_console->file({ { cell(west, "西格", box(0, 2)), cell(east, "东格", box(2, 4)) }, {} }), std::string());
         QCOMPARE(grid()->cells().size(), 2u);
     }
 
@@ -181,7 +182,9 @@ private Q_SLOTS:
         QVERIFY(refused(crossing));
         QVERIFY(refused(cell(east, "too large", box(0, 100, 60))));
         QVERIFY(refused(cell(east, std::string(121, 'x'), box(2, 4))));
-        QVERIFY(!m_console->file({ { good }, {} }, {}, Session { OperatorId::derived("x"), "x", "x", { Role::Dispatcher }, {} }).empty());
+        QVERIFY(!m_console
+                ->file({ { good }, {} }, {}, Session { OperatorId::derived("x"), "x", "x", { Role::Dispatcher }, {} })
+                .empty());
         QVERIFY(m_console->writer->ledgers().cells().words().empty());
     }
 

@@ -43,8 +43,8 @@ Entry entry(Kind kind, std::string body, std::int64_t at, const char* console, s
     return entry;
 }
 
-Entry drawn(const Cell& cell, const Digest& base, std::int64_t at, const char* console = "one",
-    std::vector<Digest> after = {})
+Entry drawn(
+    const Cell& cell, const Digest& base, std::int64_t at, const char* console = "one", std::vector<Digest> after = {})
 {
     return entry(Kind::CellDrawn, toEntry(cell, base).SerializeAsString(), at, console, std::move(after));
 }
@@ -99,7 +99,8 @@ private slots:
         QVERIFY(file(gone).words.front().isWithdrawn);
         QCOMPARE(file(gone).words.front().reason, std::string("joined"));
         const Entry without = withdrawn(first, 2, "one", { before.hash });
-        const SubjectState back = folded({ before, without, drawn(square("again"), first, 3, "one", { without.hash }) });
+        const SubjectState back
+            = folded({ before, without, drawn(square("again"), first, 3, "one", { without.hash }) });
         QVERIFY(!file(back).words.front().isWithdrawn);
         QCOMPARE(file(back).words.front().cell.name, std::string("again"));
         QVERIFY(disagreementsOf(back).empty());
