@@ -19,6 +19,8 @@ void writeLayer(const FeatureFile& features, const std::string& file);
 void addGridCommands(CLI::App&, Clerk&, Run& run);
 /// What people drew on the map.
 void addDrawingCommands(CLI::App&, Clerk&, Run& run);
+/// Where teams were; below "team".
+void addTrackCommands(CLI::App& team, Clerk&, Run& run);
 /// What lies inside an area.
 void addAreaCommands(CLI::App&, Clerk&, Run& run);
 /// The figures that the map shows.

@@ -12,6 +12,7 @@
 #include "desk/rule_desk.h"
 #include "desk/staff_desk.h"
 #include "desk/team_desk.h"
+#include "desk/track_desk.h"
 
 namespace fengsui {
 
@@ -31,6 +32,7 @@ public:
         , attachments(facilities)
         , drawings(facilities)
         , components(facilities)
+        , tracks(facilities)
     {
     }
 
@@ -45,6 +47,7 @@ public:
     AttachmentDesk attachments;
     DrawingDesk drawings;
     ComponentDesk components;
+    TrackDesk tracks;
 };
 
 } // namespace fengsui

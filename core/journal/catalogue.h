@@ -37,6 +37,7 @@ enum class Kind : std::uint16_t {
     AttachmentWithdrawn = 81,
     ShapeDrawn = 90,
     ShapeWithdrawn = 91,
+    TeamTracked = 92,
     ComponentChanged = 94,
 };
 
@@ -55,6 +56,7 @@ enum class SubjectKind : std::uint8_t {
     Attachment,
     Drawing,
     Component,
+    Track,
     Unknown
 };
 

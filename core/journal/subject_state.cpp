@@ -12,6 +12,7 @@
 #include "rules/entries.pb.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
+#include "track/entries.pb.h"
 
 #include <algorithm>
 #include <array>
@@ -137,7 +138,8 @@ void foldAs(SubjectState& state, const Entry& entry)
         return;
     if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
         || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, AttachmentFile>
-        || std::is_same_v<State, PeerBook> || std::is_same_v<State, Drawing> || std::is_same_v<State, ComponentFile>)
+        || std::is_same_v<State, PeerBook> || std::is_same_v<State, Drawing> || std::is_same_v<State, ComponentFile>
+        || std::is_same_v<State, TrackPiece>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -150,7 +152,7 @@ SubjectKind kindOf(const SubjectState& state)
     constexpr std::array kinds { SubjectKind::Unknown, SubjectKind::Incident, SubjectKind::Person, SubjectKind::Team,
         SubjectKind::Operator, SubjectKind::Store, SubjectKind::Edition, SubjectKind::Duty, SubjectKind::Rules,
         SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers, SubjectKind::Drawing,
-        SubjectKind::Component };
+        SubjectKind::Component, SubjectKind::Track };
     static_assert(kinds.size() == std::variant_size_v<SubjectState>);
     return kinds[state.index()];
 }
@@ -202,6 +204,11 @@ SubjectState emptyState(const SubjectKey& key)
     }
     case SubjectKind::Component:
         return ComponentFile { key.id, {}, {} };
+    case SubjectKind::Track: {
+        TrackPiece piece;
+        piece.id = { key.id };
+        return piece;
+    }
     case SubjectKind::Unknown:
         break;
     }
@@ -273,6 +280,8 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::ShapeWithdrawn, Drawing>(state, entry);
     case Kind::ComponentChanged:
         return foldAs<entries::ComponentChanged, ComponentFile>(state, entry);
+    case Kind::TeamTracked:
+        return foldAs<entries::TeamTracked, TrackPiece>(state, entry);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "sqlite/sqlite_drawing_ledger.h"
 #include "sqlite/sqlite_evaluation_ledger.h"
 #include "sqlite/sqlite_incident_ledger.h"
+#include "sqlite/sqlite_track_ledger.h"
 
 namespace fengsui {
 
@@ -105,6 +106,7 @@ public:
     const AttachmentLedger& attachments() const override { return m_attachments; }
     const DrawingLedger& drawings() const override { return m_drawings; }
     const ComponentLedger& components() const override { return m_components; }
+    const TrackLedger& tracks() const override { return m_tracks; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<StoreIdentity> identityOf(IncarnationId) const override;
     PeerBook peers() const override;
@@ -125,6 +127,7 @@ private:
     SqliteAttachmentLedger m_attachments;
     SqliteDrawingLedger m_drawings;
     SqliteComponentLedger m_components;
+    SqliteTrackLedger m_tracks;
 };
 
 } // namespace fengsui

@@ -147,6 +147,15 @@ void put(LedgerRecord& out, const Drawing& drawing)
     out.idOrNothing(drawing.by.raw).number(drawing.at.milliseconds).number(drawing.isWithdrawn).text(drawing.reason);
 }
 
+void put(LedgerRecord& out, const TrackPiece& piece)
+{
+    if (!piece.isThere())
+        return;
+    out.row('H').id(piece.id).id(piece.team);
+    out.number(piece.points.front().time.milliseconds).number(piece.points.back().time.milliseconds);
+    out.text(piece.source).bytes(bytesOfRun(piece.points)).idOrNothing(piece.by.raw).number(piece.at.milliseconds);
+}
+
 void put(LedgerRecord& out, const ComponentFile& file)
 {
     std::size_t place = 0;
