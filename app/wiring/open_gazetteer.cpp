@@ -4,6 +4,7 @@
 #include "sqlite/sqlite_component_ground.h"
 #include "wiring/component_shelf.h"
 #include "wiring/facilities.h"
+#include "wiring/roads.h"
 
 namespace fengsui {
 
@@ -25,6 +26,7 @@ void orTell(std::vector<StoreFailure>& failures, Work work)
 std::unique_ptr<Gazetteer> openGazetteer(const StoreFolder& folder)
 {
     auto gazetteer = std::make_unique<Gazetteer>();
+    gazetteer->openRoads = [folder] { return readRoads(folder, StoreReader(folder).ledgers()); };
     orTell(gazetteer->failures, [&] {
         const StoreReader reader(folder);
         const Ledgers& ledgers = reader.ledgers();

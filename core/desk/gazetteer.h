@@ -4,6 +4,7 @@
 #include "component/component_ground.h"
 #include "facility/facility.h"
 #include "journal/journal.h"
+#include "road/road_network.h"
 
 #include <functional>
 #include <memory>
@@ -17,6 +18,8 @@ struct Gazetteer {
     std::unique_ptr<ComponentDirectory> components;
     std::shared_ptr<const ComponentGround> ground;
     std::shared_ptr<const std::vector<Facility>> facilities;
+    std::shared_ptr<const RoadNetwork> roads; ///< once somebody opened them; they take their time
+    std::function<std::shared_ptr<const RoadNetwork>()> openRoads; ///< null when there are none
     std::vector<Refusal> notices; ///< what has not come yet
     std::vector<StoreFailure> failures; ///< what can't be read
 };
