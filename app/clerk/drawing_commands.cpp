@@ -19,6 +19,7 @@ namespace {
 struct DrawingOptions {
     std::string file, id, incident, reason, colour;
     std::string from = "wgs84";
+    bool closesRoad = false;
 };
 
 // Drawings are called by the first digits of their ids.
@@ -50,8 +51,8 @@ void list(Clerk& clerk, const DrawingOptions&)
         const std::string number = incident ? incident->number : std::string();
         json.push_back({ { "id", toHex(each.id.view()) }, { "shape", std::string(toWord(each.shape)) },
             { "colour", std::string(toWord(each.colour)) }, { "name", each.name }, { "note", each.note },
-            { "corners", each.corners.size() }, { "case", number }, { "at", each.at.toString() },
-            { "longitude", at.longitude() }, { "latitude", at.latitude() } });
+            { "corners", each.corners.size() }, { "closesRoad", each.closesRoad }, { "case", number },
+            { "at", each.at.toString() }, { "longitude", at.longitude() }, { "latitude", at.latitude() } });
         rows.push_back({ toHex(each.id.view()).substr(0, 8), std::string(toWord(each.shape)),
             std::string(toWord(each.colour)), each.name, number, localMinutes(ledgers, each.at),
             std::format("{:.6f},{:.6f}", at.longitude(), at.latitude()) });
@@ -78,6 +79,7 @@ void file(Clerk& clerk, const DrawingOptions& options)
     std::size_t filed = 0;
     for (Drawing& drawing : drawingsOf(*read.value)) {
         drawing.incident = incident;
+        drawing.closesRoad = options.closesRoad && drawing.shape == DrawnShape::Route;
         if (!options.colour.empty())
             drawing.colour = *drawnColourOf(options.colour); // checked when the command line was read
         const std::string name = drawing.name;
@@ -127,6 +129,7 @@ void addDrawingCommands(CLI::App& app, Clerk& clerk, Run& run)
     filing->add_option("--colour", options->colour, "Of all of them; without it what the file says, else red")
         ->check(CLI::IsMember(colours));
     filing->add_option("--case", options->incident, "Number or id of the case that they belong to");
+    filing->add_flag("--closes-road", options->closesRoad, "Nobody can drive along its ways as long as they are drawn");
     CLI::App* withdrawing = add("withdraw", "Take a drawing off the map for good", withdraw);
     withdrawing->add_option("ID", options->id, "The first digits of its id")->required();
     withdrawing->add_option("--reason", options->reason, "Why")->required();

@@ -1,6 +1,6 @@
 #include "clerk/clerk.h"
 
-#include "dispatch/recommend.h"
+#include "dispatch/team_proposals.h"
 #include "geo/read_coordinates.h"
 #include "geo/read_features.h"
 #include "geo/write_features.h"
@@ -12,7 +12,6 @@
 #include <cmath>
 #include <format>
 #include <functional>
-#include <map>
 #include <vector>
 
 namespace fengsui {
@@ -47,11 +46,14 @@ std::shared_ptr<const RoadNetwork> roadsOrRefused(Clerk& clerk)
     return network;
 }
 
-// The lines and places of a file close the roads that they are drawn along.
+// What people drew as closed, and the roads that the lines and places of a file are drawn along.
 std::vector<std::uint32_t> closedBy(Clerk& clerk, const RoadNetwork& network, const std::string& file)
 {
-    constexpr double metres = 20; // as far as a hand draws beside a road
-    std::vector<std::uint32_t> closed;
+    std::vector<std::uint32_t> closed = closedBy(clerk.reader().ledgers().drawings().drawings(), network);
+    if (!closed.empty())
+        clerk.complain(clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 pieces of road are closed by what is drawn."),
+            { std::to_string(closed.size()) }));
+    const std::size_t drawn = closed.size();
     if (file.empty())
         return closed;
     const Loaded<FeatureFile> read = readFeatureFile(file);
@@ -61,7 +63,7 @@ std::vector<std::uint32_t> closedBy(Clerk& clerk, const RoadNetwork& network, co
         std::vector<GeoPoint> line;
         for (const WayPoint& point : way)
             line.push_back(point.at);
-        const auto pieces = network.piecesAlong(line, metres);
+        const auto pieces = network.piecesAlong(line, drawnBesideRoadMetres);
         closed.insert(closed.end(), pieces.begin(), pieces.end());
     };
     for (const Feature& feature : read.value->features) {
@@ -70,8 +72,8 @@ std::vector<std::uint32_t> closedBy(Clerk& clerk, const RoadNetwork& network, co
         for (const Way& way : feature.shape.ways)
             close(way);
     }
-    clerk.complain(clerk.words(
-        QT_TRANSLATE_NOOP("Clerk", "%1 pieces of road are closed by %2."), { std::to_string(closed.size()), file }));
+    clerk.complain(clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1 pieces of road are closed by %2."),
+        { std::to_string(closed.size() - drawn), file }));
     return closed;
 }
 
@@ -198,58 +200,20 @@ void isochrone(Clerk& clerk, const RoadOptions& options)
     clerk.answer(json, table(rows));
 }
 
-std::optional<GeoPoint> waitingPlace(const Team& team, const GridDirectory* grid)
-{
-    if (team.point)
-        return team.point;
-    const Cell* cell = grid ? grid->cell(team.homeCell) : nullptr;
-    return cell ? std::optional(cell->label) : std::nullopt;
-}
-
-std::map<TeamId, std::uint32_t> openCases(const Ledgers& ledgers)
-{
-    std::map<TeamId, std::uint32_t> count;
-    IncidentQuery open;
-    open.isOpen = true;
-    open.limit = 1'000'000;
-    for (const IncidentRow& row : ledgers.incidents().rows(open)) {
-        if (!row.lead.isNull())
-            ++count[row.lead];
-        for (const TeamId assistant : row.assistants)
-            ++count[assistant];
-    }
-    return count;
-}
-
 void recommendTeams(Clerk& clerk, const RoadOptions& options)
 {
     const Ledgers& ledgers = clerk.reader().ledgers();
     const IncidentRow row = *ledgers.incidents().row(clerk.incidentOf(ledgers, options.from));
     const auto grid = readGrid(clerk.folder(), ledgers);
     const auto network = readRoads(clerk.folder(), ledgers);
-    const OffRoad offRoad = network ? network->offRoad() : OffRoad {};
-
-    const auto load = openCases(ledgers);
-    std::vector<Candidate> candidates;
-    std::vector<GeoPoint> starts;
-    std::vector<std::size_t> whose;
-    for (const Team& team : ledgers.teams().teams()) {
-        const auto cases = load.find(team.id);
-        candidates.push_back({ team, std::nullopt, cases == load.end() ? 0 : cases->second });
-        if (const auto at = waitingPlace(team, grid.get()); at && row.point) {
-            starts.push_back(*at);
-            whose.push_back(candidates.size() - 1);
-        }
-    }
-    if (row.point && network) {
-        const RoadView view(network, closedBy(clerk, *network, options.closed));
-        for (const RoadStarts::Near& near : RoadStarts(view, starts).nearest(*row.point, starts.size()))
-            candidates[whose[near.start]].travel = near.travel;
-    } else if (row.point) {
-        for (std::size_t i = 0; i < starts.size(); ++i)
-            candidates[whose[i]].travel = offRoad.straight(starts[i], *row.point);
-    }
-    auto proposals = recommend({ options.skills, row.division, row.cell }, candidates, grid.get());
+    IncidentQuery open;
+    open.isOpen = true;
+    open.limit = 1'000'000;
+    const std::vector<Team> teams = ledgers.teams().teams();
+    const std::vector<IncidentRow> openCases = ledgers.incidents().rows(open);
+    auto proposals = proposeTeams(row, options.skills,
+        { teams, openCases, grid.get(), network,
+            network ? closedBy(clerk, *network, options.closed) : std::vector<std::uint32_t> {} });
     proposals.resize(std::min(proposals.size(), options.number));
 
     boost::json::array json;

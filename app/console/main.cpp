@@ -1,20 +1,18 @@
+#include "console/base_map_bringer.h"
 #include "console/shift_play.h"
 #include "console/start_page.h"
 #include "console/two_play.h"
 
 #include "backstage/words.h"
-#include "backstage/work_thread.h"
 #include "base/instant.h"
 #include "look/language.h"
 #include "look/theme.h"
-#include "map/map_pane.h"
 #include "map/renderer_choice.h"
 #include "watch/watch.h"
 #include "window/main_window.h"
 #include "wiring/backup_care.h"
-#include "wiring/base_maps.h"
+#include "wiring/component_import.h"
 #include "wiring/local_store.h"
-#include "wiring/network_maps.h"
 #include "wiring/open_gazetteer.h"
 #include "wiring/shelves.h"
 #include "wiring/store_care.h"
@@ -23,7 +21,6 @@
 #include <QCommandLineParser>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QSettings>
 #include <QTextStream>
 #include <QTimer>
@@ -136,74 +133,12 @@ std::unique_ptr<Caretaker> lookedAfter(const StoreCare& care, ui::Backstage& bac
     });
 }
 
-/// Starts the program again once everything of this run has let go of the store.
-struct Reopening {
-    ~Reopening()
-    {
-        if (isWanted)
-            (void)QProcess::startDetached(
-                QCoreApplication::applicationFilePath(), { QStringLiteral("--store"), folder });
-    }
-    QString folder;
-    bool isWanted = false;
-};
-
 /// What the command line asks for, else the settings, else what the machine is good at.
 ui::RendererChoice rendererFor(const Wishes& wishes)
 {
     const auto kept = ui::rendererWishOf(QSettings().value(ui::rendererSetting()).toString());
     return ui::RendererChoice::make(wishes.renderer.value_or(kept.value_or(ui::RendererWish::Automatic)));
 }
-
-/// Opens the base maps beside the window, which begins without them. Goes before the window.
-class BaseMapBringer {
-public:
-    BaseMapBringer(StoreFolder folder, ui::MainWindow& window)
-        : m_folder(std::move(folder))
-        , m_window(window)
-        , m_thread(std::make_unique<ui::WorkThread>([this] {
-            auto maps = baseMapsOf(m_folder);
-            QMetaObject::invokeMethod(
-                &m_window,
-                [this, maps = std::move(maps), areOn = areNetworkMapsOn(m_folder)] {
-                    m_maps = maps;
-                    show(areOn);
-                },
-                Qt::QueuedConnection);
-        }))
-    {
-        m_thread->start();
-        QObject::connect(&window, &ui::MainWindow::networkMapsWanted, &window, [this](bool areOn) { turn(areOn); });
-    }
-    void join() { m_thread->join(); }
-
-private:
-    void show(bool areOn)
-    {
-        std::vector<ui::BaseMap> shown;
-        for (const StoreBaseMap& one : m_maps)
-            if (areOn || !one.isFetched)
-                shown.push_back({ QString::fromStdString(one.id), one.source,
-                    one.problem ? ui::sentence(*one.problem) : QString(), one.night });
-        m_window.map().setBaseMaps(shown);
-        m_window.setNetworkMaps(areOn);
-    }
-    // One line in a file of the store's folder.
-    void turn(bool areOn)
-    {
-        try {
-            setNetworkMaps(m_folder, areOn);
-        } catch (const StoreFailure& failure) {
-            m_window.say(ui::sentence(failure), true);
-        }
-        show(areNetworkMapsOn(m_folder));
-    }
-
-    const StoreFolder m_folder;
-    ui::MainWindow& m_window;
-    std::vector<StoreBaseMap> m_maps;
-    std::unique_ptr<ui::WorkThread> m_thread;
-};
 
 } // namespace
 
@@ -267,7 +202,6 @@ int main(int argc, char* argv[])
         return QApplication::exec();
     }
     settings.setValue(QStringLiteral("store/last"), folder);
-    Reopening reopening { folder, false };
 
     const StoreCare care = access->care;
     // The watch begins to read at once, while this thread looks for a graphics card and builds the window.
@@ -276,17 +210,14 @@ int main(int argc, char* argv[])
     const auto renderer = rendererFor(wishes);
     renderer.apply();
     ui::MainWindow window(watch,
-        { language, look, renderer, [place = StoreFolder { folder.toStdString() }] { return openGazetteer(place); } });
-    QObject::connect(&window, &ui::MainWindow::reopenWanted, &window, [&] {
-        reopening.isWanted = true;
-        window.close();
-    });
+        { language, look, renderer, [place = StoreFolder { folder.toStdString() }] { return openGazetteer(place); },
+            inventoryIntake(StoreFolder { folder.toStdString() }) });
     if (wishes.size)
         window.resize(*wishes.size);
     window.show();
     if (wishes.size)
         window.layOutAnew();
-    BaseMapBringer baseMaps(StoreFolder { folder.toStdString() }, window);
+    const BaseMapBringer baseMaps(StoreFolder { folder.toStdString() }, window);
     if (wishes.play) {
         window.activateWindow();
         QTimer::singleShot(0, &window, [&] {
@@ -294,7 +225,5 @@ int main(int argc, char* argv[])
             QApplication::exit(play.run());
         });
     }
-    const int status = QApplication::exec();
-    baseMaps.join();
-    return status;
+    return QApplication::exec();
 }

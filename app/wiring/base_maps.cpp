@@ -61,6 +61,11 @@ std::vector<StoreBaseMap> baseMapsOf(const StoreFolder& folder)
         if (each.path().extension() == networkMapSuffix)
             maps.push_back(openNetworkMapOf(folder, each.path()));
     }
+    for (StoreBaseMap& map : maps) {
+        const std::string name = map.isFetched ? map.id + std::string(networkMapSuffix) : map.id;
+        const auto changed = std::filesystem::last_write_time(folder.baseMaps() / name, error);
+        map.changedAt = error ? 0 : changed.time_since_epoch().count();
+    }
     std::ranges::sort(maps, std::less(), &StoreBaseMap::id);
     return maps;
 }

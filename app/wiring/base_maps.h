@@ -4,7 +4,10 @@
 #include "tile/tile_source.h"
 #include "tiles/base_map_shelf.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace fengsui {
@@ -18,6 +21,7 @@ struct StoreBaseMap {
     std::optional<Refusal> problem; ///< why it can't be read
     bool isDrawn = false; ///< here, by Mapnik
     bool isFetched = false; ///< from the network, where that is on
+    std::int64_t changedAt = 0; ///< the file, to tell whether it is still the same
 };
 
 /// By name. Opens every file.

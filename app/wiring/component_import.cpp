@@ -9,6 +9,7 @@ namespace fengsui {
 namespace {
 
 constexpr std::size_t examples = 5;
+constexpr std::size_t sightedRows = 20'000, sightedValues = 40; // words of classes and states to be explained
 constexpr std::uint64_t rowsBetweenLooks = 1000;
 
 class Reading {
@@ -120,6 +121,84 @@ Result<ComponentImport> readComponents(const StoreFolder& folder, const std::fil
     import.digest = edition->digest.toHex();
     import.bytes = edition->bytes;
     return import;
+}
+
+namespace {
+
+// Which columns a table has is only known with the right sign between them; most have a comma.
+Result<InventorySight> lookAt(const std::string& file, const std::string& layer, const std::string& system)
+{
+    InventorySight sight;
+    sight.layer = layer;
+    const auto layers = layersOf(file);
+    if (!layers)
+        return layers.refusal();
+    if (layers->size() > 1) {
+        sight.layers = *layers;
+        if (layer.empty())
+            sight.layer = layers->front();
+    }
+    Result<InventoryColumns> found = Refusal {};
+    for (const char delimiter : { ',', ';', '\t' }) {
+        auto read = columnsOf(file, sight.layer, { system, delimiter, sightedRows, sightedValues });
+        if (!read && delimiter == ',')
+            return read.refusal();
+        if (delimiter != ',' && (!read || read->columns.size() < 2))
+            continue;
+        found = std::move(read);
+        sight.delimiter = delimiter;
+        if (found->bringsPlaces || found->columns.size() > 1)
+            break;
+    }
+    sight.columns = found->columns;
+    sight.bringsPlaces = found->bringsPlaces;
+    sight.saysSystem = system.empty() ? saysItsSystem(file) : true;
+    sight.fieldOf = proposeMapping(sight.columns, sight.bringsPlaces, {}, {}).fieldOf;
+    return sight;
+}
+
+Result<std::vector<InventoryRow>> firstRows(
+    const std::string& file, const std::string& layer, const ComponentMapping& mapping, std::size_t most)
+{
+    const auto opened = openInventory(file, mapping.delimiter, layer, mapping.system);
+    if (!opened)
+        return opened.refusal();
+    RowSource& source = **opened;
+    auto begun = ComponentRows::begin(mapping, source.header(),
+        source.bringsPlaces() ? ComponentRows::Places::BesideTheRow : ComponentRows::Places::InColumns);
+    if (!begun)
+        return begun.refusal();
+    ComponentRows rows = *std::move(begun);
+    std::vector<InventoryRow> first;
+    while (first.size() < most) {
+        const RowSource::Step step = source.next();
+        if (step == RowSource::Step::End)
+            break;
+        if (step == RowSource::Step::Broken)
+            return source.refusal();
+        InventoryRow& row = first.emplace_back(InventoryRow { source.number(), {}, {} });
+        if (step == RowSource::Step::Fault) {
+            row.why = source.refusal();
+            continue;
+        }
+        auto component = rows.row(source.values(), source.place());
+        if (component)
+            row.component = *std::move(component);
+        else
+            row.why = component.refusal();
+    }
+    return first;
+}
+
+} // namespace
+
+InventoryIntake inventoryIntake(const StoreFolder& folder)
+{
+    return { lookAt, firstRows,
+        [folder](const std::string& file, const std::string& layer, const ComponentMapping& mapping, bool isDryRun,
+            const ComponentComplaint& complain, const Progress& goesOn) {
+            return readComponents(folder, file, mapping, isDryRun, complain, goesOn, layer);
+        } };
 }
 
 Outcome putComponentsInForce(

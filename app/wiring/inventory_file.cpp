@@ -6,12 +6,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <system_error>
 
 namespace fengsui {
 
 namespace {
-
-constexpr std::size_t sampledRows = 200, shownValues = 5;
 
 class TableRows final : public RowSource {
 public:
@@ -110,16 +109,38 @@ Result<std::unique_ptr<RowSource>> openInventory(
     return std::unique_ptr<RowSource>(std::make_unique<TableRows>(*std::move(table)));
 }
 
-Result<InventoryColumns> columnsOf(const std::filesystem::path& file, const std::string& layer)
+Result<std::vector<std::string>> layersOf(const std::filesystem::path& file)
 {
-    const auto opened = openInventory(file, ',', layer, {});
+    if (isShapeFile(file))
+        return shapeLayersOf(file);
+    return std::vector<std::string>(1);
+}
+
+bool saysItsSystem(const std::filesystem::path& file)
+{
+    if (isPlacemarkFile(file))
+        return true;
+    if (!isShapeFile(file))
+        return false;
+    std::error_code ignored;
+    auto beside = file;
+    if (!std::filesystem::exists(beside.replace_extension(".shx"), ignored)
+        && !std::filesystem::exists(beside.replace_extension(".SHX"), ignored))
+        return true;
+    return std::filesystem::exists(beside.replace_extension(".prj"), ignored)
+        || std::filesystem::exists(beside.replace_extension(".PRJ"), ignored);
+}
+
+Result<InventoryColumns> columnsOf(const std::filesystem::path& file, const std::string& layer, const ColumnsWish& wish)
+{
+    const auto opened = openInventory(file, wish.delimiter, layer, wish.system);
     if (!opened)
         return opened.refusal();
     RowSource& rows = **opened;
     InventoryColumns found { {}, rows.bringsPlaces() };
     for (const std::string& name : rows.header())
         found.columns.push_back({ name, {} });
-    for (std::size_t row = 0; row < sampledRows; ++row) {
+    for (std::size_t row = 0; row < wish.rows; ++row) {
         const RowSource::Step step = rows.next();
         if (step == RowSource::Step::End || step == RowSource::Step::Broken)
             break;
@@ -128,7 +149,7 @@ Result<InventoryColumns> columnsOf(const std::filesystem::path& file, const std:
         for (std::size_t i = 0; i < found.columns.size(); ++i) {
             auto& values = found.columns[i].values;
             const std::string_view value = rows.values()[i];
-            if (!value.empty() && values.size() < shownValues && std::ranges::find(values, value) == values.end())
+            if (!value.empty() && values.size() < wish.values && std::ranges::find(values, value) == values.end())
                 values.emplace_back(value);
         }
     }

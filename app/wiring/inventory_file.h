@@ -4,6 +4,7 @@
 #include "intake/propose_mapping.h"
 #include "intake/row_source.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -22,6 +23,19 @@ struct InventoryColumns {
     std::vector<ColumnSample> columns;
     bool bringsPlaces = false;
 };
-Result<InventoryColumns> columnsOf(const std::filesystem::path& file, const std::string& layer);
+struct ColumnsWish {
+    std::string system; ///< see openInventory
+    char delimiter = ',';
+    std::size_t rows = 200; ///< that are looked at
+    std::size_t values = 5; ///< of each column, none of them twice
+};
+Result<InventoryColumns> columnsOf(
+    const std::filesystem::path& file, const std::string& layer, const ColumnsWish& wish = {});
+
+/// The layers that hold places; one without a name for formats that know no layers.
+Result<std::vector<std::string>> layersOf(const std::filesystem::path& file);
+
+/// Whether the file says by itself what its coordinates are: GeoJSON, GeoPackages, KML, and shapefiles with a .prj.
+bool saysItsSystem(const std::filesystem::path& file);
 
 } // namespace fengsui

@@ -5,6 +5,7 @@
 #include "peer/console_number.h"
 #include "sqlite/durable_file.h"
 #include "sqlite/grid_edition.h"
+#include "wiring/editions.h"
 #include "wiring/peer_exchange.h"
 #include "wiring/store_care.h"
 
@@ -78,8 +79,8 @@ SqliteBlobStore::Limits limitsOf(const StoreFolder& folder)
     return limits;
 }
 
-Facilities facilitiesOf(StoreWriter& store, BlobKeeper& blobs, const Shelves& shelves,
-    std::shared_ptr<const GridDirectory> grid, const Clock& clock)
+Facilities facilitiesOf(
+    StoreWriter& store, BlobKeeper& blobs, const Shelves& shelves, GridInForce grid, const Clock& clock)
 {
     const StoreIdentity identity = store.ledgers().identity().value_or(StoreIdentity {});
     return { store.journal(), store.ledgers(), store.credentials(), clock,
@@ -200,6 +201,9 @@ StoreAccess accessTo(const StoreFolder& folder, const Shelves& shelves, const Cl
     access.unadopted = shelves.unadopted;
     access.notices = access.rules->notices;
     access.mappings = loadMappings(folder, *access.rules->types, access.notices);
+    access.editions = editionsOf(folder, reader.ledgers());
+    access.editionsOf = [folder](const Ledgers& ledgers) { return fengsui::editionsOf(folder, ledgers); };
+    access.openGrid = [folder](const Ledgers& ledgers) { return readGrid(folder, ledgers); };
     access.grid = readGrid(folder, reader.ledgers());
     if (const auto awaited = awaitedGrid(folder, reader.ledgers()))
         access.notices.push_back(*awaited);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desk/facilities.h"
 #include "desk/store_access.h"
 #include "sqlite/sqlite_blob_store.h"
 #include "sqlite/store_folder.h"
@@ -8,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace fengsui {
 
@@ -23,12 +25,13 @@ public:
     const Ledgers& ledgers() override { return m_store.ledgers(); }
     StoreWriter& store() { return m_store; }
     SqliteBlobStore& blobs() { return m_blobs; }
-    std::shared_ptr<const GridDirectory> grid() const { return m_grid; }
+    std::shared_ptr<const GridDirectory> grid() const { return m_grid.now(); }
+    void takeGrid(std::shared_ptr<const GridDirectory> grid) override { m_grid.replace(std::move(grid)); }
 
 private:
     StoreWriter m_store;
     SqliteBlobStore m_blobs;
-    std::shared_ptr<const GridDirectory> m_grid;
+    GridInForce m_grid; ///< shared with the desks
     Office m_office;
 };
 

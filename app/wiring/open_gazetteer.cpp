@@ -3,6 +3,7 @@
 #include "base/hex.h"
 #include "sqlite/sqlite_component_ground.h"
 #include "wiring/component_shelf.h"
+#include "wiring/editions.h"
 #include "wiring/facilities.h"
 #include "wiring/roads.h"
 
@@ -30,6 +31,7 @@ std::unique_ptr<Gazetteer> openGazetteer(const StoreFolder& folder)
     orTell(gazetteer->failures, [&] {
         const StoreReader reader(folder);
         const Ledgers& ledgers = reader.ledgers();
+        gazetteer->editions = editionsOf(folder, ledgers);
         orTell(gazetteer->failures, [&] {
             if (const auto awaited = awaitedComponents(folder, ledgers))
                 gazetteer->notices.push_back(*awaited);

@@ -2,6 +2,7 @@
 
 #include "component/component_directory.h"
 #include "component/component_ground.h"
+#include "desk/editions.h"
 #include "facility/facility.h"
 #include "journal/journal.h"
 #include "road/road_network.h"
@@ -18,6 +19,7 @@ struct Gazetteer {
     std::unique_ptr<ComponentDirectory> components;
     std::shared_ptr<const ComponentGround> ground;
     std::shared_ptr<const std::vector<Facility>> facilities;
+    std::vector<EditionHere> editions; ///< those in force when it was opened
     std::shared_ptr<const RoadNetwork> roads; ///< once somebody opened them; they take their time
     std::function<std::shared_ptr<const RoadNetwork>()> openRoads; ///< null when there are none
     std::vector<Refusal> notices; ///< what has not come yet

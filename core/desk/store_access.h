@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desk/editions.h"
 #include "desk/office.h"
 #include "desk/rule_book.h"
 #include "desk/store_care.h"
@@ -26,6 +27,8 @@ public:
     virtual const Ledgers& ledgers() = 0;
     /// The talk with other consoles; null where there is none.
     virtual Exchange* exchange() { return nullptr; }
+    /// From the next command on these are the divisions and cells in force.
+    virtual void takeGrid(std::shared_ptr<const GridDirectory>) { }
 };
 
 /// A store opened for reading only: any number, each used by one thread at a time. Each answer is of one moment, and
@@ -52,7 +55,12 @@ struct StoreAccess {
     std::function<std::shared_ptr<const RuleBook>(const Ledgers&)> rulesOf;
     std::shared_ptr<const RuleBook> rules; ///< as they were when the store was opened
     std::shared_ptr<const std::vector<CallMapping>> mappings;
-    std::shared_ptr<const GridDirectory> grid; ///< null when the store has no divisions yet
+    std::shared_ptr<const GridDirectory> grid; ///< those in use; null when the store has no divisions yet
+    std::vector<EditionHere> editions; ///< as they were when the store was opened
+    /// The same as these ledgers have it, both for any thread; they look at the disk. Opening takes up to seconds and
+    /// throws StoreFailure. Either may be missing: then what was opened stays.
+    std::function<std::vector<EditionHere>(const Ledgers&)> editionsOf;
+    std::function<std::shared_ptr<const GridDirectory>(const Ledgers&)> openGrid;
     std::vector<Refusal> notices; ///< files of the county's own that are broken and not used
     std::vector<Refusal> unadopted; ///< rule files that lie in the store's folder, and are not in force
 };

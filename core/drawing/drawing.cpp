@@ -77,6 +77,7 @@ void fold(Drawing& drawing, const Stamp& stamp, const entries::ShapeDrawn& drawn
     drawing.note = drawn.note();
     drawing.corners = std::move(corners);
     drawing.incident = IncidentId::fromBytes(drawn.incident()).value_or(IncidentId {});
+    drawing.closesRoad = drawn.closes_road() && drawing.shape == DrawnShape::Route;
     drawing.by = stamp.author;
     drawing.at = stamp.recordedAt;
     drawing.said.say(stamp, "record", drawn.SerializeAsString());
@@ -101,6 +102,7 @@ entries::ShapeDrawn toEntry(const Drawing& drawing)
         drawn.add_corners(at.longitudeE7);
         drawn.add_corners(at.latitudeE7);
     }
+    drawn.set_closes_road(drawing.closesRoad && drawing.shape == DrawnShape::Route);
     if (!drawing.incident.isNull())
         drawn.set_incident(std::string(drawing.incident.view()));
     return drawn;

@@ -47,6 +47,7 @@ struct Drawing {
     std::string note;
     std::vector<GeoPoint> corners; ///< of an area its border, not closed; of a label one place
     IncidentId incident; ///< that it belongs to, or null
+    bool closesRoad = false; ///< of a route: nobody can drive along it
     OperatorId by; ///< who said last what it is like
     Instant at; ///< when
     bool isWithdrawn = false;

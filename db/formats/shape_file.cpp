@@ -317,15 +317,14 @@ bool isShapeFile(const std::filesystem::path& path)
     return std::ranges::find(known, extensionOf(path)) != known.end();
 }
 
-Result<std::unique_ptr<RowSource>> openShapeFile(const std::filesystem::path& path, const ShapeFileWish& wish)
+namespace {
+
+Result<DatasetHandle> datasetOf(const std::filesystem::path& path, bool isRaw)
 {
-    makeReady();
-    const QuietErrors errors;
     std::error_code why;
     if (!std::filesystem::is_regular_file(path, why))
         return notReadable(
             path, why ? why.message() : std::make_error_code(std::errc::no_such_file_or_directory).message());
-    const bool isRaw = extensionOf(path) == ".shp" && !hasCodePage(path);
     constexpr std::array<const char*, 4> drivers { "ESRI Shapefile", "GPKG", "GeoJSON", nullptr };
     CPLStringList options;
     if (isRaw)
@@ -336,6 +335,36 @@ Result<std::unique_ptr<RowSource>> openShapeFile(const std::filesystem::path& pa
         drivers.data(), options.List(), nullptr));
     if (!dataset)
         return notReadable(path, QuietErrors::said());
+    return dataset;
+}
+
+} // namespace
+
+Result<std::vector<std::string>> shapeLayersOf(const std::filesystem::path& path)
+{
+    makeReady();
+    const QuietErrors errors;
+    const auto dataset = datasetOf(path, false);
+    if (!dataset)
+        return dataset.refusal();
+    std::vector<std::string> names;
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset->get()); ++i)
+        if (const OGRLayerH layer = GDALDatasetGetLayer(dataset->get(), i); isPointLayer(layer))
+            names.emplace_back(OGR_L_GetName(layer));
+    if (names.empty())
+        return refused(QT_TRANSLATE_NOOP("Refusal", "%1 has no layer with places."), path);
+    return names;
+}
+
+Result<std::unique_ptr<RowSource>> openShapeFile(const std::filesystem::path& path, const ShapeFileWish& wish)
+{
+    makeReady();
+    const QuietErrors errors;
+    const bool isRaw = extensionOf(path) == ".shp" && !hasCodePage(path);
+    auto opening = datasetOf(path, isRaw);
+    if (!opening)
+        return opening.refusal();
+    DatasetHandle dataset = *std::move(opening);
     const auto layer = layerOf(dataset.get(), path, wish.layer);
     if (!layer)
         return layer.refusal();

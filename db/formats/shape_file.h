@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fengsui {
 
@@ -26,5 +27,8 @@ bool isShapeFile(const std::filesystem::path& path);
 /// way to CGCS 2000 is another in each county. A row whose shape is no place is a fault. Nothing but the file itself
 /// and its companions beside it is read, never the network.
 Result<std::unique_ptr<RowSource>> openShapeFile(const std::filesystem::path& path, const ShapeFileWish& wish = {});
+
+/// The names of its layers with places, in the order of the file.
+Result<std::vector<std::string>> shapeLayersOf(const std::filesystem::path& path);
 
 } // namespace fengsui

@@ -90,8 +90,9 @@ const std::array tables {
         "incident, digest" },
     LedgerTable { "drawing",
         "CREATE TABLE drawing(id BLOB PRIMARY KEY, shape TEXT NOT NULL, colour TEXT NOT NULL, name TEXT NOT NULL, note "
-        "TEXT NOT NULL, corners BLOB NOT NULL, incident BLOB, author BLOB, at INTEGER NOT NULL, is_withdrawn INTEGER "
-        "NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID",
+        "TEXT NOT NULL, corners BLOB NOT NULL, incident BLOB, closes_road INTEGER NOT NULL, author BLOB, at INTEGER "
+        "NOT "
+        "NULL, is_withdrawn INTEGER NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID",
         "id" },
     LedgerTable { "team_track",
         "CREATE TABLE team_track(id BLOB PRIMARY KEY, team BLOB NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT "

@@ -76,8 +76,8 @@ std::vector<std::pair<char, std::string>> insertsSql()
         { 'D', "INSERT OR REPLACE INTO edition(id, kind, digest, rows, title) VALUES(?1, ?2, ?3, ?4, ?5)" },
         { 'N', "INSERT OR REPLACE INTO shift_note(id, kind, text, author, at) VALUES(?1, ?2, ?3, ?4, ?5)" },
         { 'W',
-            "INSERT OR REPLACE INTO drawing(id, shape, colour, name, note, corners, incident, author, at, "
-            "is_withdrawn, reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },
+            "INSERT OR REPLACE INTO drawing(id, shape, colour, name, note, corners, incident, closes_road, author, at, "
+            "is_withdrawn, reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)" },
         { 'H',
             "INSERT OR REPLACE INTO team_track(id, team, begins, ends, source, points, author, at) VALUES(?1, ?2, ?3, "
             "?4, ?5, ?6, ?7, ?8)" },

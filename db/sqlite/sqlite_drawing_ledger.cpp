@@ -13,7 +13,7 @@ namespace fengsui {
 namespace {
 
 constexpr std::string_view columns = "SELECT id, shape, colour, name, note, corners, incident, author, at, "
-                                     "is_withdrawn, reason FROM drawing ";
+                                     "is_withdrawn, reason, closes_road FROM drawing ";
 
 void put(std::string& bytes, std::int32_t number)
 {
@@ -46,6 +46,7 @@ Drawing read(const Statement& row)
     drawing.at = { row.integer(8) };
     drawing.isWithdrawn = row.integer(9) != 0;
     drawing.reason = row.text(10);
+    drawing.closesRoad = row.integer(11) != 0;
     return drawing;
 }
 

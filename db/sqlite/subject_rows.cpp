@@ -144,7 +144,11 @@ void put(LedgerRecord& out, const Drawing& drawing)
 {
     out.row('W').id(drawing.id).text(toWord(drawing.shape)).text(toWord(drawing.colour)).text(drawing.name);
     out.text(drawing.note).bytes(bytesOfCorners(drawing.corners)).idOrNothing(drawing.incident.raw);
-    out.idOrNothing(drawing.by.raw).number(drawing.at.milliseconds).number(drawing.isWithdrawn).text(drawing.reason);
+    out.number(drawing.closesRoad)
+        .idOrNothing(drawing.by.raw)
+        .number(drawing.at.milliseconds)
+        .number(drawing.isWithdrawn)
+        .text(drawing.reason);
 }
 
 void put(LedgerRecord& out, const TrackPiece& piece)

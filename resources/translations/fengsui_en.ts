@@ -184,6 +184,37 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::InventoryDialog</name>
+    <message numerus="yes">
+        <source>The first %n row(s) can all be used. Look at them, then try it or take it in.</source>
+        <translation>
+            <numerusform>The first row can be used. Look at it, then try it or take it in.</numerusform>
+            <numerusform>The first %n rows can all be used. Look at them, then try it or take it in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the first %n row(s) %1 can be used. Look at the others before you take it in.</source>
+        <translation>
+            <numerusform>Of the one row %1 can be used. Look at it before you take it in.</numerusform>
+            <numerusform>Of the first %n rows %1 can be used. Look at the others before you take it in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n refused row(s) are saved in %1; there are more.</source>
+        <translation>
+            <numerusform>The first refused row is saved in %1; there are more.</numerusform>
+            <numerusform>The first %n refused rows are saved in %1; there are more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused row(s) are saved in %1.</source>
+        <translation>
+            <numerusform>%n refused row is saved in %1.</numerusform>
+            <numerusform>%n refused rows are saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n entries</source>

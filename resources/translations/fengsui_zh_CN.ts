@@ -19,6 +19,22 @@
         <source>Phone</source>
         <translation>电话</translation>
     </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 · %2 min</source>
+        <translation>%1 · %2 分钟</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1 – %2</source>
+        <translation>推荐：%1 — %2</translation>
+    </message>
 </context>
 <context>
     <name>CameraPlayer</name>
@@ -765,8 +781,12 @@
         <translation>没有登记为破损或丢失的部件。</translation>
     </message>
     <message>
+        <source>%1 pieces of road are closed by what is drawn.</source>
+        <translation>按标绘，有 %1 段道路封闭。</translation>
+    </message>
+    <message>
         <source>a circle: no road is near, so the straight line × 1.3</source>
-        <translation>圆形范围：附近没有道路，按直线×1.3估算</translation>
+        <translation>圆形范围：附近无道路，按直线距离 × 1.3 计算</translation>
     </message>
     <message>
         <source>%1 more points are left out like these.</source>
@@ -5153,6 +5173,21 @@
     </message>
 </context>
 <context>
+    <name>fengsui::BaseMapBringer</name>
+    <message>
+        <source>On the map now: the base map %1.</source>
+        <translation>底图 %1 已显示在地图上。</translation>
+    </message>
+    <message>
+        <source>The base map %1 is no longer there.</source>
+        <translation>底图 %1 已不在。</translation>
+    </message>
+    <message>
+        <source>A base map can&apos;t be used: %1</source>
+        <translation>有底图不能使用：%1</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::StartPage</name>
     <message>
         <source>Fengsui</source>
@@ -6609,6 +6644,10 @@ Its key: %3</source>
         <source>“%1” is filed and shown on every console.</source>
         <translation>“%1”已登记，各席位都会显示。</translation>
     </message>
+    <message>
+        <source>The &amp;road along it is closed: travel times go around it</source>
+        <translation>沿线道路封闭，行车时间按绕行计算(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::DrawingLink</name>
@@ -6750,6 +6789,41 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::EditionsInForce</name>
+    <message>
+        <source>%1 were announced by another console and are not here yet; they come with the sync. Until then those before stay in use.</source>
+        <translation>另一坐席已公布%1，本机尚未收到，同步时会传来；在此之前沿用原有数据。</translation>
+    </message>
+    <message>
+        <source>The new divisions and cells (%1)</source>
+        <translation>新的区划和网格（%1）</translation>
+    </message>
+    <message>
+        <source>The new components (%1)</source>
+        <translation>新的部件普查数据（%1）</translation>
+    </message>
+    <message>
+        <source>The new cameras, shelters and other facilities (%1)</source>
+        <translation>新的摄像头、避难场所等设施（%1）</translation>
+    </message>
+    <message>
+        <source>%1 are being opened… %2 s</source>
+        <translation>正在打开%1…… %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened, so those before stay in use. %2</source>
+        <translation>%1打不开，沿用原有数据。%2</translation>
+    </message>
+    <message>
+        <source>%1 are in use now: %2 in all.</source>
+        <translation>%1已启用，共 %2 条。</translation>
+    </message>
+    <message>
+        <source>The new roads (%1)</source>
+        <translation>新的路网（%1）</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::EvaluationModel</name>
     <message>
         <source>All cases</source>
@@ -6868,7 +6942,7 @@ Its key: %3</source>
     </message>
     <message>
         <source>Since</source>
-        <translation>自</translation>
+        <translation>起始时间</translation>
     </message>
     <message>
         <source>State</source>
@@ -7432,6 +7506,376 @@ Its key: %3</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ui::InventoryColumns</name>
+    <message>
+        <source>Columns of the file and what they are used as</source>
+        <translation>文件的列及其用途</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Is used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>C&amp;lass of rows that name none:</source>
+        <translation>未写类别的行归入小类(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Four digits, or a part of the name</source>
+        <translation>四位小类代码，或名称的一部分</translation>
+    </message>
+    <message>
+        <source>Class of rows that name none</source>
+        <translation>未写类别的行归入的小类</translation>
+    </message>
+    <message>
+        <source>These words say no class or state by themselves. Rows with a word that means nothing are refused.</source>
+        <translation>下列词本身不是小类代码或部件状态，请说明含义；含义为空的词所在的行将被拒绝。</translation>
+    </message>
+    <message>
+        <source>What words in the columns mean</source>
+        <translation>列中各词的含义</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>– not used –</source>
+        <translation>— 不用 —</translation>
+    </message>
+    <message>
+        <source>code (16 digits)</source>
+        <translation>标识码（16 位）</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>小类</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>owner&apos;s number</source>
+        <translation>权属单位编号</translation>
+    </message>
+    <message>
+        <source>address (road and number)</source>
+        <translation>地址（道路和门牌号）</translation>
+    </message>
+    <message>
+        <source>road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>house number</source>
+        <translation>门牌号</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>权属单位</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Use of the column %1</source>
+        <translation>列“%1”的用途</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>“%1”的含义</translation>
+    </message>
+    <message>
+        <source>– nothing –</source>
+        <translation>— 无 —</translation>
+    </message>
+    <message>
+        <source>Say which columns hold longitude and latitude.</source>
+        <translation>请指明经度和纬度各在哪一列。</translation>
+    </message>
+    <message>
+        <source>Say which column holds the codes or the classes, or of which class all components are.</source>
+        <translation>请指明标识码或小类在哪一列，或全部部件归入哪个小类。</translation>
+    </message>
+    <message>
+        <source>The file has no codes, and this console&apos;s division has no six digits to count them up behind: choose the column of the codes.</source>
+        <translation>文件没有标识码，而本机的区划代码不足六位，无法在其后编号：请选择标识码所在的列。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::InventoryDialog</name>
+    <message>
+        <source>Take components in</source>
+        <translation>导入部件</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>文件：</translation>
+    </message>
+    <message>
+        <source>CSV (UTF-8 or GB18030), GeoJSON, shapefile, GeoPackage, KML or KMZ</source>
+        <translation>CSV（UTF-8 或 GB18030）、GeoJSON、Shapefile、GeoPackage、KML 或 KMZ</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>La&amp;yer:</source>
+        <translation>图层(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>Which layer of the file</source>
+        <translation>文件中的哪个图层</translation>
+    </message>
+    <message>
+        <source>Coo&amp;rdinates:</source>
+        <translation>坐标(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>What the coordinates of the file are</source>
+        <translation>文件所用的坐标</translation>
+    </message>
+    <message>
+        <source>Say what they are…</source>
+        <translation>请选择坐标系…</translation>
+    </message>
+    <message>
+        <source>WGS 84 / CGCS2000 (GPS, survey, 天地图)</source>
+        <translation>WGS 84 / CGCS2000（GPS、测绘成果、天地图）</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (AMap, Tencent)</source>
+        <translation>GCJ-02（高德、腾讯）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>&amp;Plane system:</source>
+        <translation>平面坐标系(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>EPSG:4547 – only where the file is in metres and doesn&apos;t say of which system</source>
+        <translation>EPSG:4547 — 仅当文件以米为单位且未注明坐标系时填写</translation>
+    </message>
+    <message>
+        <source>Coordinate system of a plane, such as EPSG:4547</source>
+        <translation>平面坐标系，例如 EPSG:4547</translation>
+    </message>
+    <message>
+        <source>1  C&amp;olumns</source>
+        <translation>1  列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>2  First ro&amp;ws as they are read</source>
+        <translation>2  前几行的读取结果(&amp;W)</translation>
+    </message>
+    <message>
+        <source>First rows as they are read</source>
+        <translation>前几行的读取结果</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>标识码</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>小类</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s number</source>
+        <translation>权属单位编号</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>门牌号</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>权属单位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Place (WGS 84)</source>
+        <translation>位置（WGS 84）</translation>
+    </message>
+    <message>
+        <source>Rows that were refused</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>&amp;Try it only</source>
+        <translation>仅试导入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reads all of it and changes nothing</source>
+        <translation>读取全部数据，不作任何改动</translation>
+    </message>
+    <message>
+        <source>Take it &amp;in</source>
+        <translation>正式导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>In place of the components that are in force</source>
+        <translation>替换当前启用的部件库</translation>
+    </message>
+    <message>
+        <source>&amp;Save refused rows…</source>
+        <translation>保存被拒绝的行(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Inventory of components</source>
+        <translation>部件普查数据</translation>
+    </message>
+    <message>
+        <source>Inventories (*.csv *.csv.gz *.txt *.geojson *.json *.shp *.gpkg *.kml *.kmz)</source>
+        <translation>普查数据 (*.csv *.csv.gz *.txt *.geojson *.json *.shp *.gpkg *.kml *.kmz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The file is being looked at…</source>
+        <translation>正在查看文件……</translation>
+    </message>
+    <message>
+        <source>Choose a file. Nothing is changed before you take it in.</source>
+        <translation>请选择文件。正式导入之前不作任何改动。</translation>
+    </message>
+    <message>
+        <source>Say what the coordinates are: the file does not. Maps of the internet shift places in China by some hundred metres.</source>
+        <translation>文件未注明坐标系，请选择。互联网地图的坐标在国内有数百米偏移。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n row(s) can all be used. Look at them, then try it or take it in.</source>
+        <translation>
+            <numerusform>前 %n 行都可采用。请核对后试导入或正式导入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the first %n row(s) %1 can be used. Look at the others before you take it in.</source>
+        <translation>
+            <numerusform>前 %n 行中有 %1 行可采用。导入前请核对其余各行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows are being read; nothing is changed…</source>
+        <translation>正在读取全部行，不作任何改动……</translation>
+    </message>
+    <message>
+        <source>The components are being read and arranged…</source>
+        <translation>正在读取并整理部件……</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>未作任何改动：%1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>已停止，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 components taken, %3 rows refused (%4 codes that stood before, %5 places at 0,0).</source>
+        <translation>共 %1 行：采用部件 %2 个，拒绝 %3 行（标识码重复 %4 个，坐标为 0,0 的 %5 个）。</translation>
+    </message>
+    <message>
+        <source>%1 of them bear an owner&apos;s number that others bear as well, such as %2.</source>
+        <translation>其中 %1 个部件的权属单位编号与其他部件相同，例如 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this was only tried.</source>
+        <translation>本次为试导入，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>They are in force; the map shows them in a moment.</source>
+        <translation>已启用，稍后显示在地图上。</translation>
+    </message>
+    <message>
+        <source>The inventory is larger than the 64 MiB that consoles send each other: copy %1 of this store into the same folder of theirs.</source>
+        <translation>部件库超过席位之间互传的上限 64 MiB：请将本机数据目录中的 %1 复制到其他席位的相同目录。</translation>
+    </message>
+    <message>
+        <source>3  Re&amp;fused rows (%1)</source>
+        <translation>3  被拒绝的行（%1）(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n refused row(s) are saved in %1; there are more.</source>
+        <translation>
+            <numerusform>被拒绝的前 %n 行已保存到 %1，其余未保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused row(s) are saved in %1.</source>
+        <translation>
+            <numerusform>被拒绝的 %n 行已保存到 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::KeyDialog</name>
     <message>
         <source>Recovery key</source>
@@ -7927,10 +8371,6 @@ Store: %2</source>
         <translation>其他值班台(&amp;C)…</translation>
     </message>
     <message>
-        <source>Newer divisions and cells (%1) have been announced. They are used from the next opening.</source>
-        <translation>已公布新的区划和网格（%1），下次打开时启用。</translation>
-    </message>
-    <message>
         <source>When something has &amp;happened</source>
         <translation>出了状况怎么办(&amp;H)</translation>
     </message>
@@ -8041,6 +8481,14 @@ Store: %2</source>
     <message>
         <source>Replay the pas&amp;t…</source>
         <translation>历史态势回放(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>What is being opened</source>
+        <translation>正在打开的数据</translation>
+    </message>
+    <message>
+        <source>Take components &amp;in…</source>
+        <translation>导入部件(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Broken components…</source>
@@ -8339,14 +8787,6 @@ Store: %2</source>
     <message>
         <source>Mode: %1</source>
         <translation>模式：%1</translation>
-    </message>
-    <message>
-        <source>Reopen now</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>Close this window and open it again</source>
-        <translation>关闭本窗口并重新打开</translation>
     </message>
 </context>
 <context>

@@ -156,6 +156,7 @@ int probeFull(const ui::RendererChoice& renderer, double zoom, const QStringList
     QMainWindow window;
     window.setWindowFlag(Qt::FramelessWindowHint);
     auto* pane = new ui::MapPane;
+    fprintf(stderr, "%s %.1f\n", "pane", double(since.nsecsElapsed()) / 1e6);
     window.setCentralWidget(pane);
     window.resize(1920, 1080);
     const auto base = openTiles(files.front().toStdString());
@@ -163,8 +164,11 @@ int probeFull(const ui::RendererChoice& renderer, double zoom, const QStringList
         return 1;
     pane->camera().setSmooth(false);
     pane->setAreas(areas);
+    fprintf(stderr, "%s %.1f\n", "areas", double(since.nsecsElapsed()) / 1e6);
     pane->setPins(pins);
+    fprintf(stderr, "%s %.1f\n", "pins", double(since.nsecsElapsed()) / 1e6);
     pane->setBaseMaps({ { QStringLiteral("bench"), *base, {} } });
+    fprintf(stderr, "%s %.1f\n", "base", double(since.nsecsElapsed()) / 1e6);
     // What the window does on a thread beside is done here at once, so the start is rather told too long.
     const auto digest = Digest::fromBytes(QByteArray::fromHex(files[2].toLatin1()).toStdString());
     const auto ground = std::make_shared<const SqliteComponentGround>(files[1].toStdString(), digest.value());
@@ -172,6 +176,7 @@ int probeFull(const ui::RendererChoice& renderer, double zoom, const QStringList
     for (const ClassCount& each : ground->classes())
         letters[each.classCode] = QStringLiteral("M");
     const auto stock = std::make_shared<const ui::ComponentStock>(ground, letters);
+    fprintf(stderr, "%s %.1f\n", "stock", double(since.nsecsElapsed()) / 1e6);
     for (ui::MapLayer& layer : ui::thingLayers(stock, nullptr, TypeCatalogue()))
         pane->layers().put(std::move(layer));
     auto* quick = qobject_cast<QQuickWidget*>(&pane->view());
@@ -180,7 +185,11 @@ int probeFull(const ui::RendererChoice& renderer, double zoom, const QStringList
     bool isDrawn = false;
     QObject::connect(quick->quickWindow(), &QQuickWindow::afterRendering, qApp, [&] { isDrawn = true; });
     window.show();
+    fprintf(stderr, "%s %.1f\n", "show", double(since.nsecsElapsed()) / 1e6);
+    until([&] { return isDrawn; });
+    fprintf(stderr, "drawn %.1f\n", double(since.nsecsElapsed()) / 1e6);
     until([&] { return isDrawn && pane->isSettled(); });
+    fprintf(stderr, "settled %.1f\n", double(since.nsecsElapsed()) / 1e6);
     const auto start = static_cast<double>(since.elapsed());
 
     // A jump to where nothing is painted yet: all tiles in view have to come.

@@ -272,6 +272,7 @@ Draft RandomHistory::aboutOthers(Instant now)
         entries::ShapeDrawn drawn;
         drawn.set_shape(std::string(m_dice.chance(90) ? toWord(m_dice.oneOf(allDrawnShapes)) : "newer"));
         drawn.set_colour(std::string(toWord(m_dice.oneOf(allDrawnColours))));
+        drawn.set_closes_road(m_dice.chance(20));
         drawn.set_name(word("drawing "));
         for (std::size_t i = 0, corners = m_dice.below(9); i < corners; ++i) // an odd one is half a corner
             drawn.add_corners(static_cast<std::int32_t>(m_dice.below(1000)) - 500);

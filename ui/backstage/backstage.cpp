@@ -71,6 +71,16 @@ void Backstage::takeRules(std::shared_ptr<const RuleBook> rules)
     m_rulesBefore.push_back(std::exchange(m_access.rules, std::move(rules)));
 }
 
+// A store that can only be read has no desks to tell.
+void Backstage::takeGrid(std::shared_ptr<const GridDirectory> grid)
+{
+    m_access.grid = grid;
+    m_writer->give(Line::Desk, [grid = std::move(grid)](WritingStore* store, const std::optional<StoreFailure>&) {
+        if (store)
+            store->takeGrid(grid);
+    });
+}
+
 // A piece at a time: between two pieces other commands have their turn.
 void Backstage::tick()
 {

@@ -58,6 +58,9 @@ public:
     /// From now on these are the rules in force. Those before stay alive: what the window holds of them stays good.
     void takeRules(std::shared_ptr<const RuleBook> rules);
 
+    /// From now on these are the divisions and cells in use, also of the desks.
+    void takeGrid(std::shared_ptr<const GridDirectory> grid);
+
     /// How it stands with the other consoles, as last told; nothing where there is no talk with any.
     const std::optional<ExchangePicture>& picture() const { return m_picture; }
 

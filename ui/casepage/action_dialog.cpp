@@ -1,5 +1,6 @@
 #include "casepage/action_dialog.h"
 
+#include "dispatch/team_proposals.h"
 #include "forms/form_rows.h"
 #include "look/language.h"
 #include "look/theme.h"
@@ -12,6 +13,11 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace fengsui::ui {
 
@@ -86,6 +92,40 @@ ActionDialog::ActionDialog(Watch& watch, workflow::AvailableAction action, const
     connect(m_leave, &QPushButton::clicked, this, &QDialog::reject);
     for (const auto key : { Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter })
         connect(new QShortcut(key, this), &QShortcut::activated, this, &ActionDialog::confirm);
+    if (std::ranges::any_of(m_editors, [](const auto& editor) { return bool(editor.second.propose); })) {
+        propose(nullptr);
+        m_watch.askRoads(this, [this](const Watch::Roads& roads) {
+            if (roads)
+                propose(roads);
+        });
+    }
+}
+
+void ActionDialog::propose(const std::shared_ptr<const RoadNetwork>& roads)
+{
+    m_watch.backstage().ask(
+        this,
+        [id = m_incident, roads, grid = m_watch.access().grid](ReadingStore& store) -> Result<std::vector<Proposal>> {
+            const Ledgers& ledgers = store.ledgers();
+            const auto about = ledgers.incidents().row(id);
+            if (!about)
+                return std::vector<Proposal> {};
+            IncidentQuery open;
+            open.isOpen = true;
+            open.limit = 100'000;
+            const std::vector<Team> teams = ledgers.teams().teams();
+            const std::vector<IncidentRow> openCases = ledgers.incidents().rows(open);
+            return proposeTeams(*about, {},
+                { teams, openCases, grid.get(), roads,
+                    roads ? closedBy(ledgers.drawings().drawings(), *roads) : std::vector<std::uint32_t> {} });
+        },
+        [this](const Answer<std::vector<Proposal>>& proposals) {
+            if (!proposals)
+                return; // the list of teams is there without it
+            for (const auto& [id, editor] : m_editors)
+                if (editor.propose)
+                    editor.propose(*proposals);
+        });
 }
 
 void ActionDialog::confirm()

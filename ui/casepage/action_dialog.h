@@ -8,6 +8,7 @@
 #include <QDialog>
 
 #include <map>
+#include <memory>
 
 class QLabel;
 class QPushButton;
@@ -34,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void finish(const Answer<Acted>& answer);
+    /// Who could be sent, with and without these roads: worked out behind, told to the fields that ask for a team.
+    void propose(const std::shared_ptr<const RoadNetwork>& roads);
 
     Watch& m_watch;
     workflow::AvailableAction m_action;

@@ -1,8 +1,10 @@
 #include "casepage/answer_editor.h"
 
+#include "backstage/words.h"
 #include "casepage/attachment_field.h"
 #include "forms/type_choices.h"
 #include "look/language.h"
+#include "look/theme.h"
 #include "look/trade_words.h"
 #include "watch/watch.h"
 #include "workflow/conditions.h"
@@ -11,11 +13,17 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QIntValidator>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace fengsui::ui {
 
@@ -97,19 +105,107 @@ std::vector<Team> teamsInOrder(Watch& watch, const std::vector<TeamId>& offered)
     return teams;
 }
 
+QString reasonsOf(const Proposal& proposal)
+{
+    QStringList reasons;
+    for (const Refusal& reason : proposal.reasons)
+        reasons << translated("Recommendation", reason.text, reason.arguments);
+    return reasons.join(QCoreApplication::translate("AnswerEditor", "; "));
+}
+
+/// One team of those there are, and below it why: those that are proposed first, each with its reasons. Nobody is
+/// chosen beforehand; the operator decides.
+class TeamChoice {
+public:
+    TeamChoice(Watch& watch, QWidget* parent, std::vector<TeamId> offered)
+        : m_watch(watch)
+        , m_offered(std::move(offered))
+        , m_whole(new QWidget(parent))
+        , m_box(new QComboBox(m_whole))
+        , m_why(new QLabel(m_whole))
+    {
+        auto* column = new QVBoxLayout(m_whole);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(m_box);
+        column->addWidget(m_why);
+        m_whole->setFocusProxy(m_box);
+        m_why->setWordWrap(true);
+        m_why->setTextFormat(Qt::PlainText);
+        QPalette palette = m_why->palette();
+        palette.setColor(QPalette::WindowText, Look::ink(Tone::Quiet));
+        m_why->setPalette(palette);
+        m_why->hide();
+        QObject::connect(m_box, &QComboBox::currentIndexChanged, m_why, [this] { tellWhy(); });
+    }
+    QWidget* widget() const { return m_whole; }
+    std::string chosen() const { return toUtf8(m_box->currentData().toString()); }
+    void propose(const std::vector<Proposal>& proposals)
+    {
+        m_proposals = proposals;
+        fill(m_box->currentData().toString());
+    }
+    void fill(const QString& chosen)
+    {
+        const QSignalBlocker quiet(m_box);
+        m_box->clear();
+        m_box->addItem(QCoreApplication::translate("AnswerEditor", "– choose –"), QString());
+        for (const Team& team : inOrder()) {
+            m_box->addItem(teamText(team), fromUtf8(team.id.toString()));
+            if (const Proposal* proposal = proposalOf(team.id); proposal && proposal->travel)
+                m_box->setItemText(m_box->count() - 1,
+                    QCoreApplication::translate("AnswerEditor", "%1 · %2 min")
+                        .arg(teamText(team))
+                        .arg(std::max<qint64>(1, (proposal->travel->time.count() + 30'000) / 60'000)));
+        }
+        m_box->setCurrentIndex(std::max(0, m_box->findData(chosen)));
+        tellWhy();
+    }
+
+private:
+    std::vector<Team> inOrder() const
+    {
+        std::vector<Team> teams = teamsInOrder(m_watch, m_offered);
+        std::ranges::stable_sort(teams, {}, [this](const Team& team) {
+            return std::ranges::find(m_proposals, team.id, &Proposal::team) - m_proposals.begin();
+        });
+        return teams;
+    }
+    const Proposal* proposalOf(TeamId id) const
+    {
+        const auto found = std::ranges::find(m_proposals, id, &Proposal::team);
+        return found == m_proposals.end() ? nullptr : &*found;
+    }
+    void tellWhy()
+    {
+        const auto id = TeamId::parse(chosen());
+        const Proposal* proposal = id ? proposalOf(*id) : nullptr;
+        if (proposal) {
+            m_why->setText(QCoreApplication::translate("AnswerEditor", "Why: %1").arg(reasonsOf(*proposal)));
+        } else if (m_box->count() > 1 && !m_proposals.empty()) {
+            const auto first = TeamId::parse(toUtf8(m_box->itemData(1).toString()));
+            if (const Proposal* best = first ? proposalOf(*first) : nullptr)
+                m_why->setText(QCoreApplication::translate("AnswerEditor", "Proposed: %1 – %2")
+                        .arg(fromUtf8(best->name), reasonsOf(*best)));
+        }
+        m_why->setVisible(!m_proposals.empty());
+        m_box->setAccessibleDescription(m_why->text());
+    }
+
+    Watch& m_watch;
+    const std::vector<TeamId> m_offered;
+    QWidget* m_whole;
+    QComboBox* m_box;
+    QLabel* m_why;
+    std::vector<Proposal> m_proposals;
+};
+
 AnswerEditor teamEditor(Watch& watch, QWidget* parent, const std::string& known, const std::vector<TeamId>& offered)
 {
-    auto* box = new QComboBox(parent);
-    const auto fill = [box, &watch, offered](const QString& chosen) {
-        box->clear();
-        box->addItem(QCoreApplication::translate("AnswerEditor", "– choose –"), QString());
-        for (const Team& team : teamsInOrder(watch, offered))
-            box->addItem(teamText(team), fromUtf8(team.id.toString()));
-        box->setCurrentIndex(std::max(0, box->findData(chosen)));
-    };
-    fill(fromUtf8(known));
-    return { box, [box] { return toUtf8(box->currentData().toString()); },
-        [box, fill] { fill(box->currentData().toString()); } };
+    const auto choice = std::make_shared<TeamChoice>(watch, parent, offered);
+    choice->fill(fromUtf8(known));
+    return { choice->widget(), [choice] { return choice->chosen(); },
+        [choice] { choice->fill(fromUtf8(choice->chosen())); },
+        [choice](const std::vector<Proposal>& proposals) { choice->propose(proposals); } };
 }
 
 AnswerEditor teamsEditor(Watch& watch, QWidget* parent, const std::string& known, const std::vector<TeamId>& offered)

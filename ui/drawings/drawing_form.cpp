@@ -40,6 +40,7 @@ DrawingForm::DrawingForm(Watch& watch, Drawing drawing, IncidentId onPage, QWidg
     , m_colour(new QComboBox(m_rows))
     , m_note(new QPlainTextEdit(m_rows))
     , m_ofCase(new QCheckBox(m_rows))
+    , m_closesRoad(new QCheckBox(m_rows))
     , m_file(new QPushButton(this))
     , m_leave(new QPushButton(this))
     , m_drawing(std::move(drawing))
@@ -55,10 +56,13 @@ DrawingForm::DrawingForm(Watch& watch, Drawing drawing, IncidentId onPage, QWidg
     m_note->setPlainText(fromUtf8(m_drawing.note));
     m_ofCase->setChecked(!m_drawing.incident.isNull());
     m_ofCase->setVisible(!m_case.isNull());
+    m_closesRoad->setChecked(m_drawing.closesRoad);
+    m_closesRoad->setVisible(m_drawing.shape == DrawnShape::Route);
     m_rows->add("name", [] { return tr("&Name"); }, m_name);
     m_rows->add("colour", [] { return tr("&Colour"); }, m_colour);
     m_rows->add("note", [] { return tr("N&ote"); }, m_note);
     m_rows->addWide(m_ofCase);
+    m_rows->addWide(m_closesRoad);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_file);
@@ -74,6 +78,7 @@ DrawingForm::DrawingForm(Watch& watch, Drawing drawing, IncidentId onPage, QWidg
         for (int i = 0; const DrawnColour colour : allDrawnColours)
             m_colour->setItemText(i++, nameOf(colour));
         m_ofCase->setText(tr("&Belongs to the case %1").arg(m_watch.caseLabel(m_case)));
+        m_closesRoad->setText(tr("The &road along it is closed: travel times go around it"));
         m_file->setText(tr("&File it (Enter)"));
         m_file->setAccessibleName(tr("File the drawing: every console shows it"));
         m_leave->setText(tr("Back to the map (Esc)"));
@@ -92,6 +97,7 @@ Drawing DrawingForm::drawing() const
     drawing.name = toUtf8(m_name->text().trimmed());
     drawing.note = toUtf8(m_note->toPlainText().trimmed());
     drawing.colour = allDrawnColours[std::size_t(std::max(0, m_colour->currentIndex()))];
+    drawing.closesRoad = m_closesRoad->isChecked() && drawing.shape == DrawnShape::Route;
     drawing.incident = m_ofCase->isChecked() ? m_case : IncidentId {};
     return drawing;
 }

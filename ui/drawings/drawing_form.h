@@ -40,6 +40,7 @@ private:
     QComboBox* m_colour;
     QPlainTextEdit* m_note;
     QCheckBox* m_ofCase;
+    QCheckBox* m_closesRoad;
     QPushButton* m_file;
     QPushButton* m_leave;
     Drawing m_drawing;

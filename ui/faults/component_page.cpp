@@ -128,6 +128,13 @@ void ComponentPage::read()
             if (!life)
                 return void(Q_EMIT said(life.problem(), true));
             m_life = *life;
+            if (!std::exchange(m_isRead, true)) {
+                const ComponentState now = !m_life.changes.empty() ? m_life.changes.front().state
+                    : m_component                                  ? m_component->state
+                                                                   : ComponentState::Intact;
+                m_state->setCurrentIndex(m_state->findData( // what there is to be noted mostly
+                    static_cast<int>(isFault(now) ? ComponentState::Intact : ComponentState::Broken)));
+            }
             fill();
         });
 }

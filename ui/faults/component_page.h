@@ -64,6 +64,7 @@ private:
     QPushButton* m_file;
     QPushButton* m_leave;
     Life m_life;
+    bool m_isRead = false;
     std::vector<IncidentId> m_caseOfRow;
 };
 

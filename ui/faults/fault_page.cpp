@@ -56,8 +56,8 @@ FaultPage::FaultPage(Watch& watch, FaultLink& link, QWidget* parent)
     const int letter = fontMetrics().averageCharWidth();
     resize(letter * 132, 420);
     for (const auto& [which, letters] :
-        { std::pair(SinceColumn, 18), std::pair(StateColumn, 9), std::pair(ClassColumn, 18), std::pair(WhereColumn, 30),
-            std::pair(OwnerColumn, 16), std::pair(NoteColumn, 22) })
+        { std::pair(SinceColumn, 18), std::pair(StateColumn, 9), std::pair(ClassColumn, 18), std::pair(WhereColumn, 28),
+            std::pair(OwnerColumn, 16), std::pair(NoteColumn, 18) })
         m_table->setColumnWidth(which, letter * letters);
     const auto goThere = [this] {
         if (const Fault* one = current(); one && one->component)

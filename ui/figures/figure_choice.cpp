@@ -240,6 +240,12 @@ void FigureChoice::offerClasses(const std::vector<std::uint16_t>& classes)
             choose(*theme);
 }
 
+void FigureChoice::offerLevels()
+{
+    fillLevels();
+    enableFields();
+}
+
 void FigureChoice::restore()
 {
     const QSignalBlocker quiet(this);

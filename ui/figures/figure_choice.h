@@ -42,6 +42,8 @@ public:
     void chooseNone();
     /// Also these classes of components may be chosen.
     void offerClasses(const std::vector<std::uint16_t>& classes);
+    /// The levels of the divisions in use may be chosen; the level that was chosen stays where there is one.
+    void offerLevels();
     /// As "Open cases" or "Components: Street lamp".
     QString nameOf(const MapTheme& theme) const;
     QString levelName(std::size_t level) const;

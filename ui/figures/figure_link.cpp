@@ -57,6 +57,15 @@ FigureLink::FigureLink(Watch& watch, MapPane& map, GazetteerRoom& room, QObject*
         if (m_figures)
             show();
     });
+    connect(&watch, &Watch::gridChanged, this, [this] {
+        m_choice->offerLevels();
+        choose();
+    });
+    connect(&room, &GazetteerRoom::renewed, this, [this] {
+        offerClasses();
+        if (const auto wish = m_choice->wish(m_watch.now()); wish && wish->theme.kind == MapTheme::Kind::Components)
+            count();
+    });
     connect(&map.layers(), &MapLayers::changed, this, [this] {
         const MapLayer* layer = m_map.layers().find(FigureLink::layer());
         m_legend->setVisible(layer && layer->isShown && layer->opacity > 0);

@@ -139,6 +139,7 @@ void IntakeForm::buildDuplicates()
     });
     connect(&m_watch, &Watch::sessionChanged, this, [this] { setBusy(m_isBusy); });
     connect(&m_watch, &Watch::rulesChanged, this, [this] { fillChoices(); });
+    connect(&m_watch, &Watch::gridChanged, this, &IntakeForm::showPlace);
     connect(m_duplicates, &QListWidget::currentRowChanged, this, [this](int row) {
         m_join->setEnabled(row >= 0 && !m_isBusy);
         if (row >= 0 && static_cast<std::size_t>(row) < m_found.size())

@@ -9,7 +9,8 @@ namespace fengsui::ui {
 
 namespace {
 
-constexpr qsizetype bound = 24 * 1024 * 1024; // bytes of pictures kept decoded
+constexpr qsizetype bound
+    = 12 * 1024 * 1024; // bytes of pictures kept decoded: tiles that share them are painted soon after each other
 
 } // namespace
 

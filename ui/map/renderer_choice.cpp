@@ -82,6 +82,11 @@ std::optional<QString> RendererChoice::probe()
 
 void RendererChoice::apply() const
 {
+    // Qt cuts large fills into pieces for a pool of threads and waits for each: some fifty times a frame. On an idle
+    // machine that gains nothing, the painters of tiles have the other cores; on a busy one each wait is a turn of the
+    // scheduler, and frames took three times as long.
+    if (m_backend == Backend::Software)
+        qputenv("QT_NO_GUI_THREADPOOL", "1");
     QQuickWindow::setGraphicsApi(
         m_backend == Backend::Software ? QSGRendererInterface::Software : QSGRendererInterface::OpenGL);
 }

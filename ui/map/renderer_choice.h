@@ -36,7 +36,7 @@ public:
     /// What OpenGL calls its renderer on this machine ("llvmpipe (LLVM 19.1.7, 256 bits)").
     static std::optional<QString> probe();
 
-    /// Tells Qt Quick. Only before the first QQuickWindow or QQuickWidget; it can't be changed later.
+    /// Tells Qt Quick and the painters of Qt. Only before the first window; it can't be changed later.
     void apply() const;
 
     Backend backend() const { return m_backend; }

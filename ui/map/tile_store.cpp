@@ -14,6 +14,8 @@ namespace fengsui::ui {
 namespace {
 
 constexpr double overviewPixels = 900; // about 25 tiles for a county
+constexpr qsizetype largestRing
+    = 96 * 1024 * 1024; ///< bytes; a screen of 3840x2160 with two pixels to the point has this much
 
 /// Ten steps of niceness below the window: full speed on an idle machine, a tenth of the window's share on a busy one.
 /// SCHED_IDLE (QThread::IdlePriority) gets 0.3 % there, and a map that a virus scanner can stop is no map.
@@ -45,6 +47,7 @@ TileStore::TileStore(const MapCamera& camera, qsizetype bound, QObject* parent)
     : QObject(parent)
     , m_camera(camera)
     , m_bound(bound)
+    , m_room(bound)
     , m_areas(std::make_shared<const MapAreas>(std::vector<MapArea>()))
 {
     putAreas();
@@ -143,13 +146,16 @@ void TileStore::follow()
     if (!ground.isEmpty()) {
         const int level = TileKey::levelOf(m_camera.goalZoom());
         wanted = tilesOf(ground, level);
+        const auto inView = std::ssize(wanted);
         for (const TileKey key : wanted)
             touch(key);
         if (!m_areas->box().isEmpty())
             std::ranges::copy(tilesOf(m_areas->box(), overviewLevel()), std::back_inserter(wanted));
         const auto ring = tilesOf(ground.grownBy(TileKey::side(level)), level);
         const auto tileBytes = static_cast<qsizetype>(256 * 256 * 4 * m_style.scale * m_style.scale);
-        if (std::ssize(ring) * tileBytes < m_bound / 2) // else they would drive out what is in view
+        const bool isRingKept = std::ssize(ring) * tileBytes <= largestRing;
+        m_room = std::max(m_bound, (isRingKept ? std::ssize(ring) : inView) * tileBytes * 3 / 2);
+        if (isRingKept)
             std::ranges::copy(ring, std::back_inserter(wanted));
     }
     {
@@ -210,7 +216,7 @@ void TileStore::keep(TileKey key, QImage image)
     m_bytes += image.sizeInBytes();
     m_used.push_front(key);
     m_held[key] = { std::move(image), m_used.begin(), key.level == overviewLevel() };
-    for (auto last = m_used.end(); m_bytes > m_bound && last != m_used.begin();) {
+    for (auto last = m_used.end(); m_bytes > m_room && last != m_used.begin();) {
         --last;
         const auto held = m_held.find(*last);
         if (held->second.isOverview)

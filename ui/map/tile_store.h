@@ -21,12 +21,13 @@ namespace fengsui::ui {
 class WorkThread;
 
 /// The tiles there are, and the threads of low priority that paint those that are missing. What is held is counted in
-/// bytes and never more than the bound: the tiles longest out of sight go first, those of the overview never.
+/// bytes and never more than the bound, or half as much again as the view with a ring around it takes where that is
+/// more: the tiles longest out of sight go first, those of the overview never.
 class TileStore : public QObject {
     Q_OBJECT
     Q_PROPERTY(QColor outside READ outside NOTIFY styleChanged)
 public:
-    static constexpr qsizetype defaultBound = 64 * 1024 * 1024;
+    static constexpr qsizetype defaultBound = 24 * 1024 * 1024;
 
     /// Follows `camera`, which outlives it.
     explicit TileStore(const MapCamera& camera, qsizetype bound = defaultBound, QObject* parent = nullptr);
@@ -81,6 +82,7 @@ private:
 
     const MapCamera& m_camera;
     const qsizetype m_bound;
+    qsizetype m_room; ///< what may be held now; at least the bound
     std::shared_ptr<const MapAreas> m_areas;
     TileStyle m_style;
     MapLayers m_layers;

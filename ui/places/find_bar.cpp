@@ -74,6 +74,12 @@ FindBar::FindBar(Watch& watch, MapPane& map, GazetteerRoom& room)
     connect(m_reference, &QComboBox::currentIndexChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(m_order, &QComboBox::currentIndexChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(m_close, &QToolButton::clicked, this, &FindBar::close);
+    const auto findAgain = [this] {
+        if (isVisible())
+            m_soon.start();
+    };
+    connect(&room, &GazetteerRoom::renewed, this, findAgain);
+    connect(&map, &MapPane::areasChanged, this, findAgain);
     connect(m_list, &QListWidget::itemActivated, this, [this] { choose(m_list->currentRow()); });
     connect(m_list, &QListWidget::itemClicked, this, [this] { choose(m_list->currentRow()); });
     m_line->installEventFilter(this);

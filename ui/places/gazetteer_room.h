@@ -1,13 +1,20 @@
 #pragma once
 
 #include "backstage/answer.h"
+#include "backstage/work_thread.h"
 #include "backstage/workroom.h"
 #include "desk/gazetteer.h"
 
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace fengsui::ui {
 
@@ -17,6 +24,7 @@ class GazetteerRoom : public QObject {
     Q_OBJECT
 public:
     explicit GazetteerRoom(OpenGazetteer open, QObject* parent = nullptr);
+    ~GazetteerRoom() override;
 
     /// Runs `question` (Gazetteer& -> Result<T>) on the thread; `then` gets an Answer<T>.
     template <typename Question, typename Then>
@@ -36,6 +44,19 @@ public:
                     Qt::QueuedConnection);
             });
     }
+
+    /// What became of opening the gazetteer again.
+    struct Renewal {
+        std::vector<EditionHere> taken; ///< these are in use now
+        std::vector<StoreFailure> failures; ///< why the others are not, and those before still are
+    };
+    /// Opens the gazetteer anew on a thread of its own, while this one goes on answering from what it has. What can be
+    /// opened, with its indexes, takes the place of what was there; the rest stays. One at a time.
+    void renew(std::function<void(const Renewal&)> then);
+
+Q_SIGNALS:
+    /// Answers are from newer editions from now on.
+    void renewed();
 
 private:
     template <typename R>
@@ -58,8 +79,11 @@ private:
                 QT_TRANSLATE_NOOP("Failure", "Something went wrong inside the program (%1)"), { fault.what() });
         }
     }
+    void handOver(const std::shared_ptr<Gazetteer>& fresh, std::function<void(const Renewal&)> then);
 
+    OpenGazetteer m_open;
     Workroom<Gazetteer> m_room;
+    std::unique_ptr<WorkThread> m_opening; ///< the last renewal
 };
 
 } // namespace fengsui::ui

@@ -45,6 +45,7 @@ ThingLink::ThingLink(Watch& watch, MapPane& map, GazetteerRoom& room, QObject* p
     });
     connect(m_card, &ThingCard::closed, &map, [&map] { map.view().setFocus(Qt::OtherFocusReason); });
     connect(&watch, &Watch::wordsChanged, this, &ThingLink::bring);
+    connect(&room, &GazetteerRoom::renewed, this, &ThingLink::bring);
     bring();
 }
 

@@ -35,6 +35,8 @@ public:
     const ThingCard& card() const { return *m_card; }
     /// True once all layers are on the map.
     bool isThere() const { return m_isThere; }
+    /// The components that the map shows; null where there are none.
+    const std::shared_ptr<const ComponentStock>& stock() const { return m_stock; }
 
 Q_SIGNALS:
     void placeFree(double longitude, double latitude);
@@ -55,7 +57,6 @@ private:
     MapPane& m_map;
     GazetteerRoom& m_room;
     ThingCard* m_card;
-    std::shared_ptr<const ComponentGround> m_ground;
     std::shared_ptr<const ComponentStock> m_stock;
     std::shared_ptr<const FacilityBoard> m_board;
     bool m_isThere = false;

@@ -346,6 +346,19 @@ QString Watch::placeTitle(const std::string& code) const
     return fromUtf8(path.empty() ? code : path);
 }
 
+void Watch::askRoads(QObject* context, std::function<void(const Roads&)> then)
+{
+    if (m_roadSource)
+        m_roadSource(context, std::move(then));
+}
+
+void Watch::takeGrid(std::shared_ptr<const GridDirectory> grid)
+{
+    m_backstage.takeGrid(std::move(grid));
+    refreshWords();
+    Q_EMIT gridChanged();
+}
+
 void Watch::refreshWords()
 {
     m_cases.refreshWords();

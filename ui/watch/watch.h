@@ -3,9 +3,11 @@
 #include "backstage/backstage.h"
 #include "lists/case_list_model.h"
 #include "lists/team_list_model.h"
+#include "road/road_network.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_set>
@@ -64,6 +66,14 @@ public:
     std::uint64_t entries() const { return m_entries; }
     std::optional<Instant> lastSaved() const { return m_lastSaved; }
     bool isLoaded() const { return m_isLoaded; }
+    /// Newer divisions and cells take the place of those in use. Those before live as long as somebody has them.
+    void takeGrid(std::shared_ptr<const GridDirectory> grid);
+    /// Where the roads in force can be asked for: calls `then` with them, or null when there are none, while the
+    /// context lives. Opening them takes its time, so nobody waits for it.
+    using Roads = std::shared_ptr<const RoadNetwork>;
+    using RoadSource = std::function<void(QObject* context, std::function<void(const Roads&)> then)>;
+    void setRoadSource(RoadSource source) { m_roadSource = std::move(source); }
+    void askRoads(QObject* context, std::function<void(const Roads&)> then);
     /// The language changed: all words of the lists are said anew.
     void refreshWords();
 
@@ -77,6 +87,8 @@ Q_SIGNALS:
     void dutyChanged();
     /// Other rules are in force: a county's own were adopted.
     void rulesChanged();
+    /// Other divisions and cells are in use.
+    void gridChanged();
     /// The language changed.
     void wordsChanged();
     /// Half a minute, to be exact: what shows remaining time says it anew.
@@ -113,6 +125,7 @@ private:
     Mode m_mode = Mode::Daily;
     std::uint64_t m_entries = 0;
     std::optional<Instant> m_lastSaved;
+    RoadSource m_roadSource;
     QTimer m_halfMinute;
 };
 

@@ -24,6 +24,7 @@
 #include "places/around_page.h"
 #include "places/find_bar.h"
 #include "places/gazetteer_room.h"
+#include "places/inventory_dialog.h"
 #include "places/measure_tool.h"
 #include "places/reach_link.h"
 #include "places/thing_link.h"
@@ -35,7 +36,7 @@
 #include "window/case_pane.h"
 #include "window/clock_guard.h"
 #include "window/decision_bar.h"
-#include "window/edition_notice.h"
+#include "window/editions_in_force.h"
 #include "window/import_dialog.h"
 #include "window/map_link.h"
 #include "window/mode_banner.h"
@@ -95,10 +96,12 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
     m_curtain = new SignInCurtain(m_watch, this);
     m_clockGuard = new ClockGuard(m_watch, ClockGuard::steadyTime, this);
     connect(m_clockGuard, &ClockGuard::said, m_banner, &ModeBanner::say);
-    connect(m_banner, &ModeBanner::reopenWanted, this, &MainWindow::reopenWanted);
-    connect(new EditionNotice(m_watch, this), &EditionNotice::arrived, this, [this](const QString& title) {
-        m_banner->offerReopening(
-            tr("Newer divisions and cells (%1) have been announced. They are used from the next opening.").arg(title));
+    connect(m_editions, &EditionsInForce::said, m_banner, &ModeBanner::say);
+    connect(m_editions, &EditionsInForce::failed, m_banner, &ModeBanner::warn);
+    connect(m_editions, &EditionsInForce::opening, this, [this](const QString& words) {
+        m_opening->setText(words);
+        m_opening->setToolTip(words);
+        m_opening->setVisible(!words.isEmpty());
     });
     m_wording->say([this] {
         nameButton(this, "ScrollLeftButton", tr("Scroll left"));
@@ -127,7 +130,10 @@ MainWindow::MainWindow(Watch& watch, Wardrobe wardrobe, QWidget* parent)
         m_banner->warn(warnings.join(u'\n'));
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_watch.setRoadSource({}); // it asks our room
+}
 
 QDockWidget* MainWindow::addPane(const QString& name, QWidget* widget, std::function<QString()> title)
 {
@@ -176,6 +182,19 @@ void MainWindow::buildPanes()
     m_intakeDock = addPane(QStringLiteral("intake"), m_intake, [] { return tr("New report  (F2)"); });
     m_mapLink = new MapLink(m_watch, *m_map, this);
     m_room = new GazetteerRoom(m_with.gazetteer, this);
+    m_editions = new EditionsInForce(m_watch, *m_room, this);
+    m_watch.setRoadSource([this](QObject* context, std::function<void(const Watch::Roads&)> then) {
+        m_room->ask(
+            context,
+            [](Gazetteer& gazetteer) -> Result<Watch::Roads> {
+                if (!gazetteer.roads && gazetteer.openRoads)
+                    gazetteer.roads = gazetteer.openRoads();
+                return gazetteer.roads;
+            },
+            [then = std::move(then)](const Answer<Watch::Roads>& roads) {
+                then(roads ? *roads : nullptr); // that they can't be read is told where they are looked at
+            });
+    });
     m_things = new ThingLink(m_watch, *m_map, *m_room, this);
     m_find = new FindBar(m_watch, *m_map, *m_room);
     m_measure = new MeasureTool(*m_map);
@@ -221,6 +240,8 @@ void MainWindow::buildStatusBar()
     };
     m_store = label(1);
     m_store->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_opening = label(0);
+    m_opening->hide();
     m_journal = label(0);
     m_conflictList = new ConflictList(m_watch, Conflicts::Open, this);
     m_conflictLight = new ConflictLight(*m_conflictList, this);
@@ -241,6 +262,7 @@ void MainWindow::buildStatusBar()
     second->start(1s);
     m_wording->say([this] {
         m_store->setAccessibleName(tr("Store"));
+        m_opening->setAccessibleName(tr("What is being opened"));
         m_journal->setAccessibleName(tr("Journal"));
         m_operator->setAccessibleName(tr("Operator"));
         m_renderer->setAccessibleName(tr("Who draws the map"));
@@ -367,6 +389,8 @@ void MainWindow::lock()
         std::initializer_list<QWidget*> { m_around, m_evaluation, m_consoles, m_conflicts, m_backups, m_trouble })
         if (page)
             page->close();
+    if (m_inventory) // what it reads goes on
+        m_inventory->hide();
     m_watch.signOut();
     m_curtain->begin();
 }

@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "component/component.h"
 #include "desk/gazetteer.h"
+#include "desk/inventory_intake.h"
 #include "evaluation/evaluation_page.h"
 #include "look/wording.h"
 #include "map/renderer_choice.h"
@@ -46,6 +47,7 @@ class DrawingForm;
 class DrawingLink;
 class DrawingPage;
 class DrawingTool;
+class EditionsInForce;
 class ComponentPage;
 class FaultLink;
 class FaultPage;
@@ -54,6 +56,7 @@ class FindBar;
 class GazetteerRoom;
 struct Hit;
 class IntakeForm;
+class InventoryDialog;
 class Language;
 class Look;
 class MapLink;
@@ -78,6 +81,7 @@ struct Wardrobe {
     Look& look;
     RendererChoice renderer; ///< who draws the map, for the status bar
     OpenGazetteer gazetteer = {}; ///< what stands in the county; without it the map has no layers of that
+    InventoryIntake inventories = {}; ///< how components come in from files
 };
 
 /// The duty room on one screen: open cases, teams, map and case page as panes that can be moved, and the intake form
@@ -101,6 +105,7 @@ public:
     DrawingTool& drawingTool() { return *m_drawingTool; }
     DrawingPage* drawingPage() const;
     DrawingForm* drawingForm() const;
+    EditionsInForce& editions() { return *m_editions; }
     FaultLink& faults() { return *m_faults; }
     FaultPage* faultPage() const;
     ComponentPage* componentPage() const;
@@ -113,6 +118,7 @@ public:
     SignInCurtain& curtain() { return *m_curtain; }
     PaperCounter& papers() { return *m_papers; }
     ImportDialog* importDialog() const { return m_import; }
+    InventoryDialog* inventoryDialog() const;
     RuleDialog* ruleDialog() const;
     EvaluationPage* evaluationPage() const { return m_evaluation; }
     ConsolesPage* consolesPage() const;
@@ -133,8 +139,6 @@ public:
     void say(const QString& sentence, bool isProblem);
 
 Q_SIGNALS:
-    /// The program is to be ended and started again, so that it takes up what is read at its start.
-    void reopenWanted();
     /// An administrator switched maps from the network on or off.
     void networkMapsWanted(bool areOn);
 
@@ -190,6 +194,7 @@ private:
     void openPlaceMenu(double longitude, double latitude, const QPoint& onScreen);
     void openNote();
     void openImport();
+    void openInventory();
     void openPaper(const report::PaperChoice& paper);
     /// Every paper that the case on the page gives reason for.
     void fillPapers();
@@ -216,6 +221,7 @@ private:
     MapPane* m_map = nullptr;
     MapLink* m_mapLink = nullptr;
     GazetteerRoom* m_room = nullptr;
+    EditionsInForce* m_editions = nullptr;
     ThingLink* m_things = nullptr;
     FindBar* m_find = nullptr;
     MeasureTool* m_measure = nullptr;
@@ -240,6 +246,7 @@ private:
     ConflictList* m_conflictList = nullptr;
     ConflictLight* m_conflictLight = nullptr;
     SyncLight* m_syncLight = nullptr;
+    QLabel* m_opening = nullptr;
     QLabel* m_operator = nullptr;
     QLabel* m_journal = nullptr;
     QLabel* m_renderer = nullptr;
@@ -254,6 +261,7 @@ private:
     QPointer<DrawingForm> m_drawingForm;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
+    QPointer<InventoryDialog> m_inventory;
     QPointer<RuleDialog> m_rules;
     QPointer<EvaluationPage> m_evaluation;
     QPointer<ConsolesPage> m_consoles;

@@ -20,6 +20,7 @@
 #include "places/camera_player.h"
 #include "places/copy_menu.h"
 #include "places/find_bar.h"
+#include "places/inventory_dialog.h"
 #include "places/measure_tool.h"
 #include "places/reach_link.h"
 #include "places/thing_link.h"
@@ -409,6 +410,9 @@ void MainWindow::buildMapMenu(QMenu& menu)
             m_replay->open();
         });
     add(
+        menu, QStringLiteral("inventory"), [] { return tr("Take components &in…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_I,
+        Needs::Administrator, [this] { openInventory(); });
+    add(
         menu, QStringLiteral("player"), [] { return tr("&Player for cameras…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_V,
         Needs::Administrator, [this] { askPlayer(); });
     QAction* network = add(
@@ -423,6 +427,23 @@ void MainWindow::buildMapMenu(QMenu& menu)
                 false);
         });
     network->setCheckable(true);
+}
+
+InventoryDialog* MainWindow::inventoryDialog() const
+{
+    return m_inventory;
+}
+
+void MainWindow::openInventory()
+{
+    if (!m_with.inventories.look)
+        return;
+    if (!m_inventory) {
+        m_inventory = new InventoryDialog(m_watch, m_with.inventories, this);
+        connect(m_inventory, &InventoryDialog::finished, m_banner, &ModeBanner::say);
+    }
+    m_inventory->show();
+    m_inventory->activateWindow();
 }
 
 void MainWindow::setNetworkMaps(bool areOn)

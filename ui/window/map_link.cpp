@@ -2,6 +2,7 @@
 
 #include "map/grid_areas.h"
 #include "map/map_pane.h"
+#include "map/tile_store.h"
 #include "watch/watch.h"
 
 #include <chrono>
@@ -34,6 +35,7 @@ MapLink::MapLink(Watch& watch, MapPane& map, QObject* parent)
     connect(&watch, &Watch::casesChanged, this, &MapLink::putCases);
     connect(&watch.teams(), &TeamListModel::contentChanged, &m_all, qOverload<>(&QTimer::start));
     connect(&watch, &Watch::wordsChanged, &m_all, qOverload<>(&QTimer::start));
+    connect(&watch, &Watch::gridChanged, this, &MapLink::putAreas);
     putAreas();
 }
 
@@ -49,8 +51,10 @@ void MapLink::putAreas()
         [this](const Answer<Areas>& areas) {
             if (!areas)
                 return;
+            const bool isFirst = m_map.tiles().areas()->shapes().empty();
             m_map.setAreas(*areas);
-            m_map.showAll();
+            if (isFirst) // otherwise somebody is looking at something
+                m_map.showAll();
         },
         Line::Bulk);
 }

@@ -12,7 +12,7 @@ namespace fengsui::ui {
 class MapPane;
 class Watch;
 
-/// Keeps the map true to the watch: the county's areas once, pins of open cases and teams as they change.
+/// Keeps the map true to the watch: the county's areas, pins of open cases and teams as they change.
 class MapLink : public QObject {
     Q_OBJECT
 public:

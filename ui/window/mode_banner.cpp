@@ -25,7 +25,6 @@ ModeBanner::ModeBanner(Watch& watch, QWidget* parent)
     , m_mode(new QLabel(this))
     , m_said(new QLabel(this))
     , m_read(new QToolButton(this))
-    , m_reopen(new QToolButton(this))
     , m_fade(new QTimer(this))
 {
     setAutoFillBackground(true);
@@ -41,21 +40,16 @@ ModeBanner::ModeBanner(Watch& watch, QWidget* parent)
     row->addWidget(m_mode);
     row->addSpacing(4 * gap);
     row->addWidget(m_said, 1);
-    row->addWidget(m_reopen);
     row->addWidget(m_read);
     m_read->hide();
-    m_reopen->hide();
     m_fade->setSingleShot(true);
     m_fade->setInterval(12s);
     connect(m_fade, &QTimer::timeout, this, &ModeBanner::forget);
     connect(m_read, &QToolButton::clicked, this, &ModeBanner::forget);
-    connect(m_reopen, &QToolButton::clicked, this, &ModeBanner::reopenWanted);
     connect(&watch, &Watch::modeChanged, this, &ModeBanner::showMode);
     m_wording->say([this] {
         m_read->setText(tr("Read ✓"));
         m_read->setAccessibleName(tr("I have read the message"));
-        m_reopen->setText(tr("Reopen now"));
-        m_reopen->setAccessibleName(tr("Close this window and open it again"));
         // What was done is history, and its sentence is of the language before.
         if (m_saying == Saying::Done || m_saying == Saying::Problem)
             forget();
@@ -68,7 +62,6 @@ void ModeBanner::forget()
     m_fade->stop();
     m_said->clear();
     m_read->hide();
-    m_reopen->hide();
     m_saying = Saying::Nothing;
     colour();
 }
@@ -137,12 +130,6 @@ void ModeBanner::warn(const QString& sentence)
     m_said->setToolTip(m_said->text());
     m_read->show();
     colour();
-}
-
-void ModeBanner::offerReopening(const QString& sentence)
-{
-    warn(sentence);
-    m_reopen->show();
 }
 
 void ModeBanner::changeEvent(QEvent* event)

@@ -21,14 +21,8 @@ public:
     void say(const QString& sentence, bool isProblem);
     /// Something that stays until it was read: "Not saved: …". What was not read yet stays beside it.
     void warn(const QString& sentence);
-    /// The same, with a button beside it that closes this window and opens it again.
-    void offerReopening(const QString& sentence);
-    QToolButton* reopenButton() const { return m_reopen; }
     QString modeText() const;
     QString sentence() const;
-
-Q_SIGNALS:
-    void reopenWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,7 +37,6 @@ private:
     QLabel* m_mode;
     QLabel* m_said;
     QToolButton* m_read;
-    QToolButton* m_reopen;
     QTimer* m_fade;
     enum class Saying { Nothing, Done, Problem, Failure } m_saying = Saying::Nothing;
 };

@@ -104,6 +104,31 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void teamsAreProposedWithTheirReasons()
+    {
+        signIn("dispatcher");
+        chooseCaseIn("filed");
+        QTRY_VERIFY(offered("dispatch"));
+        offered("dispatch")->trigger();
+        QTRY_VERIFY(m_window->page().openDialog());
+        ActionDialog* dialog = m_window->page().openDialog();
+        QWidget* field = dialog->rows()->field("lead");
+        QVERIFY(field);
+        auto* box = field->findChild<QComboBox*>();
+        auto* why = field->findChild<QLabel*>();
+        QVERIFY(box && why);
+        QTRY_VERIFY2(why->text().contains("Proposed: ") && why->text().contains("available"), qPrintable(why->text()));
+        QVERIFY2(why->text().contains("min"), qPrintable(why->text())); // the demo's cases have places
+        QCOMPARE(box->currentData().toString(), QString()); // the operator decides
+        const QString first = box->itemText(1);
+        QVERIFY2(first.contains(" min"), qPrintable(first));
+        box->setCurrentIndex(2);
+        QTRY_VERIFY2(why->text().startsWith("Why: "), qPrintable(why->text()));
+        QCOMPARE(box->accessibleDescription(), why->text());
+        dialog->close();
+        QTRY_VERIFY(!m_window->page().openDialog());
+    }
+
     void workListsAreChosenByKeyAndRememberedForEachPerson()
     {
         signIn("dispatcher");

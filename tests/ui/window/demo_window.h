@@ -8,6 +8,7 @@
 #include "window/case_pane.h"
 #include "window/main_window.h"
 #include "window/sign_in_curtain.h"
+#include "wiring/component_import.h"
 #include "wiring/demo_store.h"
 #include "wiring/local_store.h"
 #include "wiring/open_gazetteer.h"
@@ -72,7 +73,7 @@ protected:
         m_watch = std::make_unique<Watch>(accessTo(place, loadShelves(place), m_clock), m_clock);
         m_window = std::make_unique<MainWindow>(*m_watch,
             Wardrobe { m_language, m_look, RendererChoice::make(RendererWish::Software),
-                [place] { return openGazetteer(place); } });
+                [place] { return openGazetteer(place); }, inventoryIntake(place) });
         m_window->resize(1366, 768);
         m_window->show();
         m_window->activateWindow();

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!bar().isVisible());
         QVERIFY(metresFromMiddle(lamp(123)) < 2);
         QVERIFY(map().camera().zoom() >= 17);
-        QVERIFY(card().isVisible());
+        QTRY_VERIFY(card().isVisible());
         QVERIFY(card().accessibleName().contains("L-123"));
     }
 

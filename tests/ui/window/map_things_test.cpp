@@ -226,6 +226,40 @@ private Q_SLOTS:
         m_language.speak("en");
     }
 
+    /// Pictures for people to look at, where FENGSUI_PICTURES names a folder.
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("FENGSUI_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("FENGSUI_PICTURES names no folder");
+        backstageNotes(ComponentState::Broken);
+        QTRY_COMPARE(m_window->faults().faults().size(), 1u);
+        for (const char* language : { "en", "zh_CN" })
+            for (const bool isDark : { false, true }) {
+                m_language.speak(language);
+                m_look.wear(isDark ? Theme::Dark : Theme::Light);
+                m_window->resize(isDark ? QSize(1920, 1080) : QSize(1366, 768));
+                QTest::qWait(300); // the map sharpens
+                lookAt(hydrant, 17);
+                click(hydrant);
+                QTRY_VERIFY(said().contains(QString::fromUtf8("水务局")));
+                const auto save = [&](QWidget& of, const char* name) {
+                    QTest::qWait(1200);
+                    QVERIFY(of.grab().save(
+                        QStringLiteral("%1/%2-%3-%4.png").arg(folder, name, language, isDark ? "dark" : "light")));
+                };
+                save(*m_window, "window");
+                for (QAction* each : m_window->actions())
+                    if (each->objectName() == QStringLiteral("faults"))
+                        each->trigger();
+                save(*m_window->faultPage(), "faults");
+                Q_EMIT m_window->faultPage()->historyWanted(ComponentCode::of(511129, 211, 8));
+                save(*m_window->componentPage(), "component");
+                m_window->componentPage()->close();
+                m_window->faultPage()->close();
+            }
+    }
+
     void onlyLinksOfStreamsAreOpenedAndNeverByAShell()
     {
         using namespace camera_player;
