@@ -24,6 +24,8 @@ void addCellCommands(CLI::App& grid, Clerk&, Run& run);
 const char* wordsOf(GroundFault::Kind kind);
 /// What people drew on the map.
 void addDrawingCommands(CLI::App&, Clerk&, Run& run);
+/// Where teams were; below "team".
+void addTrackCommands(CLI::App& team, Clerk&, Run& run);
 /// What lies inside an area.
 void addAreaCommands(CLI::App&, Clerk&, Run& run);
 /// The figures that the map shows.

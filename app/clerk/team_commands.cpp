@@ -1,4 +1,5 @@
 #include "clerk/clerk.h"
+#include "clerk/ground_commands.h"
 #include "desk/team_table.h"
 #include "sqlite/durable_file.h"
 
@@ -141,7 +142,7 @@ void changeStatus(Clerk& clerk, const StatusOptions& options)
 
 void addTeamCommands(CLI::App& app, Clerk& clerk, Run& run)
 {
-    CLI::App* team = app.add_subcommand("team", "Teams: list, add, import, export, status, dissolve");
+    CLI::App* team = app.add_subcommand("team", "Teams: list, add, import, export, status, track, dissolve");
     team->require_subcommand(1);
     auto isEvery = std::make_shared<bool>(false);
     CLI::App* listing = addCommand(*team, clerk, "list", "List the teams with their status");
@@ -185,6 +186,7 @@ void addTeamCommands(CLI::App& app, Clerk& clerk, Run& run)
     status->add_option("--incident", options->incident, "Case that it works on")->type_name("ID");
     status->add_option("--note", options->note, "A remark");
     status->callback([&clerk, &run, options] { run = [&clerk, options] { changeStatus(clerk, *options); }; });
+    addTrackCommands(*team, clerk, run);
 }
 
 } // namespace fengsui

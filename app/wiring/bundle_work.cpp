@@ -50,6 +50,7 @@ void add(News& into, const News& from)
     into.peers |= from.peers;
     into.drawings |= from.drawings;
     into.components |= from.components;
+    into.tracks |= from.tracks;
 }
 
 /// Under another name until it is whole: half a bundle never bears the name that was asked for.

@@ -13,6 +13,7 @@
 #include "desk/rule_desk.h"
 #include "desk/staff_desk.h"
 #include "desk/team_desk.h"
+#include "desk/track_desk.h"
 
 namespace fengsui {
 
@@ -33,6 +34,7 @@ public:
         , drawings(facilities)
         , components(facilities)
         , cells(facilities)
+        , tracks(facilities)
     {
     }
 
@@ -48,6 +50,7 @@ public:
     DrawingDesk drawings;
     ComponentDesk components;
     CellDesk cells;
+    TrackDesk tracks;
 };
 
 } // namespace fengsui

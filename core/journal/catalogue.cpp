@@ -12,6 +12,7 @@
 #include "rules/entries.pb.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
+#include "track/entries.pb.h"
 
 #include <algorithm>
 #include <array>
@@ -51,6 +52,7 @@ constexpr std::array kinds {
     KindInfo { Kind::AttachmentWithdrawn, "AttachmentWithdrawn", SubjectKind::Attachment, false },
     KindInfo { Kind::ShapeDrawn, "ShapeDrawn", SubjectKind::Drawing, false },
     KindInfo { Kind::ShapeWithdrawn, "ShapeWithdrawn", SubjectKind::Drawing, false },
+    KindInfo { Kind::TeamTracked, "TeamTracked", SubjectKind::Track, false },
     KindInfo { Kind::ComponentChanged, "ComponentChanged", SubjectKind::Component, false },
     KindInfo { Kind::CellDrawn, "CellDrawn", SubjectKind::Cell, false },
     KindInfo { Kind::CellWithdrawn, "CellWithdrawn", SubjectKind::Cell, false },
@@ -116,6 +118,8 @@ std::unique_ptr<google::protobuf::Message> emptyBody(std::uint16_t kind)
         return std::make_unique<entries::ShapeDrawn>();
     case Kind::ShapeWithdrawn:
         return std::make_unique<entries::ShapeWithdrawn>();
+    case Kind::TeamTracked:
+        return std::make_unique<entries::TeamTracked>();
     case Kind::ComponentChanged:
         return std::make_unique<entries::ComponentChanged>();
     case Kind::CellDrawn:

@@ -37,6 +37,7 @@ enum class Kind : std::uint16_t {
     AttachmentWithdrawn = 81,
     ShapeDrawn = 90,
     ShapeWithdrawn = 91,
+    TeamTracked = 92,
     ComponentChanged = 94,
     CellDrawn = 96,
     CellWithdrawn = 97,
@@ -58,6 +59,7 @@ enum class SubjectKind : std::uint8_t {
     Drawing,
     Component,
     Cell,
+    Track,
     Unknown
 };
 

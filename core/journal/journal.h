@@ -48,12 +48,13 @@ struct News {
     bool rules = false;
     bool peers = false;
     bool drawings = false;
+    bool tracks = false;
     bool components = false; ///< what was noted of single ones, not the edition
 
     bool isEmpty() const
     {
         return incidents.empty() && teams.empty() && persons.empty() && operators.empty() && !editions && !duty
-            && !rules && !peers && !drawings && !components;
+            && !rules && !peers && !drawings && !components && !tracks;
     }
 };
 

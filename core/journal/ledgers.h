@@ -15,6 +15,7 @@
 #include "rules/rule_ledger.h"
 #include "staff/staff_ledger.h"
 #include "team/team_ledger.h"
+#include "track/track_ledger.h"
 
 #include <optional>
 #include <string>
@@ -60,6 +61,7 @@ public:
     virtual const DrawingLedger& drawings() const = 0;
     virtual const ComponentLedger& components() const = 0;
     virtual const CellLedger& cells() const = 0;
+    virtual const TrackLedger& tracks() const = 0;
     virtual std::optional<StoreIdentity> identity() const = 0;
     /// Which console wrote under this name; nothing while its first entry is not here.
     virtual std::optional<StoreIdentity> identityOf(IncarnationId) const = 0;

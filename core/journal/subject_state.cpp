@@ -13,6 +13,7 @@
 #include "rules/entries.pb.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
+#include "track/entries.pb.h"
 
 #include <algorithm>
 #include <array>
@@ -139,7 +140,7 @@ void foldAs(SubjectState& state, const Entry& entry)
     if constexpr (std::is_same_v<State, Incident> || std::is_same_v<State, FiledRules>
         || std::is_same_v<State, EvaluationFile> || std::is_same_v<State, AttachmentFile>
         || std::is_same_v<State, PeerBook> || std::is_same_v<State, Drawing> || std::is_same_v<State, ComponentFile>
-        || std::is_same_v<State, CellFile>)
+        || std::is_same_v<State, CellFile> || std::is_same_v<State, TrackPiece>)
         fold(*subject, entry.stamp(), message);
     else
         foldOne(*subject, entry.stamp(), message);
@@ -152,7 +153,7 @@ SubjectKind kindOf(const SubjectState& state)
     constexpr std::array kinds { SubjectKind::Unknown, SubjectKind::Incident, SubjectKind::Person, SubjectKind::Team,
         SubjectKind::Operator, SubjectKind::Store, SubjectKind::Edition, SubjectKind::Duty, SubjectKind::Rules,
         SubjectKind::Evaluation, SubjectKind::Attachment, SubjectKind::Peers, SubjectKind::Drawing,
-        SubjectKind::Component, SubjectKind::Cell };
+        SubjectKind::Component, SubjectKind::Cell, SubjectKind::Track };
     static_assert(kinds.size() == std::variant_size_v<SubjectState>);
     return kinds[state.index()];
 }
@@ -206,6 +207,11 @@ SubjectState emptyState(const SubjectKey& key)
         return ComponentFile { key.id, {}, {} };
     case SubjectKind::Cell:
         return CellFile { key.id, {}, {} };
+    case SubjectKind::Track: {
+        TrackPiece piece;
+        piece.id = { key.id };
+        return piece;
+    }
     case SubjectKind::Unknown:
         break;
     }
@@ -281,6 +287,8 @@ void fold(SubjectState& state, const Entry& entry)
         return foldAs<entries::CellDrawn, CellFile>(state, entry);
     case Kind::CellWithdrawn:
         return foldAs<entries::CellWithdrawn, CellFile>(state, entry);
+    case Kind::TeamTracked:
+        return foldAs<entries::TeamTracked, TrackPiece>(state, entry);
     }
 }
 

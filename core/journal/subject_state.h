@@ -14,6 +14,7 @@
 #include "rules/filed_rules.h"
 #include "staff/operator.h"
 #include "team/team.h"
+#include "track/track.h"
 
 #include <variant>
 
@@ -22,7 +23,7 @@ namespace fengsui {
 /// What the entries about one subject come to. A subject is folded from its own entries alone, so that a late one
 /// concerns nothing else.
 using SubjectState = std::variant<std::monostate, Incident, Person, Team, Operator, StoreIdentity, EditionRow,
-    ShiftNote, FiledRules, EvaluationFile, AttachmentFile, PeerBook, Drawing, ComponentFile, CellFile>;
+    ShiftNote, FiledRules, EvaluationFile, AttachmentFile, PeerBook, Drawing, ComponentFile, CellFile, TrackPiece>;
 
 /// Written by a newer version of the program: its kind is not known here, or its body has a form that is not. It is
 /// kept and passed on, and nothing is folded from it; who would change what it is about first needs that version.

@@ -73,6 +73,7 @@ constexpr std::array words {
     Word { Words::Diary, "keyRenewed", "Console took a new key", "值班台更换密钥" },
     Word { Words::Diary, "clockCorrected", "Clock corrected", "时钟已更正" },
     Word { Words::Diary, "shapeDrawn", "Drawn on the map", "地图标绘" },
+    Word { Words::Diary, "teamTracked", "Track of a team taken in", "导入队伍轨迹" },
     Word { Words::Diary, "shapeWithdrawn", "Drawing withdrawn", "撤销标绘" },
     Word { Words::Diary, "cellDrawn", "Grid cell drawn", "绘制单元网格" },
     Word { Words::Diary, "cellWithdrawn", "Grid cell withdrawn", "撤销单元网格" },

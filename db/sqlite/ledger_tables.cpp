@@ -94,6 +94,10 @@ const std::array tables {
         "NOT "
         "NULL, is_withdrawn INTEGER NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID",
         "id" },
+    LedgerTable { "team_track",
+        "CREATE TABLE team_track(id BLOB PRIMARY KEY, team BLOB NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT "
+        "NULL, source TEXT NOT NULL, points BLOB NOT NULL, author BLOB, at INTEGER NOT NULL) WITHOUT ROWID",
+        "id" },
     LedgerTable { "component_change",
         "CREATE TABLE component_change(entry BLOB PRIMARY KEY, subject BLOB NOT NULL, code INTEGER NOT NULL, place "
         "INTEGER NOT NULL, is_last INTEGER NOT NULL, state INTEGER NOT NULL, note TEXT NOT NULL, incident BLOB, author "
@@ -129,6 +133,7 @@ constexpr std::array indexes {
     "CREATE UNIQUE INDEX case_facts_id ON case_facts(id)",
     "CREATE INDEX disagreement_open ON disagreement(subject) WHERE settled_by IS NULL",
     "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
+    "CREATE INDEX team_track_of ON team_track(team, begins)",
     "CREATE INDEX component_change_of ON component_change(code, place)",
     "CREATE INDEX component_change_subject ON component_change(subject)",
     "CREATE INDEX component_fault ON component_change(at, code) WHERE is_last = 1 AND state IN (1, 2)",

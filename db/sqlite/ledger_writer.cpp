@@ -78,6 +78,9 @@ std::vector<std::pair<char, std::string>> insertsSql()
         { 'W',
             "INSERT OR REPLACE INTO drawing(id, shape, colour, name, note, corners, incident, closes_road, author, at, "
             "is_withdrawn, reason) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)" },
+        { 'H',
+            "INSERT OR REPLACE INTO team_track(id, team, begins, ends, source, points, author, at) VALUES(?1, ?2, ?3, "
+            "?4, ?5, ?6, ?7, ?8)" },
         { 'K',
             "INSERT OR REPLACE INTO component_change(entry, subject, code, place, is_last, state, note, incident, "
             "author, at, recorded_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },

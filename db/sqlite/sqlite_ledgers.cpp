@@ -15,6 +15,7 @@
 #include "sqlite/entry_table.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
+#include "track/entries.pb.h"
 
 #include <algorithm>
 #include <sstream>
@@ -136,6 +137,8 @@ Told tell(const Entry& entry)
         return { "shapeDrawn", parsed<entries::ShapeDrawn>(entry).name() };
     case Kind::ShapeWithdrawn:
         return { "shapeWithdrawn", parsed<entries::ShapeWithdrawn>(entry).reason() };
+    case Kind::TeamTracked:
+        return { "teamTracked", parsed<entries::TeamTracked>(entry).source() };
     case Kind::ComponentChanged: {
         const auto changed = parsed<entries::ComponentChanged>(entry);
         const auto state = componentStateOf(changed.state());
@@ -271,6 +274,10 @@ std::vector<DiaryLine> SqliteDutyLedger::diary(Instant from, Instant to) const
             line.number = team.text(0);
         } else if (about == SubjectKind::Drawing && drawing.start().bind(1, entry.envelope.subject).step()) {
             line.title = drawing.text(0);
+        } else if (about == SubjectKind::Track) {
+            const auto whose = TeamId::fromBytes(parsed<entries::TeamTracked>(entry).team());
+            if (whose && team.start().bind(1, *whose).step())
+                line.number = team.text(0);
         } else if (about == SubjectKind::Component) {
             line.number = parsed<entries::ComponentChanged>(entry).code();
         } else if (about == SubjectKind::Cell) { // both kinds have the code in the same field
@@ -334,6 +341,7 @@ SqliteLedgers::SqliteLedgers(const Connection& connection)
     , m_drawings(connection)
     , m_components(connection)
     , m_cells(connection)
+    , m_tracks(connection)
 {
 }
 

@@ -9,6 +9,7 @@
 #include "sqlite/sqlite_drawing_ledger.h"
 #include "sqlite/sqlite_evaluation_ledger.h"
 #include "sqlite/sqlite_incident_ledger.h"
+#include "sqlite/sqlite_track_ledger.h"
 
 namespace fengsui {
 
@@ -107,6 +108,7 @@ public:
     const DrawingLedger& drawings() const override { return m_drawings; }
     const ComponentLedger& components() const override { return m_components; }
     const CellLedger& cells() const override { return m_cells; }
+    const TrackLedger& tracks() const override { return m_tracks; }
     std::optional<StoreIdentity> identity() const override;
     std::optional<StoreIdentity> identityOf(IncarnationId) const override;
     PeerBook peers() const override;
@@ -128,6 +130,7 @@ private:
     SqliteDrawingLedger m_drawings;
     SqliteComponentLedger m_components;
     SqliteCellLedger m_cells;
+    SqliteTrackLedger m_tracks;
 };
 
 } // namespace fengsui

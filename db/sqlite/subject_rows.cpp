@@ -152,6 +152,15 @@ void put(LedgerRecord& out, const Drawing& drawing)
         .text(drawing.reason);
 }
 
+void put(LedgerRecord& out, const TrackPiece& piece)
+{
+    if (!piece.isThere())
+        return;
+    out.row('H').id(piece.id).id(piece.team);
+    out.number(piece.points.front().time.milliseconds).number(piece.points.back().time.milliseconds);
+    out.text(piece.source).bytes(bytesOfRun(piece.points)).idOrNothing(piece.by.raw).number(piece.at.milliseconds);
+}
+
 void put(LedgerRecord& out, const ComponentFile& file)
 {
     std::size_t place = 0;

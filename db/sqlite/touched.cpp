@@ -38,6 +38,9 @@ void note(News& news, const SubjectKey& touched)
     case SubjectKind::Drawing:
         news.drawings = true;
         return;
+    case SubjectKind::Track:
+        news.tracks = true;
+        return;
     case SubjectKind::Component:
         news.components = true;
         return;

@@ -812,6 +812,26 @@
         <source>a circle: no road is near, so the straight line × 1.3</source>
         <translation>圆形范围：附近无道路，按直线距离 × 1.3 计算</translation>
     </message>
+    <message>
+        <source>%1 more points are left out like these.</source>
+        <translation>另有 %1 个点因同类问题未导入。</translation>
+    </message>
+    <message>
+        <source>All of it was taken in before; nothing has changed.</source>
+        <translation>该轨迹此前已全部导入，没有变化。</translation>
+    </message>
+    <message>
+        <source>%1 points read, %2 left out; %3 tell the same within %4 m and are filed in %5 entries, %6 were known.</source>
+        <translation>读取 %1 个点，略去 %2 个；按 %4 米误差精简为 %3 个点，记入 %5 条日志，%6 段此前已有。</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>No track of %1 in this time.</source>
+        <translation>该时段内没有 %1 的轨迹。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -1751,6 +1771,13 @@
     <message>
         <source>supervised, red card</source>
         <translation>红牌督办</translation>
+    </message>
+</context>
+<context>
+    <name>ReachPainter</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4497,38 @@
         <source>There is no grid cell to file: all are as they stand.</source>
         <translation>没有可登记的单元网格：全部与现行的相同。</translation>
     </message>
+    <message>
+        <source>There is no track of %1 in this time.</source>
+        <translation>该时段内没有 %1 的轨迹。</translation>
+    </message>
+    <message>
+        <source>There is no track in it: no line of places with times.</source>
+        <translation>文件中没有轨迹：没有带时间的连续位置点。</translation>
+    </message>
+    <message>
+        <source>It is in more than 2000 pieces; split the file, or join its tracks.</source>
+        <translation>轨迹超过 2000 段；请拆分文件，或先合并轨迹段。</translation>
+    </message>
+    <message>
+        <source>%1, track %2, point %3: it has no time that can be read.</source>
+        <translation>%1，第 %2 条轨迹第 %3 点：没有可识别的时间。</translation>
+    </message>
+    <message>
+        <source>%1, track %2, point %3: it lies at 0,0, as of a receiver without a fix.</source>
+        <translation>%1，第 %2 条轨迹第 %3 点：坐标为 0,0，设备当时可能未定位。</translation>
+    </message>
+    <message>
+        <source>%1, track %2, point %3: no track is of that year.</source>
+        <translation>%1，第 %2 条轨迹第 %3 点：年份不合理。</translation>
+    </message>
+    <message>
+        <source>%1, track %2, point %3: its time is not after that of the point before.</source>
+        <translation>%1，第 %2 条轨迹第 %3 点：时间不晚于前一点。</translation>
+    </message>
+    <message>
+        <source>%1, track %2, point %3: the file has too many points; split it.</source>
+        <translation>%1，第 %2 条轨迹第 %3 点：文件中的点过多，请拆分后导入。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -5104,6 +5163,10 @@
     <message>
         <source>Grid cell withdrawn</source>
         <translation>撤销单元网格</translation>
+    </message>
+    <message>
+        <source>Track of a team taken in</source>
+        <translation>导入队伍轨迹</translation>
     </message>
 </context>
 <context>
@@ -8487,6 +8550,14 @@ Store: %2</source>
         <source>&amp;Broken components…</source>
         <translation>破损部件(&amp;B)…</translation>
     </message>
+    <message>
+        <source>What can be reac&amp;hed from here</source>
+        <translation>从此处可到达的范围(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Reached in 5, 10 and 15 m&amp;inutes</source>
+        <translation>5、10、15 分钟可达范围(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -9071,6 +9142,29 @@ Store: %2</source>
     <message>
         <source>Steps of the case</source>
         <translation>案件步骤</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::ReachLink</name>
+    <message>
+        <source>Working out what can be reached from %1; Esc gives it up.</source>
+        <translation>正在计算从 %1 可到达的范围，按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>No roads are known here, so circles are shown: the straight line × 1.3 at 30 km/h. Roads are taken in with &quot;fengsui-clerk roads import&quot;.</source>
+        <translation>本机没有道路数据，图上为圆形估算范围：直线×1.3，30 公里/小时。道路用“fengsui-clerk roads import”导入。</translation>
+    </message>
+    <message>
+        <source>No road is near %1, so circles are shown: the straight line × 1.3 at 30 km/h.</source>
+        <translation>%1 附近没有道路，图上为圆形估算范围：直线×1.3，30 公里/小时。</translation>
+    </message>
+    <message>
+        <source>What can be reached by road from %1 is on the map; Esc takes it away.</source>
+        <translation>图上为从 %1 经道路可到达的范围，按 Esc 移除。</translation>
+    </message>
+    <message>
+        <source>Reached in minutes</source>
+        <translation>限时可达范围</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "rules/filed_rules.h"
 #include "staff/entries.pb.h"
 #include "team/entries.pb.h"
+#include "track/entries.pb.h"
 
 #include <array>
 #include <google/protobuf/io/coded_stream.h>
@@ -313,6 +314,16 @@ Draft RandomHistory::aboutOthers(Instant now)
         changed.set_note(word("seen "));
         changed.set_at(now.milliseconds - static_cast<std::int64_t>(m_dice.below(100'000)));
         return { Kind::ComponentChanged, componentSubject(code), changed.SerializeAsString(), {} };
+    }
+    if (m_dice.chance(20)) {
+        entries::TeamTracked tracked;
+        if (m_dice.chance(95))
+            tracked.set_team(bytesOf(RawId::derived(word("team "))));
+        tracked.set_source(word("file "));
+        tracked.set_begin(now.milliseconds - static_cast<std::int64_t>(m_dice.below(100'000)));
+        for (std::size_t i = 0, steps = m_dice.below(30); i < steps; ++i) // also back in time, and half a point
+            tracked.add_steps(static_cast<std::int64_t>(m_dice.below(1000)) - (m_dice.chance(90) ? 0 : 500));
+        return { Kind::TeamTracked, subject("track "), tracked.SerializeAsString(), {} };
     }
     entries::ShiftNoted noted;
     noted.set_kind("note");

@@ -83,6 +83,7 @@ constexpr std::array reasonWords {
 constexpr std::array diaryWords {
     Word { "reported", QT_TRANSLATE_NOOP("TradeWords", "Case reported") },
     Word { "attached", QT_TRANSLATE_NOOP("TradeWords", "Report joined") },
+    Word { "teamTracked", QT_TRANSLATE_NOOP("TradeWords", "Track of a team taken in") },
     Word { "shapeDrawn", QT_TRANSLATE_NOOP("TradeWords", "Drawn on the map") },
     Word { "shapeWithdrawn", QT_TRANSLATE_NOOP("TradeWords", "Drawing withdrawn") },
     Word { "cellDrawn", QT_TRANSLATE_NOOP("TradeWords", "Grid cell drawn") },

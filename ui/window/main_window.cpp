@@ -26,6 +26,7 @@
 #include "places/gazetteer_room.h"
 #include "places/inventory_dialog.h"
 #include "places/measure_tool.h"
+#include "places/reach_link.h"
 #include "places/thing_link.h"
 #include "replay/replay_link.h"
 #include "safety/backups_page.h"
@@ -202,6 +203,7 @@ void MainWindow::buildPanes()
     m_drawingTool = new DrawingTool(*m_map);
     m_faults = new FaultLink(m_watch, *m_map, *m_room, this);
     m_figures = new FigureLink(m_watch, *m_map, *m_room, this);
+    m_reach = new ReachLink(m_watch, *m_map, *m_room, this);
     m_replay = new ReplayLink(m_watch, *m_map, *m_mapLink, this);
     m_page->lendKeysTo(m_cases->view());
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);

@@ -64,6 +64,7 @@ class MapPane;
 class MeasureTool;
 class ModeBanner;
 class PaperCounter;
+class ReachLink;
 class ReplayLink;
 class RuleDialog;
 class SignInCurtain;
@@ -109,6 +110,7 @@ public:
     FaultPage* faultPage() const;
     ComponentPage* componentPage() const;
     FigureLink& figures() { return *m_figures; }
+    ReachLink& reach() { return *m_reach; }
     ReplayLink& replay() { return *m_replay; }
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
@@ -228,6 +230,7 @@ private:
     DrawingTool* m_drawingTool = nullptr;
     FaultLink* m_faults = nullptr;
     FigureLink* m_figures = nullptr;
+    ReachLink* m_reach = nullptr;
     ReplayLink* m_replay = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;

@@ -22,6 +22,7 @@
 #include "places/find_bar.h"
 #include "places/inventory_dialog.h"
 #include "places/measure_tool.h"
+#include "places/reach_link.h"
 #include "places/thing_link.h"
 #include "replay/replay_link.h"
 #include "teampane/team_pane.h"
@@ -74,6 +75,7 @@ void MainWindow::connectMap()
     connect(m_areaTool, &AreaTool::closed, this, [this](const AskedGround& ground) { openArea(ground, {}); });
     connect(m_drawingTool, &DrawingTool::ready, this, &MainWindow::openDrawingForm);
     connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
+    connect(m_reach, &ReachLink::said, m_banner, &ModeBanner::say);
     connect(m_replay, &ReplayLink::changed, m_figures, &FigureLink::hold);
     connect(m_figures, &FigureLink::said, m_banner, &ModeBanner::say);
 }
@@ -172,6 +174,7 @@ void MainWindow::endTools()
         m_area->close();
     if (m_drawingForm)
         m_drawingForm->close();
+    m_reach->clear(); // Esc is the tool's now
     m_measure->end();
     m_areaTool->end();
     m_drawingTool->end();
@@ -308,6 +311,11 @@ void MainWindow::openPlaceMenu(double longitude, double latitude, const QPoint& 
         [this, longitude, latitude] { beginReportAt(longitude, latitude); });
     connect(menu->addAction(tr("What is &near here…")), &QAction::triggered, this,
         [this, words, longitude, latitude] { openAround(words, longitude, latitude); });
+    connect(menu->addAction(tr("What can be reac&hed from here")), &QAction::triggered, this,
+        [this, words, longitude, latitude] {
+            if (const auto point = GeoPoint::fromDegrees(longitude, latitude))
+                m_reach->show(words, *point);
+        });
     connect(menu->addAction(tr("Draw an &area…")), &QAction::triggered, this, &MainWindow::drawArea);
     if (const auto point = GeoPoint::fromDegrees(longitude, latitude); const auto grid = m_watch.access().grid)
         if (const Cell* cell = point ? grid->cellAt(*point) : nullptr; cell && !cell->outline.empty())
@@ -338,6 +346,17 @@ void MainWindow::buildMapMenu(QMenu& menu)
         [this] {
             const MapPane::Subject subject = m_map->subject();
             openAround(subject.words, subject.at.longitude, subject.at.latitude);
+        });
+    add(
+        menu, QStringLiteral("reach"), [] { return tr("Reached in 5, 10 and 15 m&inutes"); },
+        Qt::CTRL | Qt::SHIFT | Qt::Key_E, Needs::Operator,
+        [this] {
+            m_mapDock->show();
+            m_mapDock->raise();
+            endTools();
+            const MapPane::Subject subject = m_map->subject();
+            if (const auto point = GeoPoint::fromDegrees(subject.at.longitude, subject.at.latitude))
+                m_reach->show(subject.words, *point);
         });
     add(
         menu, QStringLiteral("copyPlace"), [] { return tr("&Copy the coordinates…"); },

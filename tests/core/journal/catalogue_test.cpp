@@ -25,8 +25,8 @@ private slots:
             { 21, "PersonErased" }, { 30, "TeamFormed" }, { 31, "TeamStatusChanged" }, { 32, "TeamDissolved" },
             { 40, "OperatorEnrolled" }, { 41, "OperatorChanged" }, { 50, "ShiftNoted" }, { 60, "EvaluationAppealed" },
             { 61, "EvaluationRuled" }, { 70, "RuleFiled" }, { 80, "AttachmentAdded" }, { 81, "AttachmentWithdrawn" },
-            { 90, "ShapeDrawn" }, { 91, "ShapeWithdrawn" }, { 94, "ComponentChanged" }, { 96, "CellDrawn" },
-            { 97, "CellWithdrawn" } };
+            { 90, "ShapeDrawn" }, { 91, "ShapeWithdrawn" }, { 92, "TeamTracked" }, { 94, "ComponentChanged" },
+            { 96, "CellDrawn" }, { 97, "CellWithdrawn" } };
         std::map<int, std::string_view> found;
         for (const KindInfo& info : catalogue())
             found.emplace(static_cast<int>(info.kind), info.name);
