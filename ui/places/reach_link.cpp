@@ -1,5 +1,6 @@
 #include "places/reach_link.h"
 
+#include "dispatch/team_proposals.h"
 #include "map/map_layers.h"
 #include "map/map_pane.h"
 #include "map/reach_painter.h"
@@ -47,7 +48,7 @@ ReachLink::~ReachLink()
         m_run->request_stop();
 }
 
-void ReachLink::show(const QString& words, GeoPoint from)
+void ReachLink::show(const QString& words, GeoPoint from, const std::vector<Drawing>& drawn)
 {
     clear();
     m_words = words;
@@ -56,14 +57,14 @@ void ReachLink::show(const QString& words, GeoPoint from)
     Q_EMIT said(tr("Working out what can be reached from %1; Esc gives it up.").arg(words), false);
     m_room.ask(
         this,
-        [from, stop = m_run->get_token()](Gazetteer& gazetteer) -> Result<Brought> {
+        [from, drawn, stop = m_run->get_token()](Gazetteer& gazetteer) -> Result<Brought> {
             if (!gazetteer.roads && gazetteer.openRoads)
                 gazetteer.roads = gazetteer.openRoads();
             Brought brought { {}, gazetteer.roads != nullptr };
             const auto roads = gazetteer.roads
                 ? gazetteer.roads
                 : std::make_shared<const RoadNetwork>(RoadGraph {}, Contraction::of(RoadGraph {}));
-            brought.rings = isochrones(RoadView(roads), from, limits, {}, stop);
+            brought.rings = isochrones(RoadView(roads, closedBy(drawn, *roads)), from, limits, {}, stop);
             return brought;
         },
         [this, stop = m_run->get_token()](const Answer<Brought>& brought) {

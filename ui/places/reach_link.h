@@ -1,5 +1,6 @@
 #pragma once
 
+#include "drawing/drawing.h"
 #include "road/isochrone.h"
 
 #include <QObject>
@@ -27,8 +28,8 @@ public:
     ReachLink(Watch& watch, MapPane& map, GazetteerRoom& room, QObject* parent);
     ~ReachLink() override;
 
-    /// `words` says what is at the place.
-    void show(const QString& words, GeoPoint from);
+    /// `words` says what is at the place. Roads that are closed by what was drawn are not driven.
+    void show(const QString& words, GeoPoint from, const std::vector<Drawing>& drawn);
     void clear();
     bool isWorking() const { return m_run.has_value(); }
     /// What is shown, the shortest first; empty while nothing is.

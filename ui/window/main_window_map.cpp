@@ -314,7 +314,7 @@ void MainWindow::openPlaceMenu(double longitude, double latitude, const QPoint& 
     connect(menu->addAction(tr("What can be reac&hed from here")), &QAction::triggered, this,
         [this, words, longitude, latitude] {
             if (const auto point = GeoPoint::fromDegrees(longitude, latitude))
-                m_reach->show(words, *point);
+                m_reach->show(words, *point, m_drawings->drawings());
         });
     connect(menu->addAction(tr("Draw an &area…")), &QAction::triggered, this, &MainWindow::drawArea);
     if (const auto point = GeoPoint::fromDegrees(longitude, latitude); const auto grid = m_watch.access().grid)
@@ -356,7 +356,7 @@ void MainWindow::buildMapMenu(QMenu& menu)
             endTools();
             const MapPane::Subject subject = m_map->subject();
             if (const auto point = GeoPoint::fromDegrees(subject.at.longitude, subject.at.latitude))
-                m_reach->show(subject.words, *point);
+                m_reach->show(subject.words, *point, m_drawings->drawings());
         });
     add(
         menu, QStringLiteral("copyPlace"), [] { return tr("&Copy the coordinates…"); },
