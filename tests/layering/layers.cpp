@@ -70,8 +70,8 @@ const std::multimap<std::string_view, std::string_view> doors {
 // The rooms of core, lowest first. A room includes its own storey and lower ones, and no circle within the storey.
 const std::array<Names, 5> storeys { {
     { "base" },
-    { "calendar", "grid", "tile", "component", "team", "attachment", "drawing", "track", "incident", "person", "staff", "duty",
-        "rules", "peer" },
+    { "calendar", "grid", "tile", "component", "team", "attachment", "drawing", "track", "incident", "person", "staff",
+        "duty", "rules", "peer" },
     { "intake", "geo", "osm", "road", "facility", "enquiry", "workflow", "dispatch", "plan", "warning", "evaluation",
         "mediation", "report" },
     { "journal" },
