@@ -26,7 +26,7 @@ public:
     StoreWriter& store() { return m_store; }
     SqliteBlobStore& blobs() { return m_blobs; }
     std::shared_ptr<const GridDirectory> grid() const { return m_grid.now(); }
-    void takeGrid(std::shared_ptr<const GridDirectory> grid) override { m_grid.replace(std::move(grid)); }
+    void takeGrid(const std::shared_ptr<const GridDirectory>& grid) override { m_grid.replace(grid); }
 
 private:
     StoreWriter m_store;

@@ -28,7 +28,7 @@ public:
     /// The talk with other consoles; null where there is none.
     virtual Exchange* exchange() { return nullptr; }
     /// From the next command on these are the divisions and cells in force.
-    virtual void takeGrid(std::shared_ptr<const GridDirectory>) { }
+    virtual void takeGrid(const std::shared_ptr<const GridDirectory>&) { }
 };
 
 /// A store opened for reading only: any number, each used by one thread at a time. Each answer is of one moment, and
