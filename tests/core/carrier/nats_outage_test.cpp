@@ -146,11 +146,14 @@ private slots:
         Bell bell;
         const std::uint16_t leafPort = freePort();
         const std::uint16_t wirePort = freePort();
-        NatsProcess hub(
-            "hub", "leafnodes { listen: \"127.0.0.1:" + std::to_string(leafPort) + "\", no_advertise: true }\n", "hub");
+        // the hub tells every leaf where else it may be reached: by the wire too, or the leaf would go around the cut
+        NatsProcess hub("hub",
+            "leafnodes { listen: \"127.0.0.1:" + std::to_string(leafPort) + "\", advertise: \"127.0.0.1:"
+                + std::to_string(wirePort) + "\" }\n",
+            "hub");
         // what consoles lay down stays where they did; the streams copy it
         NatsProcess leaf("leaf",
-            "leafnodes { reconnect: 1, remotes: [ { url: \"nats-leaf://127.0.0.1:" + std::to_string(wirePort)
+            "leafnodes { reconnect: \"1s\", remotes: [ { url: \"nats-leaf://127.0.0.1:" + std::to_string(wirePort)
                 + "\", deny_imports: [\"fengsui.>\"], deny_exports: [\"fengsui.>\"] } ] }\n",
             "leaf");
         hub.start();
