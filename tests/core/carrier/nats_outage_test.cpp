@@ -148,8 +148,8 @@ private slots:
         const std::uint16_t wirePort = freePort();
         // the hub tells every leaf where else it may be reached: by the wire too, or the leaf would go around the cut
         NatsProcess hub("hub",
-            "leafnodes { listen: \"127.0.0.1:" + std::to_string(leafPort) + "\", advertise: \"127.0.0.1:"
-                + std::to_string(wirePort) + "\" }\n",
+            "leafnodes { listen: \"127.0.0.1:" + std::to_string(leafPort)
+                + "\", advertise: \"127.0.0.1:" + std::to_string(wirePort) + "\" }\n",
             "hub");
         // what consoles lay down stays where they did; the streams copy it
         NatsProcess leaf("leaf",
