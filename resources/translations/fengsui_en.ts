@@ -319,4 +319,76 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fengsui::ui::TrackImportDialog</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are left out; the list says why.</source>
+        <translation>
+            <numerusform>%n point is left out; the list says why.</numerusform>
+            <numerusform>%n points are left out; the list says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) of more than 15 minutes: nothing is known in between.</source>
+        <translation>
+            <numerusform>%n gap of more than 15 minutes: nothing is known in between.</numerusform>
+            <numerusform>%n gaps of more than 15 minutes: nothing is known in between.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) known before</source>
+        <translation>
+            <numerusform>%n part known before</numerusform>
+            <numerusform>%n parts known before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are kept: they tell the same within 5 m.</source>
+        <translation>
+            <numerusform>%n point is kept: it tells the same within 5 m.</numerusform>
+            <numerusform>%n points are kept: they tell the same within 5 m.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TrackLink</name>
+    <message numerus="yes">
+        <source>%1 to %2, %n minute(s)</source>
+        <translation>
+            <numerusform>%1 to %2, %n minute</numerusform>
+            <numerusform>%1 to %2, %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TrackPage</name>
+    <message numerus="yes">
+        <source>%n track(s) on the map.</source>
+        <translation>
+            <numerusform>%n track on the map.</numerusform>
+            <numerusform>%n tracks on the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

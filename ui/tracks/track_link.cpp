@@ -240,7 +240,7 @@ void TrackLink::hover()
     const auto& [track, at, time, speed, stop] = *spot;
     m_hint->setText(stop
             ? tr("%1 · stopped %2").arg(track->name, stop->text)
-            : tr("%1 · %2 · %3").arg(track->name, fromUtf8(m_watch.access().zone.seconds(time)), speedText(speed)));
+            : QStringLiteral("%1 · %2 · %3").arg(track->name, fromUtf8(m_watch.access().zone.seconds(time)), speedText(speed)));
     m_hint->adjustSize();
     const QRect all = m_map.canvas().rect();
     const QPoint pointer = m_map.view().mapTo(&m_map.canvas(), m_pointer->toPoint());

@@ -142,7 +142,7 @@ void TrackPage::retranslate()
     m_toLabel->setText(tr("&to"));
     m_read->setText(tr("&List"));
     m_read->setAccessibleName(tr("List this period and show it on the map"));
-    m_import->setText(tr("&Take in a file…"));
+    m_import->setText(tr("Take &in a file…"));
     m_goTo->setText(tr("&Show on the map (Enter)"));
     m_replay->setText(tr("&Replay"));
     m_replay->setAccessibleName(tr("Replay the time of this track"));
@@ -255,7 +255,7 @@ void TrackPage::fill()
         words.append(tr("%n track(s) on the map.", nullptr, static_cast<int>(tracks.size())));
     if (m_link.isCut())
         words.append(tr("⚠ There are more than can be shown at once; choose a shorter time."));
-    m_said->setText(words.join(tr(" ")));
+    m_said->setText(words.join(u' '));
     enableButtons();
 }
 

@@ -18,6 +18,7 @@
 #include "tracks/track_page.h"
 
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -43,7 +44,7 @@ constexpr GeoPoint middle { 1039028000, 289567000 };
 class TracksWindowTest : public DemoWindow {
     Q_OBJECT
 
-    Instant m_noon; ///< of today, local
+    Instant m_early; ///< two in the morning of today
 
     MapPane& map() { return m_window->map(); }
     TrackLink& link() { return m_window->tracks(); }
@@ -74,11 +75,11 @@ class TracksWindowTest : public DemoWindow {
         double east = 0, north = 0;
         for (int second = 0; second <= 38 * 60; second += 5) {
             const bool waits = second > 15 * 60 && second <= 23 * 60;
-            run.push_back({ at(east, std::sin(east / 300) * 200), m_noon + std::chrono::seconds(second) });
+            run.push_back({ at(east, std::sin(east / 300) * 200), m_early + std::chrono::seconds(second) });
             east += waits ? 0 : 50;
         }
         for (int second = 78 * 60; second <= 90 * 60; second += 5, north += 50)
-            run.push_back({ at(20'000, north), m_noon + std::chrono::seconds(second) });
+            run.push_back({ at(20'000, north), m_early + std::chrono::seconds(second) });
         return run;
     }
     QString fileWith(const QString& name, const TrackRun& run, const QByteArray& more = {})
@@ -103,7 +104,7 @@ class TracksWindowTest : public DemoWindow {
     {
         if (!m_window->trackImport()) {
             press("tracks");
-            pressButton(*m_window->trackPage(), "&Take in a file…");
+            pressButton(*m_window->trackPage(), "Take &in a file…");
         }
         dialog().look(file);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog().isRunning(), 20'000);
@@ -119,7 +120,7 @@ private Q_SLOTS:
     {
         open();
         signIn("dispatcher");
-        m_noon = link().from() + 2h;
+        m_early = link().from() + 2h;
         map().camera().setSmooth(false);
         QTRY_VERIFY(!link().isReading());
         QVERIFY(!map().layers().find(TrackLink::layer()));
@@ -157,7 +158,7 @@ private Q_SLOTS:
             qPrintable(dialog().problems().item(0, 0)->text()));
         QVERIFY(dialog().problems().item(1, 0)->text().contains("not after"));
         QCOMPARE(dialog().tracks().rowCount(), 2); // there is a gap in it
-        QCOMPARE(dialog().tracks().item(0, 0)->text(), QString::fromStdString(m_watch->access().zone.seconds(m_noon)));
+        QCOMPARE(dialog().tracks().item(0, 0)->text(), QString::fromStdString(m_watch->access().zone.seconds(m_early)));
         QCOMPARE(dialog().tracks().item(0, 4)->text(), QString("1")); // stop
         QTRY_VERIFY(dialog().count());
         const QString said = dialog().said();
@@ -197,7 +198,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(link().tracks()->tracks().size(), std::size_t(2), 20'000);
         const MapLayer* layer = map().layers().find(TrackLink::layer());
         QVERIFY(layer && layer->isShown);
-        QVERIFY2(layer->name.contains(m_watch->local(m_noon).left(10)), qPrintable(layer->name));
+        QVERIFY2(layer->name.contains(m_watch->local(m_early).left(10)), qPrintable(layer->name));
         const TrackSet& set = *link().tracks();
         QVERIFY(!set.tracks()[0].isLast && set.tracks()[1].isLast);
         QCOMPARE(set.tracks()[0].stops.size(), std::size_t(1));
@@ -205,8 +206,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->trackPage()->table().rowCount(), 2);
         QTableWidget& table = m_window->trackPage()->table();
         QCOMPARE(table.item(0, 0)->text(), set.tracks()[0].name);
-        QCOMPARE(table.item(0, 1)->text(), m_watch->local(m_noon));
-        QCOMPARE(table.item(0, 2)->text(), m_watch->local(m_noon + 38min));
+        QCOMPARE(table.item(0, 1)->text(), m_watch->local(m_early));
+        QCOMPARE(table.item(0, 2)->text(), m_watch->local(m_early + 38min));
         QCOMPARE(table.item(0, 6)->text(), QString::fromStdString(m_watch->session()->name));
         QCOMPARE(table.item(0, 8)->text(), QString("day.gpx"));
     }
@@ -233,7 +234,7 @@ private Q_SLOTS:
     {
         map().camera().zoomTo(16, { 50, 50 });
         const TrackSet::Track& track = link().tracks()->tracks()[0];
-        const GeoPoint where = placeAt(track.stretch.run, m_noon + 5min);
+        const GeoPoint where = placeAt(track.stretch.run, m_early + 5min);
         map().centreOn(where.longitude(), where.latitude());
         QTRY_VERIFY(!map().camera().isMoving());
         const auto thing = link().thingAt({ where.longitude(), where.latitude() });
@@ -242,7 +243,7 @@ private Q_SLOTS:
         QHash<QString, QString> lines;
         for (const auto& [word, what] : thing->lines)
             lines[word] = what;
-        const QString clock = QString::fromStdString(m_watch->access().zone.seconds(m_noon + 5min)).left(16);
+        const QString clock = QString::fromStdString(m_watch->access().zone.seconds(m_early + 5min)).left(16);
         QVERIFY2(lines["Time"].startsWith(clock), qPrintable(lines["Time"]));
         QVERIFY2(lines["Speed"].endsWith("km/h") && lines["Speed"].split(' ')[0].toInt() >= 36
                 && lines["Speed"].split(' ')[0].toInt() <= 44,
@@ -302,8 +303,8 @@ private Q_SLOTS:
             return std::ranges::any_of(plates, [&](const TrackPainter::Plate& each) { return each.text == text; });
         };
         QVERIFY(has(far, link().tracks()->tracks()[0].name));
-        QVERIFY(has(near, m_watch->local(m_noon + 5min).mid(11))); // 24 hours
-        QVERIFY(!has(far, m_watch->local(m_noon + 5min).mid(11)));
+        QVERIFY(has(near, m_watch->local(m_early + 5min).mid(11))); // 24 hours
+        QVERIFY(!has(far, m_watch->local(m_early + 5min).mid(11)));
         for (std::size_t i = 0; i < near.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 QVERIFY(!near[i].box.intersects(near[j].box));
@@ -320,14 +321,14 @@ private Q_SLOTS:
         page->choose(TrackPage::Period::Yesterday);
         QTRY_COMPARE(page->table().rowCount(), 0);
         QVERIFY(!map().layers().find(TrackLink::layer()));
-        page->from().setText(m_watch->local(m_noon + 10min));
-        page->to().setText(m_watch->local(m_noon + 5min));
+        page->from().setText(m_watch->local(m_early + 10min));
+        page->to().setText(m_watch->local(m_early + 5min));
         QTest::keyClick(&page->to(), Qt::Key_Return);
         QVERIFY2(page->words().contains("after the beginning"), qPrintable(page->words()));
-        page->to().setText(m_watch->local(m_noon + 20min));
+        page->to().setText(m_watch->local(m_early + 20min));
         QTest::keyClick(&page->to(), Qt::Key_Return);
         QTRY_COMPARE(page->table().rowCount(), 1);
-        QCOMPARE(page->table().item(0, 1)->text(), m_watch->local(m_noon + 10min)); // cut where it was then
+        QCOMPARE(page->table().item(0, 1)->text(), m_watch->local(m_early + 10min)); // cut where it was then
         QCOMPARE(page->periods().currentIndex(), int(TrackPage::Period::Other));
         page->choose(TrackPage::Period::Everything);
         QTRY_COMPARE(page->table().rowCount(), 2);
@@ -350,7 +351,7 @@ private Q_SLOTS:
         const TrackFile tracks = tracksOf(*read.value, "out.gpx");
         QCOMPARE(tracks.runs.size(), std::size_t(2));
         for (const TrackPoint& point : drive())
-            QVERIFY(distanceMetres(point.at, placeAt(tracks.runs[point.time > m_noon + 1h ? 1 : 0], point.time)) < 5.1);
+            QVERIFY(distanceMetres(point.at, placeAt(tracks.runs[point.time > m_early + 1h ? 1 : 0], point.time)) < 5.1);
         page->write(m_folder.filePath("no/such/folder.gpx"));
         QTRY_COMPARE_WITH_TIMEOUT(said.count(), 2, 20'000);
         QVERIFY(said[1][1].toBool());
@@ -375,28 +376,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(replay.isPast(), 20'000);
         QVERIFY(!map().layers().find(TrackLink::layer())); // it is of now
         QVERIFY(replay.trail().isVisible());
-        replay.bar().from().setText(m_watch->local(m_noon - 30min));
-        replay.bar().to().setText(m_watch->local(m_noon + 2h));
+        replay.bar().from().setText(m_watch->local(m_early - 30min));
+        replay.bar().to().setText(m_watch->local(m_early + 2h));
         QTest::keyClick(&replay.bar().to(), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(replay.replay()->from == m_noon - 30min, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(replay.replay()->from == m_early - 30min, 20'000);
         const auto pin = [&] { return map().pins().find({ PinKind::Team, id }); };
         for (const Duration later : { Duration(1min), Duration(7min), Duration(12min + 30s), Duration(38min) }) {
-            replay.bar().moveTo(m_noon + later);
+            replay.bar().moveTo(m_early + later);
             QVERIFY(pin());
-            const GeoPoint where = placeAt(run, m_noon + later);
+            const GeoPoint where = placeAt(run, m_early + later);
             const GeoPoint shown = *GeoPoint::fromDegrees(pin()->pin.at.longitude, pin()->pin.at.latitude);
             QVERIFY2(distanceMetres(where, shown) < 1, qPrintable(QString::number(distanceMetres(where, shown))));
         }
-        replay.bar().moveTo(m_noon + 60min); // in the gap
+        replay.bar().moveTo(m_early + 60min); // in the gap
         QVERIFY(!pin());
         QVERIFY2(replay.bar().sentence().contains("no position") && replay.bar().sentence().contains(name),
             qPrintable(replay.bar().sentence()));
-        replay.bar().moveTo(m_noon + 80min);
+        replay.bar().moveTo(m_early + 80min);
         QVERIFY(pin());
         // What lies behind that time isn't drawn yet.
         const auto drawn = [&](Duration later) {
-            replay.bar().moveTo(m_noon + later);
-            map().camera().zoomTo(14, { 50, 50 });
+            replay.bar().moveTo(m_early + later);
+            map().camera().zoomTo(11, { 50, 50 });
             map().centreOn(middle.longitude(), middle.latitude());
             QImage image(replay.trail().size(), QImage::Format_ARGB32_Premultiplied);
             image.fill(Qt::transparent);
@@ -439,6 +440,9 @@ private Q_SLOTS:
     {
         QMimeData carried;
         carried.setUrls({ QUrl::fromLocalFile(m_folder.filePath("day.gpx")) });
+        QDragEnterEvent enter({ 200, 200 }, Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_window.get(), &drop);
         QVERIFY(m_window->trackImport());
