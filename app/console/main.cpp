@@ -5,6 +5,7 @@
 
 #include "backstage/words.h"
 #include "base/instant.h"
+#include "base/one_heap.h"
 #include "look/language.h"
 #include "look/theme.h"
 #include "map/renderer_choice.h"
@@ -144,6 +145,7 @@ ui::RendererChoice rendererFor(const Wishes& wishes)
 
 int main(int argc, char* argv[])
 {
+    keepOneHeap();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("fengsui"));
     QApplication::setOrganizationName(QStringLiteral("fengsui"));

@@ -84,9 +84,12 @@ void PlayHands::write(QWidget* field, const QString& text)
     QCoreApplication::processEvents();
 }
 
-void PlayHands::pick(QComboBox* box, const QString& data)
+void PlayHands::pick(QWidget* field, const QString& data)
 {
-    enter(box);
+    enter(field);
+    auto* box = qobject_cast<QComboBox*>(QApplication::focusWidget()); // the field may hold more than the box
+    if (!box)
+        throw PlayFailure(QStringLiteral("%1 has nothing to pick from").arg(field->accessibleName()));
     press(Qt::Key_Home);
     for (int i = 0; i < box->count() && box->currentData().toString() != data; ++i)
         press(Qt::Key_Down);

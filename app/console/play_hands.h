@@ -42,7 +42,7 @@ public:
     /// Replaces what stands in a field, as an input method does: in one piece, in any script.
     void write(QWidget* field, const QString& text);
     /// Goes through a closed choice with the arrow keys until the one with this data is chosen.
-    void pick(QComboBox* box, const QString& data);
+    void pick(QWidget* field, const QString& data);
     void click(QWidget* widget, QPoint at);
     void click(QWidget* button);
     /// Names the file in the open file dialog and accepts it.

@@ -254,7 +254,7 @@ void ShiftPlay::dispatch()
     step(QStringLiteral("The dispatcher names the lead unit and writes the dispatch sheet."));
     const Operator& unit = holderOf(Role::Unit);
     ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("dispatch"));
-    m_hands.pick(qobject_cast<QComboBox*>(dialog->rows()->field("lead")), fromUtf8(unit.team.toString()));
+    m_hands.pick(dialog->rows()->field("lead"), fromUtf8(unit.team.toString()));
     m_hands.write(dialog->rows()->field("requirement"), QStringLiteral("疏通排水口，抽排积水，设置警示牌。"));
     m_hands.photograph(QStringLiteral("06-dispatch"));
     confirm(dialog, "dispatched");
@@ -299,7 +299,7 @@ void ShiftPlay::check()
     changeTo(Role::Patroller);
     step(QStringLiteral("The patroller, who did not do the work, checks the result."));
     ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("check"));
-    m_hands.pick(qobject_cast<QComboBox*>(dialog->rows()->field("checkResult")), QStringLiteral("passed"));
+    m_hands.pick(dialog->rows()->field("checkResult"), QStringLiteral("passed"));
     addPhotograph(dialog);
     confirm(dialog, {});
     m_hands.until(QStringLiteral("the check is in the timeline"), [this] {
@@ -313,9 +313,9 @@ void ShiftPlay::close()
     changeTo(Role::ShiftLeader);
     step(QStringLiteral("The caller is rung back; the shift leader closes the case and writes the incident report."));
     ui::ActionDialog* visit = m_hands.begin(QStringLiteral("returnVisit"));
-    m_hands.pick(qobject_cast<QComboBox*>(visit->rows()->field("contacted")), QStringLiteral("yes"));
-    m_hands.pick(qobject_cast<QComboBox*>(visit->rows()->field("solved")), QStringLiteral("yes"));
-    m_hands.pick(qobject_cast<QComboBox*>(visit->rows()->field("satisfaction")), QStringLiteral("very"));
+    m_hands.pick(visit->rows()->field("contacted"), QStringLiteral("yes"));
+    m_hands.pick(visit->rows()->field("solved"), QStringLiteral("yes"));
+    m_hands.pick(visit->rows()->field("satisfaction"), QStringLiteral("very"));
     confirm(visit, {});
     ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("close"));
     m_hands.write(dialog->rows()->field("closingCondition"), QStringLiteral("积水排除，路面恢复通行"));
@@ -402,10 +402,10 @@ void ShiftPlay::writeDownForAUnit()
     const QString unit = fromUtf8(task->unit.toString());
     ui::ActionDialog* dialog = m_hands.begin(QStringLiteral("answerTaskFor"));
     ui::FormRows& form = *dialog->rows();
-    m_hands.pick(qobject_cast<QComboBox*>(form.field("behalfOf")), unit);
+    m_hands.pick(form.field("behalfOf"), unit);
     m_hands.write(form.field("taskAnswer"), QStringLiteral("十二户已全部告知，现场拉好警戒带，村干部两人盯守。"));
     m_hands.write(form.field("toldBy"), QStringLiteral("村支书王某"));
-    m_hands.pick(qobject_cast<QComboBox*>(form.field("toldHow")), QStringLiteral("telephone"));
+    m_hands.pick(form.field("toldHow"), QStringLiteral("telephone"));
     m_hands.photograph(QStringLiteral("12-on-behalf"));
     confirm(dialog, {});
     m_hands.until(QStringLiteral("the task is answered"), [this, id, answered] {

@@ -6,6 +6,8 @@
 #include "bench/peer_console.h"
 #include "bench/probe.h"
 
+#include "base/one_heap.h"
+
 #include <QApplication>
 #include <boost/json.hpp>
 
@@ -37,6 +39,7 @@ using namespace fengsui::bench;
 int main(int argc, char** argv)
 {
     if (argc > 2 && std::string_view(argv[1]) == "--probe") {
+        fengsui::keepOneHeap(); // as the program does
         const QApplication application(argc, argv);
         return probeWindow(argv[2]);
     }
@@ -45,6 +48,7 @@ int main(int argc, char** argv)
         return probeEmptyWindow(argv[2] == std::string_view("ours") ? EmptyMap::OfOurs : EmptyMap::OfMachine);
     }
     if (argc > 4 && std::string_view(argv[1]) == "--probe-map") {
+        fengsui::keepOneHeap();
         const QApplication application(argc, argv);
         return probeMap(QCoreApplication::arguments().sliced(2));
     }

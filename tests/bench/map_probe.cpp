@@ -26,7 +26,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
+#include <future>
+#include <memory>
 #include <numbers>
 #include <vector>
 
@@ -141,6 +144,16 @@ int probeEmpty(double zoom)
     return 0;
 }
 
+std::shared_ptr<const ui::ComponentStock> stockOf(const std::filesystem::path& folder, const QString& edition)
+{
+    const auto digest = Digest::fromBytes(QByteArray::fromHex(edition.toLatin1()).toStdString());
+    const auto ground = std::make_shared<const SqliteComponentGround>(folder, digest.value());
+    ui::ComponentStock::Letters letters;
+    for (const ClassCount& each : ground->classes())
+        letters[each.classCode] = QStringLiteral("M");
+    return std::make_shared<const ui::ComponentStock>(ground, letters);
+}
+
 int probeFull(const ui::RendererChoice& renderer, double zoom, const QStringList& files)
 {
     // What a store has ready before there is a window: not part of the start.
@@ -153,43 +166,31 @@ int probeFull(const ui::RendererChoice& renderer, double zoom, const QStringList
     QElapsedTimer since;
     since.start();
     renderer.apply();
+    // Files are opened on threads beside, as in the window.
+    auto base = std::async(std::launch::async, [&] { return openTiles(files.front().toStdString()); });
+    auto stock = std::async(std::launch::async, [&] { return stockOf(files[1].toStdString(), files[2]); });
     QMainWindow window;
     window.setWindowFlag(Qt::FramelessWindowHint);
     auto* pane = new ui::MapPane;
-    fprintf(stderr, "%s %.1f\n", "pane", double(since.nsecsElapsed()) / 1e6);
     window.setCentralWidget(pane);
     window.resize(1920, 1080);
-    const auto base = openTiles(files.front().toStdString());
-    if (!base)
-        return 1;
     pane->camera().setSmooth(false);
     pane->setAreas(areas);
-    fprintf(stderr, "%s %.1f\n", "areas", double(since.nsecsElapsed()) / 1e6);
     pane->setPins(pins);
-    fprintf(stderr, "%s %.1f\n", "pins", double(since.nsecsElapsed()) / 1e6);
-    pane->setBaseMaps({ { QStringLiteral("bench"), *base, {} } });
-    fprintf(stderr, "%s %.1f\n", "base", double(since.nsecsElapsed()) / 1e6);
-    // What the window does on a thread beside is done here at once, so the start is rather told too long.
-    const auto digest = Digest::fromBytes(QByteArray::fromHex(files[2].toLatin1()).toStdString());
-    const auto ground = std::make_shared<const SqliteComponentGround>(files[1].toStdString(), digest.value());
-    ui::ComponentStock::Letters letters;
-    for (const ClassCount& each : ground->classes())
-        letters[each.classCode] = QStringLiteral("M");
-    const auto stock = std::make_shared<const ui::ComponentStock>(ground, letters);
-    fprintf(stderr, "%s %.1f\n", "stock", double(since.nsecsElapsed()) / 1e6);
-    for (ui::MapLayer& layer : ui::thingLayers(stock, nullptr, TypeCatalogue()))
+    for (ui::MapLayer& layer : ui::thingLayers(stock.get(), nullptr, TypeCatalogue()))
         pane->layers().put(std::move(layer));
+    const auto opened = base.get();
+    if (!opened)
+        return 1;
+    pane->setBaseMaps({ { QStringLiteral("bench"), *opened, {} } });
     auto* quick = qobject_cast<QQuickWidget*>(&pane->view());
     if (!quick)
         return 1;
     bool isDrawn = false;
     QObject::connect(quick->quickWindow(), &QQuickWindow::afterRendering, qApp, [&] { isDrawn = true; });
     window.show();
-    fprintf(stderr, "%s %.1f\n", "show", double(since.nsecsElapsed()) / 1e6);
     until([&] { return isDrawn; });
-    fprintf(stderr, "drawn %.1f\n", double(since.nsecsElapsed()) / 1e6);
     until([&] { return isDrawn && pane->isSettled(); });
-    fprintf(stderr, "settled %.1f\n", double(since.nsecsElapsed()) / 1e6);
     const auto start = static_cast<double>(since.elapsed());
 
     // A jump to where nothing is painted yet: all tiles in view have to come.

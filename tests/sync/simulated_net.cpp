@@ -220,7 +220,6 @@ void SimulatedNet::settle(Link& link, Dice& dice)
     collect(link, dice);
     for (const std::size_t side : { 0, 1 }) {
         const auto& conversation = link.conversations[side];
-        notices += conversation->takeNotices().size();
         if (conversation->isOver()) {
             hearLastWords(link, side);
             m_tell("consoles " + std::to_string(link.ends[0]) + " and " + std::to_string(link.ends[1])
@@ -244,12 +243,10 @@ void SimulatedNet::talk(std::size_t a, std::size_t b)
         left.receive(toLeft, m_now);
         requireSignedHere(a);
     }
-    for (sync::Conversation* each : { &left, &right }) {
-        notices += each->takeNotices().size();
+    for (const sync::Conversation* each : { &left, &right })
         if (each->ending())
             m_tell("consoles " + std::to_string(a) + " and " + std::to_string(b)
                 + " part while healing: " + each->ending()->toString());
-    }
 }
 
 void SimulatedNet::drop(Link& link)

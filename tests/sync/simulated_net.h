@@ -37,7 +37,6 @@ public:
     void dropAll();
     void crash(std::size_t console, const std::string& when);
 
-    std::size_t notices = 0; ///< that people were given
     std::size_t crashes = 0;
 
 private:

@@ -102,9 +102,9 @@ public:
             fail(*why);
         if (const auto why = whyIncomplete(m_consoles, m_facts))
             fail(*why);
+        if (const auto why = whyUntold(m_consoles))
+            fail(*why);
         count();
-        if (end.forks > 0 && m_net.notices == 0)
-            fail("a fork was settled and nobody was told");
     }
 
     SimulationEnd end;

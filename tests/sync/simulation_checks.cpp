@@ -1,6 +1,8 @@
 #include "sync/simulation_checks.h"
 
+#include "journal/catalogue.h"
 #include "journal/clock_judgement.h"
+#include "peer/entries.pb.h"
 #include "sqlite/chain_check.h"
 #include "sqlite/entry_table.h"
 #include "sqlite/sqlite_journal_reader.h"
@@ -104,6 +106,32 @@ std::map<Digest, int> countBodies(const Connection& disk)
     return times;
 }
 
+// The branches that kept a name which two bore, as entries tell it here: that is what people see, in every diary.
+std::set<Digest> forksToldOf(const Connection& disk)
+{
+    std::set<Digest> told;
+    SqliteJournalReader(disk).visit([&](const Entry& entry) {
+        entries::BranchRenamed fork;
+        if (static_cast<Kind>(entry.envelope.kind) == Kind::BranchRenamed && entry.body
+            && fork.ParseFromString(*entry.body))
+            if (const auto kept = Digest::fromBytes(fork.kept()))
+                told.insert(*kept);
+        return true;
+    });
+    return told;
+}
+
+// Those for which an entry was set aside here; not those that were settled elsewhere, by a name that is not known here.
+std::set<Digest> forksSettledOn(const Connection& disk)
+{
+    std::set<Digest> kept;
+    Statement rows(disk, "SELECT DISTINCT kept FROM set_aside");
+    while (rows.step())
+        if (const auto hash = Digest::fromBytes(rows.bytes(0)); hash && *hash != Digest {})
+            kept.insert(*hash);
+    return kept;
+}
+
 } // namespace
 
 Verification verify(SimulatedConsole& console)
@@ -192,6 +220,19 @@ std::optional<std::string> whyIncomplete(const SimulatedNet::Consoles& consoles,
         for (const auto& [body, text] : facts.written)
             if (const auto at = here.find(body); at != here.end() && at->second > 1)
                 return nameOf(i) + "holds twice what was written once: " + text;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> whyUntold(const SimulatedNet::Consoles& consoles)
+{
+    std::set<Digest> settled;
+    for (const auto& console : consoles)
+        settled.merge(forksSettledOn(console->disk()));
+    for (std::size_t i = 0; i < consoles.size(); ++i) {
+        const std::set<Digest> told = forksToldOf(consoles[i]->disk());
+        if (!std::ranges::includes(told, settled))
+            return nameOf(i) + "does not tell of a fork that was settled";
     }
     return std::nullopt;
 }

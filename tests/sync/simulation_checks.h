@@ -38,4 +38,8 @@ std::optional<std::string> whyUnequal(const SimulatedNet::Consoles& consoles, co
 /// What must be so once all have: each holds all that was acknowledged, and nothing twice.
 std::optional<std::string> whyIncomplete(const SimulatedNet::Consoles& consoles, const WrittenFacts& facts);
 
+/// Then, too: each has the entry that tells people of every fork that any of them settled. What a conversation says of
+/// it besides may go down with the power of the console that it was said to.
+std::optional<std::string> whyUntold(const SimulatedNet::Consoles& consoles);
+
 } // namespace fengsui

@@ -5,9 +5,13 @@
 #include <QQuickWindow>
 #include <QSGImageNode>
 
+#include <chrono>
+
 namespace fengsui::ui {
 
 namespace {
+
+constexpr std::chrono::milliseconds untilSeen { 40 };
 
 /// The image nodes of what is in view, and their textures.
 struct TilesNode : QSGNode {
@@ -35,6 +39,9 @@ struct TilesNode : QSGNode {
 GridLayer::GridLayer()
 {
     setFlag(ItemHasContents);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(untilSeen);
+    connect(&m_soon, &QTimer::timeout, this, &QQuickItem::update);
 }
 
 void GridLayer::setCamera(MapCamera* camera)
@@ -48,8 +55,19 @@ void GridLayer::setCamera(MapCamera* camera)
 void GridLayer::setTiles(TileStore* tiles)
 {
     m_tiles = tiles;
-    connect(tiles, &TileStore::tilesCame, this, &QQuickItem::update);
+    connect(tiles, &TileStore::tilesCame, this, &GridLayer::take);
     Q_EMIT tilesChanged();
+}
+
+// A frame takes a processor as long as some tiles do: the last tile is shown at once, those before it are gathered.
+void GridLayer::take()
+{
+    if (m_tiles->isComplete()) {
+        m_soon.stop();
+        update();
+    } else if (!m_soon.isActive()) {
+        m_soon.start();
+    }
 }
 
 QSGNode* GridLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)

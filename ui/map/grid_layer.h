@@ -4,6 +4,7 @@
 #include "map/tile_store.h"
 
 #include <QQuickItem>
+#include <QTimer>
 
 namespace fengsui::ui {
 
@@ -28,6 +29,9 @@ protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
 
 private:
+    void take();
+
+    QTimer m_soon; // until tiles that came are drawn
     MapCamera* m_camera = nullptr; // both outlive the scene
     TileStore* m_tiles = nullptr;
 };

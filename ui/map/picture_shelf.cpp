@@ -10,7 +10,7 @@ namespace fengsui::ui {
 namespace {
 
 constexpr qsizetype bound
-    = 12 * 1024 * 1024; // bytes of pictures kept decoded: tiles that share them are painted soon after each other
+    = 6 * 1024 * 1024; // bytes of pictures kept decoded: tiles that share them are painted soon after each other
 
 } // namespace
 

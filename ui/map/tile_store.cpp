@@ -154,7 +154,7 @@ void TileStore::follow()
         const auto ring = tilesOf(ground.grownBy(TileKey::side(level)), level);
         const auto tileBytes = static_cast<qsizetype>(256 * 256 * 4 * m_style.scale * m_style.scale);
         const bool isRingKept = std::ssize(ring) * tileBytes <= largestRing;
-        m_room = std::max(m_bound, (isRingKept ? std::ssize(ring) : inView) * tileBytes * 3 / 2);
+        m_room = std::max(m_bound, (isRingKept ? std::ssize(ring) : inView) * tileBytes * 5 / 4);
         if (isRingKept)
             std::ranges::copy(ring, std::back_inserter(wanted));
     }

@@ -21,7 +21,7 @@ namespace fengsui::ui {
 class WorkThread;
 
 /// The tiles there are, and the threads of low priority that paint those that are missing. What is held is counted in
-/// bytes and never more than the bound, or half as much again as the view with a ring around it takes where that is
+/// bytes and never more than the bound, or a quarter more than the view with a ring around it takes where that is
 /// more: the tiles longest out of sight go first, those of the overview never.
 class TileStore : public QObject {
     Q_OBJECT
