@@ -291,6 +291,13 @@
             <numerusform>%n overdue</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No position then: %1 and %n more</source>
+        <translation>
+            <numerusform>No position then: %1 and %n more</numerusform>
+            <numerusform>No position then: %1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::RulePage</name>

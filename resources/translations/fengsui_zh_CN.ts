@@ -9308,12 +9308,18 @@ Store: %2</source>
         <translation>⚠ 历史态势：%1，不是当前情况！请勿据此派遣；按Esc返回当前。</translation>
     </message>
     <message>
-        <source> · no position: %1</source>
-        <translation> · 位置不明：%1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>No position then: %1 and %n more</source>
+        <translation>
+            <numerusform>当时位置不明：%1，另有 %n 支</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No position then: %1</source>
+        <translation>当时位置不明：%1</translation>
     </message>
 </context>
 <context>
@@ -10287,6 +10293,10 @@ Store: %2</source>
     <message>
         <source>%1 · stopped %2</source>
         <translation>%1 · 停留 %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::array thinnings { 0.0, 12.0, 50.0, 200.0, 800.0 }; // metres
+constexpr std::array thinnings { 0.0, 10.0, 40.0, 160.0, 640.0 }; // metres
 constexpr std::size_t longestLeg = 64; // points
 constexpr std::int64_t mostMarks = 5000; // of one stretch
 

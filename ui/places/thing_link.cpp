@@ -129,6 +129,12 @@ void ThingLink::tell(const Facility& facility)
     m_card->show({ thingOf(facility, m_watch, isDark()) });
 }
 
+void ThingLink::putAway()
+{
+    ++m_look;
+    m_card->hide();
+}
+
 void ThingLink::dress(std::vector<Component> components, std::function<void(std::vector<Thing>)> then)
 {
     using Notes = std::vector<std::optional<ComponentChange>>;

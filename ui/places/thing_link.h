@@ -37,6 +37,8 @@ public:
     /// Shows the card of one thing that was found otherwise.
     void tell(const Component& component);
     void tell(const Facility& facility);
+    /// What it names is of now, and something else is shown.
+    void putAway();
     const ThingCard& card() const { return *m_card; }
     /// True once all layers are on the map.
     bool isThere() const { return m_isThere; }

@@ -212,10 +212,18 @@ void ReplayLink::show(Instant at)
     m_trail->setTime(at);
     const QString time = fromUtf8(m_watch.access().zone.seconds(at));
     QString told = tr("%1, %2").arg(tr("%n case(s) open", nullptr, open), tr("%n overdue", nullptr, overdue));
-    if (!lost.isEmpty())
-        told += tr(" · no position: %1").arg(lost.join(tr(", ")));
+    QString past = tr("⚠ THE PAST: %1 – not what is now. Send nobody by it; Esc returns to now.").arg(time);
+    if (!lost.isEmpty()) {
+        constexpr qsizetype mostNamed = 4;
+        const QString names = lost.mid(0, mostNamed).join(tr(", "));
+        const QString nowhere = lost.size() > mostNamed
+            ? tr("No position then: %1 and %n more", nullptr, static_cast<int>(lost.size() - mostNamed)).arg(names)
+            : tr("No position then: %1").arg(names);
+        told += QStringLiteral(" · ") + nowhere;
+        past += u'\n' + nowhere;
+    }
     m_bar->tell(told);
-    m_strip->setText(tr("⚠ THE PAST: %1 – not what is now. Send nobody by it; Esc returns to now.").arg(time));
+    m_strip->setText(past);
     QPalette loud = m_strip->palette();
     loud.setColor(QPalette::Window, Look::ground(Tone::Danger));
     loud.setColor(QPalette::WindowText, Look::onGround(Tone::Danger));

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cstddef>
@@ -56,8 +57,18 @@ void TrackTrail::paintEvent(QPaintEvent*)
         const TrackSet::Line& line = each.lineAt(m_camera.metresPerPixel() * 0.7);
         const auto after = std::ranges::upper_bound(line.times, m_at);
         const auto last = static_cast<std::size_t>(after - line.times.begin()) - 1;
-        pen.drawLine(line, each.look, last);
         const QPointF here = pen.at(worldOf(placeAt(run, m_at)));
+        if (run.back().time >= m_at) { // the team's pin is there, and stays legible
+            constexpr double pinRadius = 15;
+            QPainterPath rest;
+            rest.addRect(QRectF(rect()));
+            QPainterPath pin;
+            pin.addEllipse(here, pinRadius, pinRadius);
+            painter.setClipPath(rest.subtracted(pin));
+        } else {
+            painter.setClipping(false);
+        }
+        pen.drawLine(line, each.look, last);
         if (after != line.times.end()) {
             painter.setPen(QPen(each.look.color(isDark), 3, Qt::SolidLine, Qt::FlatCap));
             painter.drawLine(pen.at(line.at[last]), here);

@@ -306,7 +306,8 @@ void TrackImportDialog::tellSight()
         words.append(
             tr("%1 of %2 parts are known already; the others would be new.").arg(m_count->known).arg(m_count->pieces));
     else if (m_count)
-        words.append(tr("%n point(s) are kept: they tell the same within 5 m.", nullptr, static_cast<int>(m_count->points)));
+        words.append(
+            tr("%n point(s) are kept: they tell the same within 5 m.", nullptr, static_cast<int>(m_count->points)));
     else if (chosenTeam().isNull())
         words.append(tr("Whose track is it?"));
     say(words.join(u' '), false);

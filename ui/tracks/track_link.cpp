@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr Instant begin { 315'532'800'000 }, end { 4'102'444'800'000 }; // no track is of another time
 constexpr double hoverSlack = 9, clickSlack = 7; // pixels beside the line
 
 struct Brought {
@@ -61,7 +62,7 @@ TrackLink::TrackLink(Watch& watch, MapPane& map, QObject* parent)
     connect(&m_rest, &QTimer::timeout, this, &TrackLink::hover);
     connect(&map.camera(), &MapCamera::moved, m_hint, &QWidget::hide);
     connect(&watch.backstage(), &Backstage::newsCame, this, [this](const News& news) {
-        if ((news.tracks || !news.teams.empty()) && !m_soon.isActive())
+        if (news.tracks && !m_soon.isActive())
             m_soon.start();
     });
     connect(&watch, &Watch::loaded, this, &TrackLink::read);
@@ -103,11 +104,25 @@ void TrackLink::choose(Instant from, Instant to)
     read();
 }
 
+void TrackLink::chooseEverything()
+{
+    choose(begin, end);
+}
+
+bool TrackLink::isEverything() const
+{
+    return m_from == begin && m_to == end;
+}
+
 QString TrackLink::periodText() const
 {
+    if (isEverything())
+        return tr("all");
     const QString from = m_watch.local(m_from), to = m_watch.local(m_to);
     if (midnight(m_from, 0) == m_from && midnight(m_from, 1) == m_to)
         return from.left(10);
+    if (midnight(m_from, 0) == m_from && midnight(m_to, 0) == m_to)
+        return tr("%1 to %2").arg(from.left(10), m_watch.local(midnight(m_to, -1)).left(10));
     return tr("%1 to %2").arg(from, from.left(10) == to.left(10) ? to.mid(11) : to);
 }
 
@@ -238,9 +253,9 @@ void TrackLink::hover()
     if (!spot)
         return m_hint->hide();
     const auto& [track, at, time, speed, stop] = *spot;
-    m_hint->setText(stop
-            ? tr("%1 · stopped %2").arg(track->name, stop->text)
-            : QStringLiteral("%1 · %2 · %3").arg(track->name, fromUtf8(m_watch.access().zone.seconds(time)), speedText(speed)));
+    m_hint->setText(stop ? tr("%1 · stopped %2").arg(track->name, stop->text)
+                         : QStringLiteral("%1 · %2 · %3")
+                               .arg(track->name, fromUtf8(m_watch.access().zone.seconds(time)), speedText(speed)));
     m_hint->adjustSize();
     const QRect all = m_map.canvas().rect();
     const QPoint pointer = m_map.view().mapTo(&m_map.canvas(), m_pointer->toPoint());

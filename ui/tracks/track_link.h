@@ -33,6 +33,9 @@ public:
     /// Today from midnight to midnight, whichever day it becomes.
     void chooseToday();
     void choose(Instant from, Instant to);
+    /// Whatever there is.
+    void chooseEverything();
+    bool isEverything() const;
     bool isToday() const { return m_isToday; }
     Instant from() const { return m_from; }
     Instant to() const { return m_to; }

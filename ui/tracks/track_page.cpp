@@ -47,9 +47,6 @@ enum Column {
     columnCount
 };
 
-// No track is of another time.
-constexpr Instant begin { 315'532'800'000 }, end { 4'102'444'800'000 };
-
 } // namespace
 
 TrackPage::TrackPage(Watch& watch, TrackLink& link, QWidget* parent)
@@ -168,7 +165,7 @@ void TrackPage::choose(Period period)
     case Period::Month:
         return m_link.choose(m_link.midnight(now, -29), m_link.midnight(now, 1));
     case Period::Everything:
-        return m_link.choose(begin, end);
+        return m_link.chooseEverything();
     case Period::Other:
         m_from->setFocus(Qt::OtherFocusReason);
         return m_from->selectAll();
@@ -198,10 +195,18 @@ void TrackPage::showPeriod()
             : days(-1, 0)                                       ? Period::Yesterday
             : days(-6, 1)                                       ? Period::Week
             : days(-29, 1)                                      ? Period::Month
-            : from == begin && to == end                        ? Period::Everything
+            : m_link.isEverything()                             ? Period::Everything
                                                                 : Period::Other));
-    m_from->setText(m_watch.local(from));
-    m_to->setText(m_watch.local(to));
+    Instant first = from, last = to;
+    if (m_link.isEverything()) { // its ends say nothing; those of the tracks do
+        first = last = now;
+        for (const TrackSet::Track& each : m_link.tracks()->tracks()) {
+            first = std::min(first, each.stretch.run.front().time);
+            last = std::max(last, each.stretch.run.back().time);
+        }
+    }
+    m_from->setText(m_watch.local(first));
+    m_to->setText(m_watch.local(last));
 }
 
 const TrackSet::Track* TrackPage::current() const

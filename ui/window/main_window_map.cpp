@@ -72,6 +72,7 @@ void MainWindow::connectMap()
     connect(m_faults, &FaultLink::said, m_banner, &ModeBanner::say);
     m_things->addSource([this](Degrees at) { return m_tracks->thingAt(at); });
     connect(m_replay, &ReplayLink::changed, m_tracks, &TrackLink::hold);
+    connect(m_replay, &ReplayLink::changed, m_things, &ThingLink::putAway);
     connect(m_things, &ThingLink::said, m_banner, &ModeBanner::say);
     connect(m_find, &FindBar::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBar::said, m_banner, &ModeBanner::say);

@@ -3,6 +3,7 @@
 #include "geo/read_features.h"
 #include "geo/track_file.h"
 #include "geo/write_features.h"
+#include "map/layer_sheet.h"
 #include "map/map_camera.h"
 #include "map/map_layers.h"
 #include "map/map_pane.h"
@@ -16,10 +17,12 @@
 #include "tracks/track_import_dialog.h"
 #include "tracks/track_link.h"
 #include "tracks/track_page.h"
+#include "window/map_sheet_dialog.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -104,7 +107,7 @@ class TracksWindowTest : public DemoWindow {
     {
         if (!m_window->trackImport()) {
             press("tracks");
-            pressButton(*m_window->trackPage(), "Take &in a file…");
+            Q_EMIT m_window->trackPage()->importWanted();
         }
         dialog().look(file);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog().isRunning(), 20'000);
@@ -232,6 +235,7 @@ private Q_SLOTS:
 
     void theTrackOnTheMapTellsTimeSpeedAndTeam()
     {
+        m_window->trackPage()->hide(); // the pointer is to be over the map
         map().camera().zoomTo(16, { 50, 50 });
         const TrackSet::Track& track = link().tracks()->tracks()[0];
         const GeoPoint where = placeAt(track.stretch.run, m_early + 5min);
@@ -274,6 +278,7 @@ private Q_SLOTS:
         map().layers().setShown(TrackLink::layer(), false);
         QVERIFY(!link().thingAt(toDegrees(stop.at)));
         map().layers().setShown(TrackLink::layer(), true);
+        m_window->trackPage()->show();
     }
 
     void theLayerIsPaintedAndHasALegendWithoutColour()
@@ -351,7 +356,8 @@ private Q_SLOTS:
         const TrackFile tracks = tracksOf(*read.value, "out.gpx");
         QCOMPARE(tracks.runs.size(), std::size_t(2));
         for (const TrackPoint& point : drive())
-            QVERIFY(distanceMetres(point.at, placeAt(tracks.runs[point.time > m_early + 1h ? 1 : 0], point.time)) < 5.1);
+            QVERIFY(
+                distanceMetres(point.at, placeAt(tracks.runs[point.time > m_early + 1h ? 1 : 0], point.time)) < 5.1);
         page->write(m_folder.filePath("no/such/folder.gpx"));
         QTRY_COMPARE_WITH_TIMEOUT(said.count(), 2, 20'000);
         QVERIFY(said[1][1].toBool());
@@ -390,7 +396,8 @@ private Q_SLOTS:
         }
         replay.bar().moveTo(m_early + 60min); // in the gap
         QVERIFY(!pin());
-        QVERIFY2(replay.bar().sentence().contains("no position") && replay.bar().sentence().contains(name),
+        QVERIFY2(replay.strip().text().contains("No position then: " + name), qPrintable(replay.strip().text()));
+        QVERIFY2(replay.bar().sentence().contains("No position") && replay.bar().sentence().contains(name),
             qPrintable(replay.bar().sentence()));
         replay.bar().moveTo(m_early + 80min);
         QVERIFY(pin());
@@ -449,6 +456,112 @@ private Q_SLOTS:
         QTRY_VERIFY(dialog().sight());
         QTest::keyClick(&dialog(), Qt::Key_Escape);
         QTRY_VERIFY(!m_window->trackImport());
+    }
+
+    void manyTracksAreThinnedForTheirScale()
+    {
+        std::vector<TeamStretches> teams;
+        for (int team = 0; team < 200; ++team) {
+            TeamStretches one { TeamId::derived("team " + std::to_string(team)), QString::number(team), {} };
+            TrackRun run;
+            for (int i = 0; i < 2000; ++i)
+                run.push_back({ at(team * 150 + std::sin(i / 4.0) * 60, i * 12 - 12'000),
+                    m_early + std::chrono::seconds(i * 20) });
+            one.stretches.push_back({ run, "x.gpx", {}, {} });
+            teams.push_back(std::move(one));
+        }
+        QElapsedTimer watch;
+        watch.start();
+        const auto set
+            = std::make_shared<const TrackSet>(*TrackSet::of(teams, m_watch->access().zone, m_early, m_early + 24h));
+        qInfo("%zu points ready for the map in %lld ms", set->points(), watch.restart());
+        QCOMPARE(set->points(), std::size_t(400'000));
+        const TrackPainter painter(set, QFont());
+        const WorldPoint where = worldOf(middle);
+        for (const double zoom : { 9.0, 11.0, 13.0, 15.0 }) {
+            std::size_t points = 0;
+            for (const TrackSet::Track& each : set->tracks())
+                points += each.lineAt(metresPerPixel(29, zoom) * 0.7).at.size();
+            QVERIFY2(zoom > 12 || points < set->points() / 5, qPrintable(QString::number(points)));
+            const double count = std::exp2(zoom);
+            watch.restart();
+            for (int i = 0; i < 4; ++i) {
+                const TileKey key { TileKey::levelOf(zoom), int(where.x * count) + i % 2,
+                    int(where.y * count) + i / 2 };
+                QImage image(256, 256, QImage::Format_RGB32);
+                image.fill(Qt::white);
+                QPainter brush(&image);
+                painter.paint(brush, key, TileStyle {});
+            }
+            qInfo("zoom %g: %zu points, four tiles in %lld ms", zoom, points, watch.elapsed());
+        }
+        watch.restart();
+        int found = 0;
+        for (int i = 0; i < 1000; ++i)
+            found += set->nearest(worldOf(at(i * 30, i)), 1e-6).has_value();
+        qInfo("1000 places looked up in %lld ms, %d found", watch.elapsed(), found);
+        QVERIFY(found > 0);
+        int asked = 0;
+        QVERIFY(!TrackSet::of(teams, m_watch->access().zone, m_early, m_early + 24h, [&] { return ++asked < 5; }));
+    }
+
+    /// Pictures for people to look at, where FENGSUI_PICTURES names a folder.
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("FENGSUI_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("FENGSUI_PICTURES names no folder");
+        const TrackRun run = link().tracks()->tracks()[0].stretch.run;
+        for (const char* language : { "en", "zh_CN" })
+            for (const bool isDark : { false, true }) {
+                m_language.speak(language);
+                m_look.wear(isDark ? Theme::Dark : Theme::Light);
+                m_window->resize(isDark ? QSize(1920, 1080) : QSize(1366, 768));
+                const auto save = [&](QWidget& of, const char* name) {
+                    QTest::qWait(1500); // the map sharpens
+                    QVERIFY(of.grab().save(
+                        QStringLiteral("%1/%2-%3-%4.png").arg(folder, name, language, isDark ? "dark" : "light")));
+                };
+                press("tracks");
+                m_window->trackPage()->table().selectAll();
+                save(*m_window->trackPage(), "page");
+                m_window->trackPage()->close();
+                const GeoPoint where = placeAt(run, m_early + 5min);
+                for (const double zoom : { 11.0, 13.0, 15.0, 17.0 }) {
+                    map().camera().zoomTo(zoom, { 50, 50 });
+                    map().centreOn(where.longitude(), where.latitude());
+                    QTest::mouseMove(&map().view(), pixel(where) + QPoint(0, 60));
+                    QTest::mouseMove(&map().view(), pixel(where));
+                    save(zoom == 15 ? static_cast<QWidget&>(*m_window) : map(),
+                        qPrintable(QStringLiteral("map%1").arg(zoom)));
+                }
+                map().openLayers();
+                save(map().layerSheet(), "layers");
+                map().layerSheet().close();
+                QTest::mouseClick(&map().view(), Qt::LeftButton, {}, pixel(where));
+                save(map(), "card");
+                press("tracks");
+                Q_EMIT m_window->trackPage()->importWanted();
+                lookAt(m_folder.filePath("bad.gpx"), 2);
+                save(dialog(), "import");
+                dialog().close();
+                m_window->trackPage()->close();
+                QTRY_VERIFY(!m_window->trackImport() && !m_window->trackPage());
+                press("printMap");
+                save(*m_window->findChild<MapSheetDialog*>(), "paper");
+                m_window->findChild<MapSheetDialog*>()->close();
+                m_window->replay().open(m_early - 10min, m_early + 2h);
+                QTRY_VERIFY_WITH_TIMEOUT(m_window->replay().isPast(), 20'000);
+                m_window->replay().bar().moveTo(m_early + 20min);
+                map().camera().zoomTo(12, { 50, 50 });
+                map().centreOn(where.longitude(), where.latitude());
+                save(*m_window, "replay");
+                m_window->replay().bar().moveTo(m_early + 65min);
+                save(map(), "gap");
+                m_window->replay().end();
+            }
+        m_language.speak("en");
+        m_look.wear(Theme::Light);
     }
 
     void everyWordIsThereInChinese()
