@@ -397,5 +397,12 @@
             <numerusform>%n points</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more are on the map and not in the list; choose a shorter time.</source>
+        <translation>
+            <numerusform>%n more is on the map and not in the list; choose a shorter time.</numerusform>
+            <numerusform>%n more are on the map and not in the list; choose a shorter time.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -8574,8 +8574,8 @@ Store: %2</source>
         <translation>5、10、15 分钟可达范围(&amp;I)</translation>
     </message>
     <message>
-        <source>Trac&amp;ks of teams…</source>
-        <translation>队伍轨迹(&amp;K)…</translation>
+        <source>Tracks &amp;of teams…</source>
+        <translation>队伍轨迹(&amp;O)…</translation>
     </message>
 </context>
 <context>
@@ -10447,6 +10447,12 @@ Store: %2</source>
         <source>%n point(s)</source>
         <translation>
             <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are on the map and not in the list; choose a shorter time.</source>
+        <translation>
+            <numerusform>另有 %n 段仅在地图上显示、未列入表中，请缩短时段。</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr std::size_t mostListed = 5000; // a table of more holds up the window
+
 enum Column {
     TeamColumn,
     FromColumn,
@@ -148,6 +150,7 @@ void TrackPage::retranslate()
     m_table->setAccessibleName(tr("Tracks of teams"));
     m_table->setHorizontalHeaderLabels({ tr("Team"), tr("From"), tr("To"), tr("Points"), tr("Length"), tr("Stops"),
         tr("Filed by"), tr("Filed at"), tr("File") });
+    m_shown.reset(); // its words are of the other language
     fill();
 }
 
@@ -212,13 +215,13 @@ void TrackPage::showPeriod()
 const TrackSet::Track* TrackPage::current() const
 {
     const int row = m_table->currentRow();
-    return m_shown && row >= 0 && row < std::ssize(m_shown->tracks()) ? &m_shown->tracks()[std::size_t(row)] : nullptr;
+    return m_shown && row >= 0 && row < m_table->rowCount() && row < std::ssize(m_shown->tracks()) ? &m_shown->tracks()[std::size_t(row)] : nullptr;
 }
 
 std::vector<const TrackSet::Track*> TrackPage::selected() const
 {
     std::vector<const TrackSet::Track*> tracks;
-    for (std::size_t row = 0; m_shown && row < m_shown->tracks().size(); ++row)
+    for (std::size_t row = 0; m_shown && row < m_shown->tracks().size() && row < mostListed; ++row)
         if (m_table->selectionModel()->isRowSelected(static_cast<int>(row)))
             tracks.push_back(&m_shown->tracks()[row]);
     return tracks;
@@ -227,15 +230,39 @@ std::vector<const TrackSet::Track*> TrackPage::selected() const
 void TrackPage::fill()
 {
     showPeriod();
+    if (m_shown != m_link.tracks())
+        fillTable();
+    QStringList words;
+    if (m_link.isReading())
+        words.append(tr("Being read…"));
+    else if (m_shown->tracks().empty())
+        words.append(tr("No track of any team in this time. Take in the file of a receiver, or choose another time."));
+    else
+        words.append(tr("%n track(s) on the map.", nullptr, static_cast<int>(m_shown->tracks().size())));
+    if (const auto more = std::ssize(m_shown->tracks()) - m_table->rowCount(); more > 0)
+        words.append(tr("%n more are on the map and not in the list; choose a shorter time.", nullptr,
+            static_cast<int>(more)));
+    if (m_link.isCut())
+        words.append(tr("⚠ There are more than can be shown at once; choose a shorter time."));
+    m_said->setText(words.join(u' '));
+    enableButtons();
+}
+
+// Who was chosen stays chosen, wherever it stands now.
+void TrackPage::fillTable()
+{
     const auto key = [](const TrackSet::Track& track) { return std::pair(track.team, track.stretch.run.front().time); };
     const auto before = current() ? std::optional(key(*current())) : std::nullopt;
     const QSignalBlocker quiet(m_table);
     m_shown = m_link.tracks();
     const auto& tracks = m_shown->tracks();
-    m_table->setRowCount(static_cast<int>(tracks.size()));
-    int row = 0, chosenRow = 0;
-    for (const TrackSet::Track& each : tracks) {
+    const std::size_t rows = std::min(tracks.size(), mostListed);
+    m_table->setRowCount(static_cast<int>(rows));
+    int chosenRow = 0;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const TrackSet::Track& each = tracks[i];
         const TrackRun& run = each.stretch.run;
+        const int row = static_cast<int>(i);
         const std::array<QString, columnCount> cells { each.name, m_watch.local(run.front().time),
             m_watch.local(run.back().time), QString::number(run.size()), lengthText(metresOf(run)),
             QString::number(each.stops.size()), m_watch.operatorName(each.stretch.by), m_watch.local(each.stretch.at),
@@ -247,21 +274,9 @@ void TrackPage::fill()
         }
         if (before == key(each))
             chosenRow = row;
-        ++row;
     }
-    if (!tracks.empty() && !(before && m_table->currentRow() == chosenRow))
+    if (rows > 0 && !(before && m_table->currentRow() == chosenRow))
         m_table->setCurrentCell(chosenRow, 0);
-    QStringList words;
-    if (m_link.isReading())
-        words.append(tr("Being read…"));
-    else if (tracks.empty())
-        words.append(tr("No track of any team in this time. Take in the file of a receiver, or choose another time."));
-    else
-        words.append(tr("%n track(s) on the map.", nullptr, static_cast<int>(tracks.size())));
-    if (m_link.isCut())
-        words.append(tr("⚠ There are more than can be shown at once; choose a shorter time."));
-    m_said->setText(words.join(u' '));
-    enableButtons();
 }
 
 QString TrackPage::words() const

@@ -49,6 +49,7 @@ private:
     void retranslate();
     void readPeriod();
     void fill();
+    void fillTable();
     void showPeriod();
     void askWhereTo();
     void enableButtons();

@@ -414,7 +414,7 @@ void MainWindow::buildMapMenu(QMenu& menu)
             m_replay->open();
         });
     add(
-        menu, QStringLiteral("tracks"), [] { return tr("Trac&ks of teams…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_K,
+        menu, QStringLiteral("tracks"), [] { return tr("Tracks &of teams…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_K,
         Needs::Operator, [this] { openTracks(); });
     add(
         menu, QStringLiteral("inventory"), [] { return tr("Take components &in…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_I,

@@ -13,6 +13,7 @@
 #include "replay/replay_bar.h"
 #include "replay/replay_link.h"
 #include "replay/track_trail.h"
+#include "support/temporary_store.h"
 #include "track/thin.h"
 #include "tracks/track_import_dialog.h"
 #include "tracks/track_link.h"
@@ -424,22 +425,34 @@ private Q_SLOTS:
         QTRY_VERIFY(map().layers().find(TrackLink::layer()));
     }
 
+    // The other console has all that this one has, files a track, and what it wrote comes in as a peer's batch does.
     void whatAnotherConsoleBringsIsShownWithoutARestart()
     {
-        // As by sync: entries that no command of this window wrote.
+        const StoreFolder here { m_folder.filePath("store").toStdString() };
+        const StoreFolder there { m_folder.filePath("other").toStdString() };
+        QVERIFY(createStore(there, { "511129", "other", "cn", "" }, m_clock).isOk());
         const TeamId team = m_watch->teams().teams()[1].id;
         TrackRun run = drive();
         run.resize(100);
         for (TrackPoint& point : run)
             point.at.latitudeE7 += 30'000;
+        std::vector<Entry> news;
+        {
+            LocalWriter other(there, loadShelves(there), m_clock);
+            QVERIFY(other.journal().accept(allEntries(StoreReader(here).connection())).isOk());
+            const auto taken = other.office().tracks.takeIn(Session::system(), team, { run }, "far.gpx");
+            QVERIFY2(taken.isOk(), taken ? "" : taken.refusal().toString().c_str());
+            for (const Entry& entry : allEntries(StoreReader(there).connection()))
+                if (entry.envelope.key.incarnation == taken->receipt.keys.front().incarnation)
+                    news.push_back(entry);
+        }
+        QVERIFY(!news.empty());
+        const std::size_t tracks = link().tracks()->tracks().size();
         m_watch->backstage().command(
-            m_window.get(),
-            [team, run](WritingStore& store) -> Result<News> {
-                const auto taken = store.office().tracks.takeIn(Session::system(), team, { run }, "far.gpx");
-                return taken ? Result<News>(taken->receipt.news) : Result<News>(taken.refusal());
-            },
-            [](const Answer<News>& news) { QVERIFY(news); });
-        QTRY_COMPARE_WITH_TIMEOUT(link().tracks()->teams().size(), std::size_t(2), 20'000);
+            m_window.get(), [news](WritingStore& store) { return store.journal().accept(news); },
+            [](const Answer<News>& answer) { QVERIFY2(answer, qPrintable(answer.problem())); });
+        QTRY_COMPARE_WITH_TIMEOUT(link().tracks()->tracks().size(), tracks + 1, 20'000);
+        QCOMPARE(link().tracks()->teams().size(), std::size_t(2));
         QVERIFY(map().layers().find(TrackLink::layer()));
     }
 
