@@ -211,9 +211,12 @@ void recommendTeams(Clerk& clerk, const RoadOptions& options)
     open.limit = 1'000'000;
     const std::vector<Team> teams = ledgers.teams().teams();
     const std::vector<IncidentRow> openCases = ledgers.incidents().rows(open);
+    IncidentQuery newest;
+    newest.limit = casesThatTeach;
+    const std::vector<IncidentRow> lately = ledgers.incidents().rows(newest);
     auto proposals = proposeTeams(row, options.skills,
         { teams, openCases, grid.get(), network,
-            network ? closedBy(clerk, *network, options.closed) : std::vector<std::uint32_t> {} });
+            network ? closedBy(clerk, *network, options.closed) : std::vector<std::uint32_t> {}, lately });
     proposals.resize(std::min(proposals.size(), options.number));
 
     boost::json::array json;

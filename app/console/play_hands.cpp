@@ -76,6 +76,10 @@ void PlayHands::write(QWidget* field, const QString& text)
 {
     enter(field);
     press(Qt::Key_A, Qt::ControlModifier);
+    if (const QWidget* focus = QApplication::focusWidget();
+        !focus || !(focus == field || field->isAncestorOf(focus) || field->focusProxy() == focus))
+        throw PlayFailure(QStringLiteral("the keyboard left %1 for %2")
+                .arg(field->accessibleName(), focus ? focus->accessibleName() : QStringLiteral("nothing")));
     if (text.isEmpty())
         return press(Qt::Key_Delete); // nothing to put in its place
     QInputMethodEvent event;

@@ -16,6 +16,12 @@ std::size_t matching(const Need& need, const Team& team)
     return static_cast<std::size_t>(std::ranges::count_if(need.skills, has));
 }
 
+// 0: it led cases of this type; 1: of its group; 2: neither. How many says more of the county than of the team.
+int newTo(const Candidate& candidate)
+{
+    return candidate.ledOfKind > 0 ? 0 : candidate.ledOfGroup > 0 ? 1 : 2;
+}
+
 // 0: its own cell; 1: its own division; 2: a division within its own; 3: elsewhere.
 int farFromHome(const Need& need, const Team& team, const GridDirectory* grid)
 {
@@ -47,6 +53,12 @@ std::vector<Refusal> reasonsFor(const Need& need, const Candidate& candidate, st
     if (!need.skills.empty())
         reasons.push_back(reason(QT_TRANSLATE_NOOP("Recommendation", "%1 of %2 wanted skills"),
             { std::to_string(skills), std::to_string(need.skills.size()) }));
+    if (candidate.ledOfKind > 0)
+        reasons.push_back(reason(
+            QT_TRANSLATE_NOOP("Recommendation", "led %1 cases of this kind"), { std::to_string(candidate.ledOfKind) }));
+    else if (candidate.ledOfGroup > 0)
+        reasons.push_back(reason(
+            QT_TRANSLATE_NOOP("Recommendation", "led %1 similar cases"), { std::to_string(candidate.ledOfGroup) }));
     if (far == 0)
         reasons.push_back(reason(QT_TRANSLATE_NOOP("Recommendation", "its own cell")));
     else if (far < 3)
@@ -68,7 +80,7 @@ std::vector<Refusal> reasonsFor(const Need& need, const Candidate& candidate, st
 
 std::vector<Proposal> recommend(const Need& need, std::span<const Candidate> candidates, const GridDirectory* grid)
 {
-    using Rank = std::tuple<bool, std::size_t, int, Duration, std::uint32_t, std::string>;
+    using Rank = std::tuple<bool, bool, std::size_t, int, int, Duration, std::uint32_t, std::string>;
     std::vector<std::pair<Rank, Proposal>> ranked;
     for (const Candidate& candidate : candidates) {
         const Team& team = candidate.team;
@@ -76,9 +88,10 @@ std::vector<Proposal> recommend(const Need& need, std::span<const Candidate> can
             continue;
         const std::size_t skills = matching(need, team);
         const int far = farFromHome(need, team, grid);
+        const bool fits = skills > 0 || candidate.ledOfGroup > 0 || far < 3;
         ranked.emplace_back(
-            Rank { team.status.status != TeamStatus::Available, need.skills.size() - skills, far,
-                candidate.travel ? candidate.travel->time : Duration::max(), candidate.openCases, team.name },
+            Rank { !fits, team.status.status != TeamStatus::Available, need.skills.size() - skills, newTo(candidate),
+                far, candidate.travel ? candidate.travel->time : Duration::max(), candidate.openCases, team.name },
             Proposal { team.id, team.name, candidate.travel, reasonsFor(need, candidate, skills, far) });
     }
     std::ranges::sort(ranked, {}, &std::pair<Rank, Proposal>::first);

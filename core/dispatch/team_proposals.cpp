@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,29 @@ std::map<TeamId, std::uint32_t> busyness(std::span<const IncidentRow> openCases)
             ++count[assistant];
     }
     return count;
+}
+
+struct Led {
+    std::uint32_t ofKind = 0, ofGroup = 0;
+};
+
+// A type's group is all but the last two digits of its code.
+std::map<TeamId, Led> ledBefore(const IncidentRow& about, std::span<const IncidentRow> lately)
+{
+    std::map<TeamId, Led> led;
+    if (about.type.size() < 2)
+        return led;
+    const std::string_view group = std::string_view(about.type).substr(0, about.type.size() - 2);
+    for (const IncidentRow& row : lately) {
+        if (row.id == about.id || row.lead.isNull() || row.type.size() != about.type.size()
+            || !row.type.starts_with(group))
+            continue;
+        Led& count = led[row.lead];
+        ++count.ofGroup;
+        if (row.type == about.type)
+            ++count.ofKind;
+    }
+    return led;
 }
 
 } // namespace
@@ -58,12 +82,16 @@ std::vector<Proposal> proposeTeams(
     const IncidentRow& about, std::vector<std::string> skills, const ProposalGround& ground)
 {
     const auto busy = busyness(ground.openCases);
+    const auto led = ledBefore(about, ground.lately);
     std::vector<Candidate> candidates;
     std::vector<GeoPoint> starts;
     std::vector<std::size_t> whose;
     for (const Team& team : ground.teams) {
         const auto cases = busy.find(team.id);
-        candidates.push_back({ team, std::nullopt, cases == busy.end() ? 0 : cases->second });
+        const auto before = led.find(team.id);
+        const Led experience = before == led.end() ? Led {} : before->second;
+        candidates.push_back(
+            { team, std::nullopt, cases == busy.end() ? 0 : cases->second, experience.ofKind, experience.ofGroup });
         if (const auto at = waitingPlace(team, ground.grid); at && about.point) {
             starts.push_back(*at);
             whose.push_back(candidates.size() - 1);

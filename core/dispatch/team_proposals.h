@@ -26,7 +26,11 @@ struct ProposalGround {
     const GridDirectory* grid = nullptr; ///< may be null
     std::shared_ptr<const RoadNetwork> roads; ///< null: the straight line × detour
     std::vector<std::uint32_t> closed; ///< pieces that can't be driven
+    std::span<const IncidentRow> lately {}; ///< cases from which it is seen who handles what, closed ones too
 };
+
+/// So many of the newest cases say who handles what.
+inline constexpr std::size_t casesThatTeach = 5000;
 
 /// Where a team waits, or else its home cell; nothing when neither is known.
 std::optional<GeoPoint> waitingPlace(const Team& team, const GridDirectory* grid);

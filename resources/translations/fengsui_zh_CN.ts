@@ -1818,6 +1818,14 @@
         <source>%1 open cases</source>
         <translation>在办案件%1件</translation>
     </message>
+    <message>
+        <source>led %1 cases of this kind</source>
+        <translation>办过%1件同类案件</translation>
+    </message>
+    <message>
+        <source>led %1 similar cases</source>
+        <translation>办过%1件相近案件</translation>
+    </message>
 </context>
 <context>
     <name>Refusal</name>

@@ -115,9 +115,12 @@ void ActionDialog::propose(const std::shared_ptr<const RoadNetwork>& roads)
             open.limit = 100'000;
             const std::vector<Team> teams = ledgers.teams().teams();
             const std::vector<IncidentRow> openCases = ledgers.incidents().rows(open);
+            IncidentQuery newest;
+            newest.limit = casesThatTeach;
+            const std::vector<IncidentRow> lately = ledgers.incidents().rows(newest);
             return proposeTeams(*about, {},
                 { teams, openCases, grid.get(), roads,
-                    roads ? closedBy(ledgers.drawings().drawings(), *roads) : std::vector<std::uint32_t> {} });
+                    roads ? closedBy(ledgers.drawings().drawings(), *roads) : std::vector<std::uint32_t> {}, lately });
         },
         [this](const Answer<std::vector<Proposal>>& proposals) {
             if (!proposals)

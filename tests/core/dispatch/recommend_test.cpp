@@ -45,6 +45,19 @@ private slots:
         QCOMPARE(order(recommend({}, std::array { busy, candidate("far", 50) }, nullptr)), QString("far busy"));
     }
 
+    void whoFitsComesBeforeWhoIsFree()
+    {
+        Candidate led = candidate("led", 30);
+        led.team.status.status = TeamStatus::OnScene;
+        led.ledOfGroup = 2;
+        QCOMPARE(order(recommend({}, std::array { candidate("free", 1), led }, nullptr)), QString("led free"));
+        Candidate freeToo = led;
+        freeToo.team.name = "free and led";
+        freeToo.team.status.status = TeamStatus::Available;
+        freeToo.travel = Travel { std::chrono::minutes(60), true };
+        QCOMPARE(order(recommend({}, std::array { led, freeToo }, nullptr)), QString("free and led led"));
+    }
+
     void skillsComeBeforeGroundAndGroundBeforeTime()
     {
         Candidate skilled = candidate("skilled", 30), own = candidate("own", 20), near = candidate("near", 5);

@@ -77,6 +77,31 @@ private Q_SLOTS:
         QVERIFY(around[1].travel->time > std::chrono::minutes(2));
     }
 
+    void whoLedSuchCasesComesBeforeWhoIsNear()
+    {
+        const std::vector teams { team("near", at(1, 0)), team("similar", at(5, 0)), team("same", at(9, 0)) };
+        IncidentRow about = caseAt(at(0, 0));
+        about.type = "cjt214:event:0110";
+        std::vector<IncidentRow> lately(4);
+        for (std::size_t i = 0; i < lately.size(); ++i)
+            lately[i].id = IncidentId::derived("case " + std::to_string(i));
+        lately[0].type = "cjt214:event:0110";
+        lately[0].lead = TeamId::derived("same");
+        lately[1].type = "cjt214:event:0111"; // of the same group
+        lately[1].lead = TeamId::derived("similar");
+        lately[2].type = "cjt214:event:0210"; // of another one
+        lately[2].lead = TeamId::derived("near");
+        lately[3].type = "cjt214:component:0110"; // of another kind
+        lately[3].lead = TeamId::derived("near");
+        const auto proposals = proposeTeams(about, {}, { teams, {}, nullptr, nullptr, {}, lately });
+        QCOMPARE(proposals.size(), 3u);
+        QCOMPARE(proposals[0].name, std::string("same"));
+        QCOMPARE(proposals[1].name, std::string("similar"));
+        QCOMPARE(proposals[2].name, std::string("near"));
+        QCOMPARE(proposals[0].reasons[1].toString(), std::string("led 1 cases of this kind"));
+        QCOMPARE(proposals[1].reasons[1].toString(), std::string("led 1 similar cases"));
+    }
+
     void onlyRoutesThatSaySoClose()
     {
         const auto network = square();
