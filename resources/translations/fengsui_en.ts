@@ -357,17 +357,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) known before</source>
-        <translation>
-            <numerusform>%n part known before</numerusform>
-            <numerusform>%n parts known before</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n point(s) are kept: they tell the same within 5 m.</source>
         <translation>
             <numerusform>%n point is kept: it tells the same within 5 m.</numerusform>
             <numerusform>%n points are kept: they tell the same within 5 m.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were known before.</source>
+        <translation>
+            <numerusform>%n part was known before.</numerusform>
+            <numerusform>%n parts were known before.</numerusform>
         </translation>
     </message>
 </context>

@@ -10214,16 +10214,6 @@ Store: %2</source>
         <translation>正在登记…</translation>
     </message>
     <message>
-        <source>The track of %1 is filed: %2, %3.</source>
-        <translation>%1的轨迹已登记：%2，%3。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) known before</source>
-        <translation>
-            <numerusform>%n 段此前已有</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>停止 (Esc)</translation>
     </message>
@@ -10239,6 +10229,16 @@ Store: %2</source>
         <source>%n point(s) are kept: they tell the same within 5 m.</source>
         <translation>
             <numerusform>保留 %n 个点，偏差不超过 5 米。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The track of %1 is filed: %2.</source>
+        <translation>%1的轨迹已登记：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were known before.</source>
+        <translation>
+            <numerusform>其中 %n 段此前已有记录。</numerusform>
         </translation>
     </message>
 </context>
@@ -10305,6 +10305,10 @@ Store: %2</source>
     <message>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>This track of %1 lies outside this map, near %2° E, %3° N. Was it recorded here?</source>
+        <translation>%1的这段轨迹不在本图范围内（约东经 %2°，北纬 %3°），请核实是否为本地记录。</translation>
     </message>
 </context>
 <context>

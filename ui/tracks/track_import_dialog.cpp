@@ -17,12 +17,16 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStringList>
 #include <QTableWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <filesystem>
+#include <string>
 #include <utility>
 
 namespace fengsui::ui {
@@ -348,10 +352,10 @@ void TrackImportDialog::file()
             }
             m_isFiled = true;
             m_count = TrackCount { taken.pieces + taken.known, taken.pieces + taken.known, 0 };
-            const QString told
-                = tr("The track of %1 is filed: %2, %3.")
-                      .arg(m_team->currentText(), tr("%n point(s)", nullptr, static_cast<int>(taken.points)),
-                          tr("%n part(s) known before", nullptr, static_cast<int>(taken.known)));
+            QString told = tr("The track of %1 is filed: %2.")
+                               .arg(m_team->currentText(), tr("%n point(s)", nullptr, static_cast<int>(taken.points)));
+            if (taken.known > 0)
+                told += u' ' + tr("%n part(s) were known before.", nullptr, static_cast<int>(taken.known));
             say(told, false);
             enable();
             Q_EMIT finished(told, false);

@@ -240,6 +240,14 @@ std::optional<Thing> TrackLink::thingAt(Degrees at) const
 void TrackLink::show(const TrackSet::Track& track)
 {
     m_map.layers().setShown(layer(), true); // it would not be seen otherwise
+    if (!m_map.camera().wholeGround().touches(track.box)) {
+        const Degrees at = toDegrees(track.box.centre());
+        return void(Q_EMIT said(tr("This track of %1 lies outside this map, near %2° E, %3° N. Was it recorded here?")
+                                    .arg(track.name)
+                                    .arg(at.longitude, 0, 'f', 4)
+                                    .arg(at.latitude, 0, 'f', 4),
+            true));
+    }
     if (track.box.isEmpty()) {
         const Degrees at = toDegrees(track.box.centre());
         return m_map.goTo(at.longitude, at.latitude, 15);

@@ -53,7 +53,7 @@ public:
 
     /// What a click there means: the track as a thing; nothing where none is shown.
     std::optional<Thing> thingAt(Degrees at) const;
-    /// Brings it into view and says when it began.
+    /// Brings it into view, as far as the map goes there.
     void show(const TrackSet::Track& track);
     /// While held, something past is on the map, and these tracks are not.
     void hold(bool isHeld);
@@ -64,6 +64,7 @@ public:
 Q_SIGNALS:
     /// Another period, or what is in it.
     void changed();
+    void said(const QString& sentence, bool isProblem);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

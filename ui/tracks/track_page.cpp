@@ -13,24 +13,25 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QSignalBlocker>
 #include <QStandardPaths>
+#include <QStringList>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <map>
+#include <initializer_list>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace fengsui::ui {
-
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -98,7 +99,7 @@ TrackPage::TrackPage(Watch& watch, TrackLink& link, QWidget* parent)
     for (auto* button : findChildren<QPushButton*>())
         button->setAutoDefault(false);
     const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 132, fontMetrics().height() * 24);
+    resize(letter * 146, fontMetrics().height() * 24);
     for (const auto& [which, letters] :
         { std::pair(TeamColumn, 20), std::pair(FromColumn, 19), std::pair(ToColumn, 19), std::pair(PointsColumn, 9),
             std::pair(LengthColumn, 11), std::pair(StopsColumn, 8), std::pair(ByColumn, 14), std::pair(AtColumn, 19) })
@@ -215,7 +216,9 @@ void TrackPage::showPeriod()
 const TrackSet::Track* TrackPage::current() const
 {
     const int row = m_table->currentRow();
-    return m_shown && row >= 0 && row < m_table->rowCount() && row < std::ssize(m_shown->tracks()) ? &m_shown->tracks()[std::size_t(row)] : nullptr;
+    return m_shown && row >= 0 && row < m_table->rowCount() && row < std::ssize(m_shown->tracks())
+        ? &m_shown->tracks()[std::size_t(row)]
+        : nullptr;
 }
 
 std::vector<const TrackSet::Track*> TrackPage::selected() const
@@ -240,8 +243,8 @@ void TrackPage::fill()
     else
         words.append(tr("%n track(s) on the map.", nullptr, static_cast<int>(m_shown->tracks().size())));
     if (const auto more = std::ssize(m_shown->tracks()) - m_table->rowCount(); more > 0)
-        words.append(tr("%n more are on the map and not in the list; choose a shorter time.", nullptr,
-            static_cast<int>(more)));
+        words.append(
+            tr("%n more are on the map and not in the list; choose a shorter time.", nullptr, static_cast<int>(more)));
     if (m_link.isCut())
         words.append(tr("⚠ There are more than can be shown at once; choose a shorter time."));
     m_said->setText(words.join(u' '));

@@ -71,6 +71,7 @@ void MainWindow::connectMap()
         [this](const Component& component) { openComponent(component.code, component); });
     connect(m_faults, &FaultLink::said, m_banner, &ModeBanner::say);
     m_things->addSource([this](Degrees at) { return m_tracks->thingAt(at); });
+    connect(m_tracks, &TrackLink::said, m_banner, &ModeBanner::say);
     connect(m_replay, &ReplayLink::changed, m_tracks, &TrackLink::hold);
     connect(m_replay, &ReplayLink::changed, m_things, &ThingLink::putAway);
     connect(m_things, &ThingLink::said, m_banner, &ModeBanner::say);

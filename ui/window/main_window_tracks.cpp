@@ -1,6 +1,7 @@
 #include "window/main_window.h"
 
 #include "map/map_pane.h"
+#include "places/thing_link.h"
 #include "replay/replay_link.h"
 #include "teampane/team_pane.h"
 #include "tracks/track_import_dialog.h"
@@ -34,6 +35,7 @@ void MainWindow::openTracks()
         connect(m_trackPage, &TrackPage::chosen, this, [this](const TrackSet::Track& track) {
             m_mapDock->show();
             m_mapDock->raise();
+            m_things->putAway(); // it would lie over the track
             m_tracks->show(track);
         });
         connect(m_trackPage, &TrackPage::replayWanted, this, [this](Instant from, Instant to) {

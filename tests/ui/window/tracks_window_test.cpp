@@ -456,6 +456,26 @@ private Q_SLOTS:
         QVERIFY(map().layers().find(TrackLink::layer()));
     }
 
+    void aTrackFromElsewhereSaysWhereItIs()
+    {
+        TrackRun run = drive();
+        run.resize(100);
+        for (TrackPoint& point : run)
+            point.at.longitudeE7 -= 900'000'000;
+        lookAt(fileWith("elsewhere.gpx", run), 3);
+        QTRY_VERIFY(dialog().count());
+        dialog().takeButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(link().tracks()->teams().size(), std::size_t(3), 20'000);
+        dialog().close();
+        QTRY_VERIFY(!m_window->trackImport());
+        QSignalSpy said(&link(), &TrackLink::said);
+        link().show(link().tracks()->tracks().front());
+        QCOMPARE(said.count(), 0);
+        link().show(link().tracks()->tracks().back());
+        QCOMPARE(said.count(), 1);
+        QVERIFY2(said[0][0].toString().contains("near 13."), qPrintable(said[0][0].toString()));
+    }
+
     void aFileCanBeDropped()
     {
         QMimeData carried;
@@ -518,7 +538,8 @@ private Q_SLOTS:
         QVERIFY(!TrackSet::of(teams, m_watch->access().zone, m_early, m_early + 24h, [&] { return ++asked < 5; }));
     }
 
-    /// Pictures for people to look at, where FENGSUI_PICTURES names a folder.
+    /// Pictures for people to look at, where FENGSUI_PICTURES names a folder; where FENGSUI_TRACKS names one of GPX
+    /// files, of those too.
     void pictures()
     {
         const QString folder = qEnvironmentVariable("FENGSUI_PICTURES");
@@ -560,6 +581,26 @@ private Q_SLOTS:
                 dialog().close();
                 m_window->trackPage()->close();
                 QTRY_VERIFY(!m_window->trackImport() && !m_window->trackPage());
+                const QDir real(qEnvironmentVariable("FENGSUI_TRACKS", "/nowhere"));
+                for (const QString& name : real.entryList({ "*.gpx" })) {
+                    press("tracks");
+                    Q_EMIT m_window->trackPage()->importWanted();
+                    lookAt(real.filePath(name), 4);
+                    QTRY_VERIFY(dialog().count());
+                    save(dialog(), qPrintable("real-import-" + name));
+                    dialog().file();
+                    QTRY_VERIFY(!dialog().isRunning());
+                    save(dialog(), qPrintable("real-filed-" + name));
+                    dialog().close();
+                    QTRY_VERIFY(!link().isReading());
+                    link().show(link().tracks()->tracks().back());
+                    save(*m_window->trackPage(), qPrintable("real-page-" + name));
+                    m_window->trackPage()->close();
+                    save(*m_window, qPrintable("real-map-" + name));
+                    QTRY_VERIFY(!m_window->trackImport() && !m_window->trackPage());
+                }
+                link().chooseToday();
+                QTRY_VERIFY(!link().isReading());
                 press("printMap");
                 save(*m_window->findChild<MapSheetDialog*>(), "paper");
                 m_window->findChild<MapSheetDialog*>()->close();
