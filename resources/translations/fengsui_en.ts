@@ -370,6 +370,13 @@
             <numerusform>%n parts were known before.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more point(s) are left out like these.</source>
+        <translation>
+            <numerusform>%n more point is left out like these.</numerusform>
+            <numerusform>%n more points are left out like these.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::TrackLink</name>

@@ -10241,6 +10241,12 @@ Store: %2</source>
             <numerusform>其中 %n 段此前已有记录。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more point(s) are left out like these.</source>
+        <translation>
+            <numerusform>另有 %n 个点因同样原因略去。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::TrackLink</name>

@@ -258,6 +258,14 @@ void TrackImportDialog::fill(const std::vector<Refusal>& problems)
         item->setToolTip(item->text());
         m_problems->setItem(row, 0, item);
     }
+    const TrackFile* tracks = m_sight ? &m_sight->tracks : nullptr;
+    if (tracks && tracks->leftOut > tracks->notes.size()) {
+        const int row = m_problems->rowCount();
+        m_problems->setRowCount(row + 1);
+        m_problems->setItem(row, 0,
+            new QTableWidgetItem(tr("%n more point(s) are left out like these.", nullptr,
+                static_cast<int>(tracks->leftOut - tracks->notes.size()))));
+    }
     m_problems->setVisible(m_problems->rowCount() > 0);
 }
 

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
+#include <string>
 #include <utility>
 
 namespace fengsui::ui {
@@ -83,9 +83,13 @@ TrackLink::~TrackLink()
 Instant TrackLink::midnight(Instant of, int daysLater) const
 {
     const Zone& zone = m_watch.access().zone;
-    const std::string day = zone.day(of + 24h * daysLater);
-    return zone.instant(std::stoi(day.substr(0, 4)), std::stoi(day.substr(4, 2)), std::stoi(day.substr(6, 2)), 0, 0, 0)
-        .value_or(of);
+    const auto begin = [&](Instant at) {
+        const std::string day = zone.day(at);
+        const int year = std::stoi(day.substr(0, 4)), month = std::stoi(day.substr(4, 2)),
+                  date = std::stoi(day.substr(6));
+        return zone.instant(year, month, date, 0, 0, 0).value_or(at);
+    };
+    return begin(begin(of) + 12h + 24h * daysLater); // days have 23 to 25 hours
 }
 
 void TrackLink::chooseToday()

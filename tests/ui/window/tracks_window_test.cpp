@@ -175,6 +175,15 @@ private Q_SLOTS:
         QVERIFY(!dialog().takeButton().isEnabled());
         QVERIFY(dialog().said().contains("Whose"));
 
+        QByteArray many;
+        for (int i = 0; i < 150; ++i)
+            many += "<trkpt lat=\"28.95\" lon=\"103.9\"></trkpt>";
+        lookAt(fileWith("many.gpx", drive(), many), 1);
+        const int last = dialog().problems().rowCount() - 1;
+        QCOMPARE(last, int(mostFaults));
+        QVERIFY2(dialog().problems().item(last, 0)->text().contains("50 more"),
+            qPrintable(dialog().problems().item(last, 0)->text()));
+
         QFile broken(m_folder.filePath("broken.gpx"));
         QVERIFY(broken.open(QIODevice::WriteOnly));
         broken.write("<gpx version=\"1.1\"><trk>\n<trkseg>\n<trkpt lat=\"999\" lon=\"1\"/></trkseg></trk></gpx>");
@@ -227,6 +236,17 @@ private Q_SLOTS:
         dialog().file(); // nor by its key
         QVERIFY(!dialog().isRunning());
         QCOMPARE(m_watch->entries(), entries);
+        // The clerk thins what it reads itself, and comes to the same.
+        std::optional<TracksTaken> taken;
+        m_watch->backstage().command(
+            m_window.get(),
+            [team = link().tracks()->tracks()[0].team, runs = dialog().sight()->tracks.runs](WritingStore& store) {
+                return store.office().tracks.takeIn(Session::system(), team, runs, "clerk.gpx");
+            },
+            [&taken](const Answer<TracksTaken>& answer) { taken = *answer; });
+        QTRY_VERIFY(taken);
+        QCOMPARE(taken->pieces, std::size_t(0));
+        QCOMPARE(taken->known, dialog().count()->known);
         dialog().team().setCurrentIndex(2); // of another team it would be new
         QTRY_VERIFY(dialog().count());
         QCOMPARE(dialog().count()->known, std::size_t(0));
