@@ -17,6 +17,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStringList>
 #include <QTableWidget>
 #include <QUrl>
@@ -114,7 +115,8 @@ TrackImportDialog::TrackImportDialog(Watch& watch, TeamId team, QWidget* parent)
     column->addLayout(bottom);
     for (QPushButton* button : { m_choose, m_take, m_close })
         button->setAutoDefault(false);
-    m_take->setShortcut(Qt::CTRL | Qt::Key_Return);
+    auto* confirm = new QShortcut(Qt::CTRL | Qt::Key_Return, this); // a button's own is lost with its next text
+    connect(confirm, &QShortcut::activated, m_take, &QPushButton::click);
     const int letter = fontMetrics().averageCharWidth();
     resize(letter * 96, fontMetrics().height() * 27);
     for (const auto& [which, letters] : { std::pair(FromColumn, 22), std::pair(ToColumn, 22),

@@ -39,6 +39,7 @@ public:
     QComboBox& team() { return *m_team; }
     QTableWidget& tracks() { return *m_tracks; }
     QTableWidget& problems() { return *m_problems; }
+    QPushButton& chooseButton() { return *m_choose; }
     QPushButton& takeButton() { return *m_take; }
     /// The line that says what goes on, what is wrong, or what came of it.
     QString said() const;

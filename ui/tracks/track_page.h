@@ -33,6 +33,7 @@ public:
     QLineEdit& from() { return *m_from; }
     QLineEdit& to() { return *m_to; }
     QTableWidget& table() { return *m_table; }
+    QPushButton& importButton() { return *m_import; }
     QString words() const;
     /// The track of the current row; null where there is none.
     const TrackSet::Track* current() const;
