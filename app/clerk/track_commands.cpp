@@ -41,8 +41,8 @@ void takeIn(Clerk& clerk, const TrackOptions& options)
         clerk.writer().office().tracks.takeIn(clerk.sessionOrSystem(), team, tracks.runs, name, options.metres));
     if (taken.pieces > 0)
         clerk.acknowledge(taken.receipt);
-    clerk.answer({ { "read", tracks.points }, { "leftOut", tracks.leftOut }, { "pieces", taken.pieces },
-                     { "points", taken.points }, { "known", taken.known } },
+    clerk.answer({ { "read", tracks.points }, { "leftOut", tracks.leftOut }, { "gaps", tracks.gaps },
+                     { "pieces", taken.pieces }, { "points", taken.points }, { "known", taken.known } },
         (taken.pieces == 0
                 ? clerk.words(QT_TRANSLATE_NOOP("Clerk", "All of it was taken in before; nothing has changed."))
                 : clerk.words(QT_TRANSLATE_NOOP("Clerk",

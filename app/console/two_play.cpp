@@ -14,11 +14,15 @@
 #include "consoles/routes_dialog.h"
 #include "consoles/sync_light.h"
 #include "forms/form_rows.h"
+#include "tracks/track_import_dialog.h"
+#include "tracks/track_link.h"
+#include "tracks/track_page.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
 #include "window/main_window.h"
 #include "wiring/demo_store.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
@@ -28,6 +32,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 namespace fengsui {
@@ -128,6 +133,7 @@ void TwoPlay::play()
     signIn(*m_town);
     pair();
     workTogether();
+    track();
     cut();
     workApart();
     join();
@@ -276,6 +282,65 @@ void TwoPlay::workTogether()
     m_shared = id;
     m_county->window.page().show(id);
     m_county->hands.photograph(QStringLiteral("05-county-sees-towns-case"));
+}
+
+// A file of a receiver as there are many: east and back with a stop in between.
+QString TwoPlay::trackFile()
+{
+    const Instant begin = m_county->window.tracks().from();
+    QByteArray text = "<?xml version=\"1.0\"?>\n<gpx version=\"1.1\" creator=\"receiver\"><trk><trkseg>\n";
+    constexpr int minutes = 40;
+    for (int minute = 0; minute <= minutes; ++minute) {
+        const int east = minute < 15 ? minute : minute < 25 ? 15 : minutes - minute;
+        text += QStringLiteral("<trkpt lat=\"%1\" lon=\"%2\"><time>%3</time></trkpt>\n")
+                    .arg(28.9567 + 0.0004 * (minute % 3), 0, 'f', 6)
+                    .arg(103.9028 + 0.004 * east, 0, 'f', 6)
+                    .arg(fromUtf8((begin + std::chrono::minutes(minute)).toString()))
+                    .toUtf8();
+    }
+    text += "</trkseg></trk></gpx>\n";
+    const QString path = m_folder + QStringLiteral("/patrol.gpx");
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        throw PlayFailure(QStringLiteral("%1 can't be written").arg(path));
+    return path;
+}
+
+void TwoPlay::track()
+{
+    step(QStringLiteral("The county takes in where a team was, and the town's map shows it."));
+    const auto count = [](Side& side) { return side.window.tracks().tracks()->tracks().size(); };
+    const auto openPage = [this](Side& side) {
+        turnTo(side);
+        side.hands.press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        side.hands.bringToFront(QStringLiteral("the tracks"), [&side] { return side.window.trackPage(); });
+        return side.window.trackPage();
+    };
+    ui::TrackPage* page = openPage(*m_county);
+    m_county->hands.click(&page->importButton());
+    m_county->hands.bringToFront(QStringLiteral("the import"), [this] { return m_county->window.trackImport(); });
+    ui::TrackImportDialog* import = m_county->window.trackImport();
+    m_county->hands.click(&import->chooseButton());
+    m_county->hands.chooseFile(trackFile());
+    m_county->hands.until(QStringLiteral("the file is looked at"), [import] { return import->sight() != nullptr; });
+    m_county->hands.bringToFront(QStringLiteral("the import"), [import] { return import; });
+    m_county->hands.enter(&import->team());
+    if (import->team().currentIndex() < 1)
+        m_county->hands.press(Qt::Key_Down);
+    m_county->hands.until(QStringLiteral("it is new"), [import] { return import->takeButton().isEnabled(); });
+    m_county->hands.photograph(QStringLiteral("20-county-takes-a-track-in"));
+    m_county->hands.press(Qt::Key_Return, Qt::ControlModifier);
+    m_county->hands.until(QStringLiteral("the county has it"), [&] { return count(*m_county) == 1; });
+    m_county->hands.press(Qt::Key_Escape);
+    m_county->hands.until(
+        QStringLiteral("the import is closed"), [this] { return m_county->window.trackImport() == nullptr; });
+    page->close();
+    m_town->hands.until(QStringLiteral("the town has it"), [&] { return count(*m_town) == 1; });
+    page = openPage(*m_town);
+    m_town->hands.press(Qt::Key_Return); // goes there
+    page->close();
+    turnTo(*m_town);
+    m_town->hands.photograph(QStringLiteral("21-town-sees-the-track"));
 }
 
 void TwoPlay::route(Side& side, const QString& call)

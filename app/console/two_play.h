@@ -41,6 +41,8 @@ private:
     void signIn(Side& side);
     void pair();
     void workTogether();
+    void track();
+    QString trackFile();
     void cut();
     void workApart();
     void join();

@@ -1,6 +1,7 @@
 #include "desk/replay.h"
 
 #include "journal/subject_state.h"
+#include "track/stretch.h"
 
 #include <algorithm>
 #include <chrono>
@@ -93,7 +94,7 @@ PastCase foldCase(const JournalReader& journal, IncidentId id, Words& words)
 
 PastTeam foldTeam(const JournalReader& journal, TeamId id)
 {
-    PastTeam past { id, {}, {} };
+    PastTeam past { id, {}, {}, {} };
     SubjectState state = emptyState({ SubjectKind::Team, id.raw });
     for (const Entry& entry : journal.entriesOf(id.raw)) {
         if (SubjectKey::of(entry.envelope).kind != SubjectKind::Team)
@@ -158,6 +159,26 @@ const PastTeamMoment* Replay::at(const PastTeam& team, Instant when)
     return momentAt(team.moments, when);
 }
 
+Whereabouts Replay::whereabouts(const PastTeam& team, Instant when)
+{
+    using By = Whereabouts::By;
+    const PastTeamMoment* now = at(team, when);
+    const Whereabouts reported { By::Report, now ? now->point : std::nullopt };
+    if (team.runs.empty() || when < team.runs.front().front().time)
+        return reported;
+    if (const auto tracked = placeOn(team.runs, when))
+        return { By::Track, tracked };
+    Instant last = team.runs.front().back().time;
+    for (const TrackRun& run : team.runs)
+        if (run.back().time < when)
+            last = std::max(last, run.back().time);
+    // What was reported before the track began is where it is no more.
+    const PastTeamMoment* then = at(team, last);
+    if (now && now->point && (!then || now->point != then->point))
+        return reported;
+    return { By::Nothing, std::nullopt };
+}
+
 std::size_t Replay::openAt(Instant when) const
 {
     return static_cast<std::size_t>(std::ranges::count_if(cases, [when](const PastCase& each) {
@@ -193,7 +214,10 @@ Result<std::optional<Replay>> readReplay(
     for (const Team& team : ledgers.teams().teams()) {
         PastTeam past = foldTeam(journal, team.id);
         cut(past.moments, from, to);
-        if (!past.moments.empty())
+        past.runs = runsOf(ledgers.tracks().pieces(team.id, from, to), from, to);
+        if (past.name.empty())
+            past.name = team.name;
+        if (!past.moments.empty() || !past.runs.empty())
             replay.teams.push_back(std::move(past));
     }
     const auto takeChanges = [&](const auto& moments) {
@@ -203,8 +227,13 @@ Result<std::optional<Replay>> readReplay(
     };
     for (const PastCase& each : replay.cases)
         takeChanges(each.moments);
-    for (const PastTeam& each : replay.teams)
+    for (const PastTeam& each : replay.teams) {
         takeChanges(each.moments);
+        for (const TrackRun& run : each.runs) {
+            replay.changes.push_back(run.front().time);
+            replay.changes.push_back(run.back().time);
+        }
+    }
     std::ranges::sort(replay.changes);
     const auto twice = std::ranges::unique(replay.changes);
     replay.changes.erase(twice.begin(), twice.end());

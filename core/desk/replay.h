@@ -8,6 +8,7 @@
 #include "journal/journal.h"
 #include "journal/ledgers.h"
 #include "team/team.h"
+#include "track/track.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -49,6 +50,18 @@ struct PastTeam {
     TeamId id;
     std::string name;
     std::vector<PastTeamMoment> moments;
+    std::vector<TrackRun> runs; ///< where its track says it was within the period, in order of time
+};
+
+/// Where a team was, and how that is known.
+struct Whereabouts {
+    enum class By {
+        Report, ///< as it was last reported; the place may be unknown
+        Track,
+        Nothing, ///< its track has a gap: nobody knows
+    };
+    By by = By::Report;
+    std::optional<GeoPoint> point;
 };
 
 /// A period as the journal tells it: what stood where at each of its instants. Small beside the journal, and asked
@@ -64,6 +77,8 @@ struct Replay {
     /// Nothing where it had not been reported yet.
     static const PastCaseMoment* at(const PastCase& incident, Instant when);
     static const PastTeamMoment* at(const PastTeam& team, Instant when);
+    /// On its track, as long as that goes; before that as reported, and behind it as reported since.
+    static Whereabouts whereabouts(const PastTeam& team, Instant when);
     /// How many were open.
     std::size_t openAt(Instant when) const;
 };

@@ -1,5 +1,9 @@
 #include "geo/track_file.h"
 
+#include "track/stretch.h"
+#include "track/thin.h"
+
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,8 +16,9 @@ namespace fengsui {
 namespace {
 
 constexpr std::int64_t earliest = 315'532'800'000, latest = 4'102'444'800'000; // 1980, 2100
+constexpr std::int64_t mostInBetween = 1000; // points that a way gets for one that has none for a long time
 
-const char* whyLeftOut(const WayPoint& point, const TrackRun& run, std::size_t taken)
+const char* whyLeftOut(const WayPoint& point, std::optional<Instant> before, std::size_t taken)
 {
     if (!point.time)
         return QT_TRANSLATE_NOOP("Refusal", "%1, track %2, point %3: it has no time that can be read.");
@@ -21,7 +26,7 @@ const char* whyLeftOut(const WayPoint& point, const TrackRun& run, std::size_t t
         return QT_TRANSLATE_NOOP("Refusal", "%1, track %2, point %3: it lies at 0,0, as of a receiver without a fix.");
     if (point.time->milliseconds < earliest || point.time->milliseconds >= latest)
         return QT_TRANSLATE_NOOP("Refusal", "%1, track %2, point %3: no track is of that year.");
-    if (!run.empty() && *point.time <= run.back().time)
+    if (before && *point.time <= *before)
         return QT_TRANSLATE_NOOP("Refusal", "%1, track %2, point %3: its time is not after that of the point before.");
     if (taken >= mostTrackFilePoints)
         return QT_TRANSLATE_NOOP("Refusal", "%1, track %2, point %3: the file has too many points; split it.");
@@ -39,8 +44,13 @@ TrackFile tracksOf(const FeatureFile& read, const std::string& file)
             ++number;
             TrackRun run;
             for (std::size_t i = 0; i < way.size(); ++i) {
-                const char* why = whyLeftOut(way[i], run, tracks.points);
+                const char* why
+                    = whyLeftOut(way[i], run.empty() ? std::nullopt : std::optional(run.back().time), tracks.points);
                 if (!why) {
+                    if (!run.empty() && isGap(run.back(), { way[i].at, *way[i].time })) {
+                        tracks.runs.push_back(std::exchange(run, {}));
+                        ++tracks.gaps;
+                    }
                     run.push_back({ way[i].at, *way[i].time });
                     ++tracks.points;
                     continue;
@@ -65,8 +75,15 @@ FeatureFile trackLayer(const std::vector<TrackRun>& runs, const std::string& nam
     feature.name = name;
     for (const TrackRun& run : runs) {
         Way& way = feature.shape.ways.emplace_back();
-        for (const TrackPoint& point : run)
+        for (const TrackPoint& point : run) {
+            if (!way.empty() && isGap({ way.back().at, *way.back().time }, point)) {
+                const Instant begin = *way.back().time; // from here it went straight and evenly
+                const Duration step = std::max<Duration>(longestGap / 3, (point.time - begin) / mostInBetween);
+                for (Instant time = begin + step; time < point.time; time = time + step)
+                    way.push_back({ placeAt(run, time), std::nullopt, time });
+            }
             way.push_back({ point.at, std::nullopt, point.time });
+        }
     }
     return file;
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -28,7 +30,12 @@ GeoPoint between(const TrackPoint& a, const TrackPoint& b, Instant time)
 
 TrackRun thinned(const TrackRun& run, double metres)
 {
-    if (run.size() < 3)
+    return *thinned(run, metres, {});
+}
+
+std::optional<TrackRun> thinned(const TrackRun& run, double metres, const std::function<bool()>& goesOn)
+{
+    if (run.size() < 3 || metres < 0)
         return run;
     std::vector<bool> stays(run.size());
     stays.front() = stays.back() = true;
@@ -39,6 +46,8 @@ TrackRun thinned(const TrackRun& run, double metres)
         parts.emplace_back(first, last);
     }
     while (!parts.empty()) {
+        if (goesOn && !goesOn())
+            return std::nullopt;
         const auto [first, last] = parts.back();
         parts.pop_back();
         std::size_t farthest = first;

@@ -1,7 +1,7 @@
 #include "track/track.h"
 
 #include "track/entries.pb.h"
-#include "track/thin.h"
+#include "track/stretch.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -88,35 +88,9 @@ std::vector<TrackPiece> piecesOf(TeamId team, const TrackRun& run, const std::st
 
 std::vector<TrackRun> runsOf(const std::vector<TrackPiece>& pieces, Instant from, Instant to)
 {
-    std::vector<const TrackPiece*> inOrder;
-    for (const TrackPiece& piece : pieces)
-        if (piece.isThere())
-            inOrder.push_back(&piece);
-    std::ranges::stable_sort(inOrder, [](const TrackPiece* a, const TrackPiece* b) {
-        return std::pair(a->points.front().time, a->id) < std::pair(b->points.front().time, b->id);
-    });
-    std::vector<TrackRun> whole;
-    for (const TrackPiece* piece : inOrder) {
-        const auto before
-            = std::ranges::find_if(whole, [&](const TrackRun& run) { return run.back() == piece->points.front(); });
-        if (before == whole.end())
-            whole.push_back(piece->points);
-        else
-            before->insert(before->end(), piece->points.begin() + 1, piece->points.end());
-    }
     std::vector<TrackRun> runs;
-    for (const TrackRun& each : whole) {
-        const Instant begin = std::max(from, each.front().time), end = std::min(to, each.back().time);
-        if (begin > end)
-            continue;
-        TrackRun run { { placeAt(each, begin), begin } };
-        for (const TrackPoint& point : each)
-            if (point.time > begin && point.time < end)
-                run.push_back(point);
-        if (end > begin)
-            run.push_back({ placeAt(each, end), end });
-        runs.push_back(std::move(run));
-    }
+    for (Stretch& each : stretchesOf(pieces, from, to))
+        runs.push_back(std::move(each.run));
     return runs;
 }
 

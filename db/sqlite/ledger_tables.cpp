@@ -133,7 +133,7 @@ constexpr std::array indexes {
     "CREATE UNIQUE INDEX case_facts_id ON case_facts(id)",
     "CREATE INDEX disagreement_open ON disagreement(subject) WHERE settled_by IS NULL",
     "CREATE INDEX evaluation_appeal_of ON evaluation_appeal(incident)",
-    "CREATE INDEX team_track_of ON team_track(team, begins)",
+    "CREATE INDEX team_track_of ON team_track(team, ends, begins)",
     "CREATE INDEX component_change_of ON component_change(code, place)",
     "CREATE INDEX component_change_subject ON component_change(subject)",
     "CREATE INDEX component_fault ON component_change(at, code) WHERE is_last = 1 AND state IN (1, 2)",

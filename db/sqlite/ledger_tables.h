@@ -9,7 +9,7 @@
 namespace fengsui {
 
 /// Raised whenever the tables or the folding change: a store with another one is folded anew when it is opened.
-inline constexpr std::int64_t ledgerVersion = 18;
+inline constexpr std::int64_t ledgerVersion = 19;
 
 struct LedgerTable {
     const char* name;

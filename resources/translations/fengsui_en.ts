@@ -291,6 +291,13 @@
             <numerusform>%n overdue</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No position then: %1 and %n more</source>
+        <translation>
+            <numerusform>No position then: %1 and %n more</numerusform>
+            <numerusform>No position then: %1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::RulePage</name>
@@ -316,6 +323,92 @@
         <translation>
             <numerusform>Nothing is taken in: %n row can&apos;t be used.</numerusform>
             <numerusform>Nothing is taken in: %n rows can&apos;t be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TrackImportDialog</name>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are left out; the list says why.</source>
+        <translation>
+            <numerusform>%n point is left out; the list says why.</numerusform>
+            <numerusform>%n points are left out; the list says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) of more than 15 minutes: nothing is known in between.</source>
+        <translation>
+            <numerusform>%n gap of more than 15 minutes: nothing is known in between.</numerusform>
+            <numerusform>%n gaps of more than 15 minutes: nothing is known in between.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are kept: they tell the same within 5 m.</source>
+        <translation>
+            <numerusform>%n point is kept: it tells the same within 5 m.</numerusform>
+            <numerusform>%n points are kept: they tell the same within 5 m.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were known before.</source>
+        <translation>
+            <numerusform>%n part was known before.</numerusform>
+            <numerusform>%n parts were known before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more point(s) are left out like these.</source>
+        <translation>
+            <numerusform>%n more point is left out like these.</numerusform>
+            <numerusform>%n more points are left out like these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TrackLink</name>
+    <message numerus="yes">
+        <source>%1 to %2, %n minute(s)</source>
+        <translation>
+            <numerusform>%1 to %2, %n minute</numerusform>
+            <numerusform>%1 to %2, %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TrackPage</name>
+    <message numerus="yes">
+        <source>%n track(s) on the map.</source>
+        <translation>
+            <numerusform>%n track on the map.</numerusform>
+            <numerusform>%n tracks on the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are on the map and not in the list; choose a shorter time.</source>
+        <translation>
+            <numerusform>%n more is on the map and not in the list; choose a shorter time.</numerusform>
+            <numerusform>%n more are on the map and not in the list; choose a shorter time.</numerusform>
         </translation>
     </message>
 </context>

@@ -4871,6 +4871,21 @@
     </message>
 </context>
 <context>
+    <name>TrackPainter</name>
+    <message>
+        <source>and other teams</source>
+        <translation>及其他队伍</translation>
+    </message>
+    <message>
+        <source>Time, each %1 minutes</source>
+        <translation>时刻点，每 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Stop of 5 minutes or more</source>
+        <translation>停留 5 分钟以上</translation>
+    </message>
+</context>
+<context>
     <name>TradeWords</name>
     <message>
         <source>Phone</source>
@@ -8566,6 +8581,10 @@ Store: %2</source>
         <source>Reached in 5, 10 and 15 m&amp;inutes</source>
         <translation>5、10、15 分钟可达范围(&amp;I)</translation>
     </message>
+    <message>
+        <source>Tracks &amp;of teams…</source>
+        <translation>队伍轨迹(&amp;O)…</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::MapFurniture</name>
@@ -9295,6 +9314,20 @@ Store: %2</source>
     <message>
         <source>⚠ THE PAST: %1 – not what is now. Send nobody by it; Esc returns to now.</source>
         <translation>⚠ 历史态势：%1，不是当前情况！请勿据此派遣；按Esc返回当前。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>No position then: %1 and %n more</source>
+        <translation>
+            <numerusform>当时位置不明：%1，另有 %n 支</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No position then: %1</source>
+        <translation>当时位置不明：%1</translation>
     </message>
 </context>
 <context>
@@ -10048,6 +10081,397 @@ Store: %2</source>
     <message>
         <source>Detail</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TrackImportDialog</name>
+    <message>
+        <source>Take a team&apos;s track in</source>
+        <translation>导入队伍轨迹</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a file…</source>
+        <translation>选择文件(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Choose the file of a receiver</source>
+        <translation>选择定位终端的文件</translation>
+    </message>
+    <message>
+        <source>Track of &amp;team</source>
+        <translation>所属队伍(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Track of which team</source>
+        <translation>轨迹所属队伍</translation>
+    </message>
+    <message>
+        <source>Choose the team</source>
+        <translation>请选择队伍</translation>
+    </message>
+    <message>
+        <source>&amp;Take in (Ctrl+Enter)</source>
+        <translation>导入 (Ctrl+Enter)(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The file is being worked on</source>
+        <translation>正在处理文件</translation>
+    </message>
+    <message>
+        <source>Tracks in the file</source>
+        <translation>文件中的轨迹</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>里程</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>What is left out, and why</source>
+        <translation>略去的内容及原因</translation>
+    </message>
+    <message>
+        <source>GPX, or KML, KMZ and GeoJSON with times; it can also be dropped here.</source>
+        <translation>GPX，或带时间的 KML、KMZ、GeoJSON；也可将文件拖到此处。</translation>
+    </message>
+    <message>
+        <source>File of a receiver</source>
+        <translation>定位终端文件</translation>
+    </message>
+    <message>
+        <source>Tracks (*.gpx *.kml *.kmz *.geojson)</source>
+        <translation>轨迹文件 (*.gpx *.kml *.kmz *.geojson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>%1 with %2, from %3 to %4.</source>
+        <translation>%1，%2，时间 %3 至 %4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n 段轨迹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are left out; the list says why.</source>
+        <translation>
+            <numerusform>略去 %n 个点，原因见列表。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) of more than 15 minutes: nothing is known in between.</source>
+        <translation>
+            <numerusform>有 %n 处中断超过 15 分钟，中断期间位置不明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known already: all of it was taken in for this team before.</source>
+        <translation>已有记录：该队伍此前已导入全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts are known already; the others would be new.</source>
+        <translation>共 %2 段，其中 %1 段已有记录，其余为新内容。</translation>
+    </message>
+    <message>
+        <source>Whose track is it?</source>
+        <translation>请选择这是哪支队伍的轨迹。</translation>
+    </message>
+    <message>
+        <source>The console was locked.</source>
+        <translation>席位已锁定。</translation>
+    </message>
+    <message>
+        <source>Being filed…</source>
+        <translation>正在登记…</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>The reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are kept: they tell the same within 5 m.</source>
+        <translation>
+            <numerusform>保留 %n 个点，偏差不超过 5 米。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The track of %1 is filed: %2.</source>
+        <translation>%1的轨迹已登记：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were known before.</source>
+        <translation>
+            <numerusform>其中 %n 段此前已有记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more point(s) are left out like these.</source>
+        <translation>
+            <numerusform>另有 %n 个点因同样原因略去。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TrackLink</name>
+    <message>
+        <source>%1 km/h</source>
+        <translation>%1 km/h</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Team tracks, %1</source>
+        <translation>队伍轨迹，%1</translation>
+    </message>
+    <message>
+        <source>Team track</source>
+        <translation>队伍轨迹</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n minute(s)</source>
+        <translation>
+            <numerusform>%1 至 %2，%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <translation>%1 至 %2，%3</translation>
+    </message>
+    <message>
+        <source>From the file</source>
+        <translation>来源文件</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · stopped %2</source>
+        <translation>%1 · 停留 %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>This track of %1 lies outside this map, near %2° E, %3° N. Was it recorded here?</source>
+        <translation>%1的这段轨迹不在本图范围内（约东经 %2°，北纬 %3°），请核实是否为本地记录。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::TrackPage</name>
+    <message>
+        <source>Tracks of teams</source>
+        <translation>队伍轨迹</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止时间</translation>
+    </message>
+    <message>
+        <source>Which days are listed and shown on the map</source>
+        <translation>列出并在地图上显示的日期</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>起(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>列出(&amp;L)</translation>
+    </message>
+    <message>
+        <source>List this period and show it on the map</source>
+        <translation>列出该时段并在地图上显示</translation>
+    </message>
+    <message>
+        <source>Take &amp;in a file…</source>
+        <translation>导入文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the map (Enter)</source>
+        <translation>地图定位 (回车)(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Replay</source>
+        <translation>回放(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Replay the time of this track</source>
+        <translation>回放该轨迹的时段</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the chosen tracks into a file</source>
+        <translation>将所选轨迹写入文件</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>里程</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Filed at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>This is no date and time. Write it as 2025-11-03 07:05.</source>
+        <translation>日期时间格式不对，应写作 2025-11-03 07:05。</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束时间须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No track of any team in this time. Take in the file of a receiver, or choose another time.</source>
+        <translation>该时段没有队伍轨迹。可导入定位终端的文件，或另选时段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) on the map.</source>
+        <translation>
+            <numerusform>地图上有 %n 段轨迹。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⚠ There are more than can be shown at once; choose a shorter time.</source>
+        <translation>⚠ 轨迹过多，无法全部显示，请缩短时段。</translation>
+    </message>
+    <message>
+        <source>Write tracks</source>
+        <translation>导出轨迹</translation>
+    </message>
+    <message>
+        <source>%1 is written: %2.</source>
+        <translation>%1 已写出：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are on the map and not in the list; choose a shorter time.</source>
+        <translation>
+            <numerusform>另有 %n 段仅在地图上显示、未列入表中，请缩短时段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

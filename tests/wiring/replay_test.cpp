@@ -147,6 +147,29 @@ private Q_SLOTS:
             QVERIFY(at >= replay.from && at <= replay.to);
     }
 
+    void teamIsOnItsTrackThenNowhereUntilItIsReportedAnew()
+    {
+        using By = Whereabouts::By;
+        PastTeam team;
+        const GeoPoint station { 10, 10 }, bridge { 900, 900 };
+        team.moments = { { { 0 }, TeamStatus::Available, false, station } };
+        const auto at = [&](std::int64_t minute) { return Replay::whereabouts(team, { minute * 60'000 }); };
+        QVERIFY(at(5).by == By::Report && at(5).point == station);
+        team.runs = { { { { 100, 100 }, { 600'000 } }, { { 200, 200 }, { 1'200'000 } } },
+            { { { 700, 700 }, { 4'800'000 } }, { { 800, 800 }, { 5'400'000 } } } };
+        QVERIFY(at(9).by == By::Report && at(9).point == station);
+        QVERIFY((at(15).by == By::Track && at(15).point == GeoPoint { 150, 150 }));
+        QVERIFY((at(30).by == By::Track && at(30).point == GeoPoint { 200, 200 })); // just lost
+        QVERIFY(at(50).by == By::Nothing && !at(50).point);
+        QVERIFY(at(85).by == By::Track);
+        QVERIFY(at(120).by == By::Nothing); // where it was reported before is where it is no more
+        team.moments.push_back({ { 110 * 60'000 }, TeamStatus::Available, false, bridge });
+        QVERIFY(at(120).by == By::Report && at(120).point == bridge);
+        team.moments.clear();
+        QVERIFY(at(5).by == By::Report && !at(5).point);
+        QVERIFY(at(120).by == By::Nothing);
+    }
+
     void itMayBeStopped()
     {
         const StoreReader reader(place());

@@ -30,6 +30,7 @@ public:
     /// What there is to see: the view can't leave it, nor zoom out much further. Until somebody moves the camera it
     /// goes on showing all of it.
     void setGround(const WorldBox& ground);
+    const WorldBox& wholeGround() const { return m_ground; }
 
     WorldPoint centre() const { return m_centre; }
     QGeoCoordinate coordinate() const;

@@ -129,6 +129,12 @@ void ThingLink::tell(const Facility& facility)
     m_card->show({ thingOf(facility, m_watch, isDark()) });
 }
 
+void ThingLink::putAway()
+{
+    ++m_look;
+    m_card->hide();
+}
+
 void ThingLink::dress(std::vector<Component> components, std::function<void(std::vector<Thing>)> then)
 {
     using Notes = std::vector<std::optional<ComponentChange>>;
@@ -162,6 +168,9 @@ void ThingLink::look(double longitude, double latitude)
             things->push_back(thingOf(*facility, m_watch, isDark()));
     const quint64 look = ++m_look;
     const auto tell = [this, things, longitude, latitude] {
+        for (const Source& source : m_sources)
+            if (auto thing = source({ longitude, latitude }))
+                things->push_back(*std::move(thing));
         if (!things->empty())
             return m_card->show(std::move(*things));
         m_card->hide();

@@ -4,16 +4,18 @@
 #include "map/component_stock.h"
 #include "map/facility_painter.h"
 #include "map/web_mercator.h"
+#include "places/thing.h"
 
 #include <QObject>
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace fengsui::ui {
 
-struct Thing;
 class GazetteerRoom;
 class MapPane;
 class ThingCard;
@@ -29,9 +31,14 @@ public:
 
     /// Shows what stands there, of the layers that are shown; if nothing does, says that the place is free.
     void look(double longitude, double latitude);
+    /// Others who may have something at a place, as a track; of each the nearest.
+    using Source = std::function<std::optional<Thing>(Degrees)>;
+    void addSource(Source source) { m_sources.push_back(std::move(source)); }
     /// Shows the card of one thing that was found otherwise.
     void tell(const Component& component);
     void tell(const Facility& facility);
+    /// What it names is of now, and something else is shown.
+    void putAway();
     const ThingCard& card() const { return *m_card; }
     /// True once all layers are on the map.
     bool isThere() const { return m_isThere; }
@@ -60,6 +67,7 @@ private:
     std::shared_ptr<const ComponentStock> m_stock;
     std::shared_ptr<const FacilityBoard> m_board;
     bool m_isThere = false;
+    std::vector<Source> m_sources;
     quint64 m_look = 0; ///< only the answer to the last question is shown
 };
 

@@ -3,13 +3,16 @@
 #include "backstage/words.h"
 #include "look/theme.h"
 #include "map/map_pane.h"
+#include "map/track_set.h"
 #include "replay/replay_bar.h"
+#include "replay/track_trail.h"
 #include "watch/watch.h"
 #include "window/map_link.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QShortcut>
+#include <QStringList>
 
 #include <algorithm>
 #include <chrono>
@@ -37,6 +40,31 @@ MapPin pinOf(const PastCase& past, const PastCaseMoment& moment, const Replay& r
     return *ui::pinOf(row);
 }
 
+struct Brought {
+    std::shared_ptr<const Replay> replay; // null when it was given up
+    std::shared_ptr<const TrackSet> tracks;
+};
+
+Result<Brought> bring(ReadingStore& store, const Zone& zone, Instant from, Instant to, const Progress& goesOn)
+{
+    const auto replay = readReplay(store.ledgers(), store.journal(), from, to, goesOn);
+    if (!replay)
+        return replay.refusal();
+    if (!*replay)
+        return Brought {};
+    std::vector<TeamStretches> teams;
+    for (const PastTeam& each : (*replay)->teams) {
+        TeamStretches team { each.id, fromUtf8(each.name), {} };
+        for (const TrackRun& run : each.runs)
+            team.stretches.push_back({ run, {}, {}, {} });
+        teams.push_back(std::move(team));
+    }
+    auto tracks = TrackSet::of(teams, zone, from, to, [&] { return goesOn(1, 1); });
+    if (!tracks)
+        return Brought {};
+    return Brought { std::make_shared<const Replay>(**replay), std::make_shared<const TrackSet>(*std::move(tracks)) };
+}
+
 } // namespace
 
 ReplayLink::ReplayLink(Watch& watch, MapPane& map, MapLink& pins, QObject* parent)
@@ -45,9 +73,12 @@ ReplayLink::ReplayLink(Watch& watch, MapPane& map, MapLink& pins, QObject* paren
     , m_map(map)
     , m_pins(pins)
     , m_bar(new ReplayBar(watch, &map))
+    , m_trail(new TrackTrail(map.camera(), &map.canvas()))
     , m_strip(new QLabel(&map.canvas()))
     , m_escape(new QShortcut(Qt::Key_Escape, &map))
 {
+    m_trail->lower(); // over the map, and under all that lies on it
+    map.view().lower();
     map.addBar(m_bar);
     m_bar->hide();
     m_strip->hide();
@@ -96,11 +127,16 @@ void ReplayLink::cancel()
 
 void ReplayLink::open()
 {
-    if (!m_bar->isVisible()) {
-        m_bar->show();
-        m_escape->setEnabled(true);
-        read(m_watch.now() - 24h, m_watch.now());
-    }
+    if (!m_bar->isVisible())
+        return open(m_watch.now() - 24h, m_watch.now());
+    m_bar->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ReplayLink::open(Instant from, Instant to)
+{
+    m_bar->show();
+    m_escape->setEnabled(true);
+    read(from, to);
     m_bar->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -110,30 +146,26 @@ void ReplayLink::read(Instant from, Instant to)
     m_bar->begin(from, to);
     const auto run = m_run = std::make_shared<Run>();
     m_progress.start();
-    using Read = std::shared_ptr<const Replay>;
     m_watch.backstage().ask(
         this,
-        [from, to, run](ReadingStore& store) -> Result<Read> {
-            const auto replay
-                = readReplay(store.ledgers(), store.journal(), from, to, [&](std::uint64_t done, std::uint64_t total) {
-                      run->done = done;
-                      run->total = total;
-                      return !run->isCancelled;
-                  });
-            if (!replay)
-                return replay.refusal();
-            return *replay ? std::make_shared<const Replay>(**replay) : Read();
+        [from, to, run, zone = m_watch.access().zone](ReadingStore& store) {
+            return bring(store, zone, from, to, [&](std::uint64_t done, std::uint64_t total) {
+                run->done = done;
+                run->total = total;
+                return !run->isCancelled;
+            });
         },
-        [this, run](const Answer<Read>& read) {
+        [this, run](const Answer<Brought>& read) {
             if (run != m_run)
                 return; // another period meanwhile
             m_run.reset();
             m_progress.stop();
             if (!read)
                 return m_bar->refuse(read.problem());
-            if (!*read)
+            if (!read->replay)
                 return; // stopped
-            m_replay = *read;
+            m_replay = read->replay;
+            m_trail->setTracks(read->tracks);
             if (!std::exchange(m_isPast, true)) {
                 m_pins.hold(true);
                 Q_EMIT changed(true);
@@ -158,21 +190,40 @@ void ReplayLink::show(Instant at)
         if (moment->point)
             pins.push_back(pinOf(each, *moment, *m_replay));
     }
+    QStringList lost;
     for (const PastTeam& each : m_replay->teams) {
         const PastTeamMoment* moment = Replay::at(each, at);
-        if (!moment || moment->isDissolved || !moment->point)
+        if (moment && moment->isDissolved)
+            continue;
+        const Whereabouts where = Replay::whereabouts(each, at);
+        if (where.by == Whereabouts::By::Nothing)
+            lost.append(fromUtf8(each.name));
+        if (!where.point)
             continue;
         Team team;
         team.id = each.id;
         team.name = each.name;
-        team.point = moment->point;
-        team.status.status = moment->status;
+        team.point = where.point;
+        if (moment)
+            team.status.status = moment->status;
         pins.push_back(*ui::pinOf(team));
     }
     m_map.setPins(std::move(pins));
+    m_trail->setTime(at);
     const QString time = fromUtf8(m_watch.access().zone.seconds(at));
-    m_bar->tell(tr("%1, %2").arg(tr("%n case(s) open", nullptr, open), tr("%n overdue", nullptr, overdue)));
-    m_strip->setText(tr("⚠ THE PAST: %1 – not what is now. Send nobody by it; Esc returns to now.").arg(time));
+    QString told = tr("%1, %2").arg(tr("%n case(s) open", nullptr, open), tr("%n overdue", nullptr, overdue));
+    QString past = tr("⚠ THE PAST: %1 – not what is now. Send nobody by it; Esc returns to now.").arg(time);
+    if (!lost.isEmpty()) {
+        constexpr qsizetype mostNamed = 4;
+        const QString names = lost.mid(0, mostNamed).join(tr(", "));
+        const QString nowhere = lost.size() > mostNamed
+            ? tr("No position then: %1 and %n more", nullptr, static_cast<int>(lost.size() - mostNamed)).arg(names)
+            : tr("No position then: %1").arg(names);
+        told += QStringLiteral(" · ") + nowhere;
+        past += u'\n' + nowhere;
+    }
+    m_bar->tell(told);
+    m_strip->setText(past);
     QPalette loud = m_strip->palette();
     loud.setColor(QPalette::Window, Look::ground(Tone::Danger));
     loud.setColor(QPalette::WindowText, Look::onGround(Tone::Danger));
@@ -191,6 +242,7 @@ void ReplayLink::end()
     m_bar->play(false);
     m_bar->hide();
     m_strip->hide();
+    m_trail->setTracks(nullptr);
     m_escape->setEnabled(false);
     m_replay.reset();
     if (std::exchange(m_isPast, false)) {

@@ -18,6 +18,8 @@ namespace fengsui::ui {
 class MapLink;
 class MapPane;
 class ReplayBar;
+class TrackSet;
+class TrackTrail;
 class Watch;
 
 /// Shows on the map what was open at a past instant, out of the journal, until somebody returns to now. Meanwhile the
@@ -31,6 +33,8 @@ public:
 
     /// Opens the bar with the last day.
     void open();
+    /// The same with another period.
+    void open(Instant from, Instant to);
     /// Back to now.
     void end();
     bool isPast() const { return m_isPast; }
@@ -38,6 +42,8 @@ public:
     QLabel& strip() { return *m_strip; }
     /// What is read; nothing while it is being read.
     const std::shared_ptr<const Replay>& replay() const { return m_replay; }
+    /// Draws how teams came to where they are.
+    TrackTrail& trail() { return *m_trail; }
 
 Q_SIGNALS:
     /// Whether the past is shown.
@@ -60,6 +66,7 @@ private:
     MapPane& m_map;
     MapLink& m_pins;
     ReplayBar* m_bar;
+    TrackTrail* m_trail;
     QLabel* m_strip;
     QShortcut* m_escape;
     QTimer m_progress;

@@ -32,6 +32,9 @@
 #include "safety/backups_page.h"
 #include "safety/trouble_page.h"
 #include "teampane/team_pane.h"
+#include "tracks/track_import_dialog.h"
+#include "tracks/track_link.h"
+#include "tracks/track_page.h"
 #include "watch/watch.h"
 #include "window/case_pane.h"
 #include "window/clock_guard.h"
@@ -205,6 +208,7 @@ void MainWindow::buildPanes()
     m_figures = new FigureLink(m_watch, *m_map, *m_room, this);
     m_reach = new ReachLink(m_watch, *m_map, *m_room, this);
     m_replay = new ReplayLink(m_watch, *m_map, *m_mapLink, this);
+    m_tracks = new TrackLink(m_watch, *m_map, this);
     m_page->lendKeysTo(m_cases->view());
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }

@@ -72,6 +72,9 @@ class SyncLight;
 class TeamPane;
 struct Thing;
 class ThingLink;
+class TrackImportDialog;
+class TrackLink;
+class TrackPage;
 class TroublePage;
 class Watch;
 
@@ -112,6 +115,9 @@ public:
     FigureLink& figures() { return *m_figures; }
     ReachLink& reach() { return *m_reach; }
     ReplayLink& replay() { return *m_replay; }
+    TrackLink& tracks() { return *m_tracks; }
+    TrackPage* trackPage() const;
+    TrackImportDialog* trackImport() const;
     CasePage& page() { return *m_page; }
     IntakeForm& intake() { return *m_intake; }
     ModeBanner& banner() { return *m_banner; }
@@ -175,6 +181,9 @@ private:
     void beginReportAt(double longitude, double latitude);
     void beginReportOf(const Thing& thing);
     void openFaults();
+    void openTracks();
+    /// Of this file, where there is one.
+    void openTrackImport(const QString& file);
     void openComponent(ComponentCode code, const std::optional<Component>& component);
     void askPlayer();
     void goTo(const Hit& hit);
@@ -232,6 +241,7 @@ private:
     FigureLink* m_figures = nullptr;
     ReachLink* m_reach = nullptr;
     ReplayLink* m_replay = nullptr;
+    TrackLink* m_tracks = nullptr;
     CasePage* m_page = nullptr;
     IntakeForm* m_intake = nullptr;
     SignInCurtain* m_curtain = nullptr;
@@ -257,6 +267,8 @@ private:
     QPointer<AreaPage> m_area;
     QPointer<FaultPage> m_faultPage;
     QPointer<ComponentPage> m_componentPage;
+    QPointer<TrackPage> m_trackPage;
+    QPointer<TrackImportDialog> m_trackImport;
     QPointer<DrawingPage> m_drawingPage;
     QPointer<DrawingForm> m_drawingForm;
     QPointer<NoteDialog> m_note;

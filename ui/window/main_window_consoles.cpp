@@ -65,13 +65,16 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
         event->acceptProposedAction();
 }
 
-// Whether it is a bundle, its first bytes say: a file that is none is refused with the reason.
+// A track is told by its name. Whether it is a bundle, its first bytes say: a file that is none is refused with the
+// reason.
 void MainWindow::dropEvent(QDropEvent* event)
 {
     const QString file = fileOf(event->mimeData());
     if (file.isEmpty() || !m_watch.session())
         return;
     event->acceptProposedAction();
+    if (file.endsWith(QStringLiteral(".gpx"), Qt::CaseInsensitive))
+        return openTrackImport(file);
     openConsoles();
     m_consoles->readBundle(file);
 }

@@ -26,6 +26,7 @@
 #include "places/thing_link.h"
 #include "replay/replay_link.h"
 #include "teampane/team_pane.h"
+#include "tracks/track_link.h"
 #include "watch/watch.h"
 #include "window/map_link.h"
 #include "window/map_sheet_dialog.h"
@@ -69,6 +70,10 @@ void MainWindow::connectMap()
     connect(m_things, &ThingLink::historyWanted, this,
         [this](const Component& component) { openComponent(component.code, component); });
     connect(m_faults, &FaultLink::said, m_banner, &ModeBanner::say);
+    m_things->addSource([this](Degrees at) { return m_tracks->thingAt(at); });
+    connect(m_tracks, &TrackLink::said, m_banner, &ModeBanner::say);
+    connect(m_replay, &ReplayLink::changed, m_tracks, &TrackLink::hold);
+    connect(m_replay, &ReplayLink::changed, m_things, &ThingLink::putAway);
     connect(m_things, &ThingLink::said, m_banner, &ModeBanner::say);
     connect(m_find, &FindBar::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBar::said, m_banner, &ModeBanner::say);
@@ -409,6 +414,9 @@ void MainWindow::buildMapMenu(QMenu& menu)
             endTools();
             m_replay->open();
         });
+    add(
+        menu, QStringLiteral("tracks"), [] { return tr("Tracks &of teams…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_K,
+        Needs::Operator, [this] { openTracks(); });
     add(
         menu, QStringLiteral("inventory"), [] { return tr("Take components &in…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_I,
         Needs::Administrator, [this] { openInventory(); });

@@ -5,6 +5,7 @@
 #include "geo/write_features.h"
 #include "journal/subject_state.h"
 #include "track/entries.pb.h"
+#include "track/stretch.h"
 #include "track/thin.h"
 
 #include <QTest>
@@ -213,6 +214,103 @@ private Q_SLOTS:
         QCOMPARE(tracks.notes.size(), 4U);
         for (std::size_t i = 0; i < 4; ++i)
             QCOMPARE(tracks.notes[i].arguments[2], std::to_string(i + 2));
+    }
+
+    void silenceElsewhereIsAGap()
+    {
+        const auto point = [](const char* longitude, const char* time) {
+            return std::string("<trkpt lat=\"28.95\" lon=\"") + longitude + "\"><time>2025-11-03T" + time
+                + "Z</time></trkpt>";
+        };
+        const TrackFile tracks = tracksOf(gpx(point("103.9", "07:00:00") + point("103.901", "07:00:10")
+                                              + point("103.901", "08:00:00") // silent at the same place: a stop
+                                              + point("103.91", "08:14:59") // short
+                                              + point("103.92", "08:40:00") + point("103.93", "07:00:00")),
+            "a.gpx");
+        QCOMPARE(tracks.gaps, 1U);
+        QCOMPARE(tracks.runs.size(), 2U);
+        QCOMPARE(tracks.runs[0].size(), 4U);
+        QCOMPARE(tracks.leftOut, 1U); // back in time, also behind the gap
+    }
+
+    void evenWayThatIsLongWithoutPointsComesBackWithoutAGap()
+    {
+        TrackRun even { { { 1'039'000'000, 289'500'000 }, { morning } },
+            { { 1'049'000'000, 289'500'000 }, { morning + 4'000'000 } },
+            { { 1'049'000'000, 299'500'000 }, { morning + 9'000'000 } } };
+        const auto read = readGpx("b.gpx", toText(trackLayer({ even }, "a"), FeatureFormat::Gpx));
+        QVERIFY(read.value);
+        const TrackFile tracks = tracksOf(*read.value, "b.gpx");
+        QCOMPARE(tracks.gaps, 0U);
+        QCOMPARE(tracks.runs.size(), 1U);
+        QVERIFY(tracks.runs[0].size() > 15);
+        QVERIFY(thinned(tracks.runs[0], 5) == even); // so it is known when it comes again
+        // However long, it stays bounded.
+        even[2].time.milliseconds = 250'000'000'000'000;
+        QVERIFY(trackLayer({ even }, "a").features[0].shape.ways[0].size() < 2100);
+    }
+
+    void stopsAreWhereItStayedAndNowhereElse()
+    {
+        TrackRun run;
+        const auto add = [&](int east, int seconds) {
+            run.push_back({ { 1'039'000'000 + east * 102, 289'500'000 }, { morning + seconds * 1000 } });
+        };
+        add(0, 0);
+        add(3000, 300);
+        add(3010, 420); // wobbles
+        add(2995, 700);
+        add(6000, 1000);
+        add(6010, 1200); // too short
+        add(9000, 1500);
+        const auto stops = stopsOf(run);
+        QCOMPARE(stops.size(), 1U);
+        QCOMPARE(stops[0].from.milliseconds, morning + 300'000);
+        QCOMPARE(stops[0].to.milliseconds, morning + 700'000);
+        QVERIFY(distanceMetres(stops[0].at, run[2].at) < 40);
+        QVERIFY(stopsOf({ run[0] }).empty() && stopsOf({}).empty());
+        QVERIFY(std::abs(speedAt(run, { morning + 150'000 }) - 10) < 0.2);
+        QVERIFY(speedAt(run, { morning + 500'000 }) < 0.2);
+        QVERIFY(std::abs(speedAt(run, { morning }) - 10) < 0.2
+            && std::abs(speedAt(run, { morning + 1'500'000 }) - 10) < 0.2);
+        QCOMPARE(speedAt({ run[0] }, { morning }), 0.0);
+    }
+
+    void placeIsKnownOnTheRunsAndShortlyBehindThem()
+    {
+        const TrackRun one { { { 0, 10 }, { 0 } }, { { 1000, 10 }, { 10'000 } } };
+        const TrackRun two { { { 5000, 10 }, { 4'000'000 } }, { { 6000, 10 }, { 4'010'000 } } };
+        const std::vector<TrackRun> runs { one, two };
+        QVERIFY(!placeOn(runs, { -1 }));
+        QVERIFY((placeOn(runs, { 5000 }) == GeoPoint { 500, 10 }));
+        QVERIFY((placeOn(runs, { 10'000 + 15 * 60'000 }) == GeoPoint { 1000, 10 }));
+        QVERIFY(!placeOn(runs, { 10'001 + 15 * 60'000 }));
+        QVERIFY((placeOn(runs, { 4'005'000 }) == GeoPoint { 5500, 10 }));
+        QVERIFY(!placeOn({}, { 5 }));
+    }
+
+    void thinningCanBeGivenUpOrLeftOut()
+    {
+        const TrackRun run = drive(5, 5000);
+        QVERIFY(thinned(run, -1) == run);
+        int asked = 0;
+        QVERIFY(!thinned(run, 5, [&] { return ++asked < 3; }));
+        QCOMPARE(asked, 3);
+        QVERIFY(thinned(run, 5, [] { return true; }) == thinned(run, 5));
+        QVERIFY(thinned(thinned(run, 5), 5) == thinned(run, 5));
+    }
+
+    void stretchesSayWhereTheyAreFrom()
+    {
+        auto pieces = piecesOf(team, drive(7, 3 * mostTrackPoints), "a.gpx");
+        for (auto& piece : pieces) {
+            piece.by = OperatorId::derived("by");
+            piece.at = { 7 };
+        }
+        const auto stretches = stretchesOf(pieces, { 0 }, { std::numeric_limits<std::int64_t>::max() });
+        QCOMPARE(stretches.size(), 1U);
+        QCOMPARE(stretches[0].source, std::string("a.gpx"));
+        QVERIFY(stretches[0].by == OperatorId::derived("by") && stretches[0].at == Instant { 7 });
     }
 
     void gpxToEntriesToGpxStaysWithinTheTolerance()

@@ -53,7 +53,7 @@ class ReplayWindowTest : public DemoWindow {
         }
         for (const PastTeam& each : replay.teams) {
             const PastTeamMoment* moment = Replay::at(each, at);
-            expected += moment && moment->point && !moment->isDissolved;
+            expected += !(moment && moment->isDissolved) && Replay::whereabouts(each, at).point.has_value();
         }
         QCOMPARE(pins().count(), expected);
     }
