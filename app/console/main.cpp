@@ -5,7 +5,6 @@
 
 #include "backstage/words.h"
 #include "base/instant.h"
-#include "base/one_heap.h"
 #include "look/language.h"
 #include "look/theme.h"
 #include "map/renderer_choice.h"
@@ -14,6 +13,7 @@
 #include "wiring/backup_care.h"
 #include "wiring/component_import.h"
 #include "wiring/local_store.h"
+#include "wiring/one_heap.h"
 #include "wiring/open_gazetteer.h"
 #include "wiring/shelves.h"
 #include "wiring/store_care.h"

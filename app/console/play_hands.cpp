@@ -94,9 +94,12 @@ void PlayHands::pick(QWidget* field, const QString& data)
     auto* box = qobject_cast<QComboBox*>(QApplication::focusWidget()); // the field may hold more than the box
     if (!box)
         throw PlayFailure(QStringLiteral("%1 has nothing to pick from").arg(field->accessibleName()));
-    press(Qt::Key_Home);
-    for (int i = 0; i < box->count() && box->currentData().toString() != data; ++i)
-        press(Qt::Key_Down);
+    // the first key holds a list that was filled meanwhile; then its order stays
+    for (int round = 0; round < 2 && box->currentData().toString() != data; ++round) {
+        press(Qt::Key_Home);
+        for (int i = 0; i < box->count() && box->currentData().toString() != data; ++i)
+            press(Qt::Key_Down);
+    }
     if (box->currentData().toString() != data)
         throw PlayFailure(QStringLiteral("%1 offers no %2").arg(box->accessibleName(), data));
 }

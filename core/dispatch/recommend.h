@@ -39,12 +39,12 @@ struct Proposal {
     std::vector<Refusal> reasons;
 };
 
-/// Orders teams for a need, the best first: those that fit before those of which nothing says so (a wanted skill, a case
-/// of the kind led before, its ground), then available ones before those at work, then more of the wanted skills, then
-/// those that led such cases before (of the type, of its group), then those whose ground it is (the cell, the division,
-/// one above it), then the shorter travel time, then fewer open cases, then the name. That a team fits comes before
-/// whether it is free: whoever is proposed mediators for a flooded road trusts no proposal any more. Teams out of service and
-/// dissolved ones are left out; nobody else is, since the operator may know better. `grid` may be null.
+/// Orders teams for a need, the best first: those that fit before those of which nothing says so (a wanted skill, a
+/// case of the kind led before, its ground), then available ones before those at work, then more of the wanted skills,
+/// then those that led such cases before (of the type, of its group), then those whose ground it is (the cell, the
+/// division, one above it), then the shorter travel time, then fewer open cases, then the name. That a team fits comes
+/// before whether it is free: whoever is proposed mediators for a flooded road trusts no proposal any more. Teams out
+/// of service and dissolved ones are left out; nobody else is, since the operator may know better. `grid` may be null.
 std::vector<Proposal> recommend(const Need& need, std::span<const Candidate> candidates, const GridDirectory* grid);
 
 } // namespace fengsui

@@ -6,7 +6,7 @@
 #include "bench/peer_console.h"
 #include "bench/probe.h"
 
-#include "base/one_heap.h"
+#include "wiring/one_heap.h"
 
 #include <QApplication>
 #include <boost/json.hpp>

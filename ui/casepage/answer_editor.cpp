@@ -9,6 +9,7 @@
 #include "watch/watch.h"
 #include "workflow/conditions.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -135,7 +136,10 @@ public:
         palette.setColor(QPalette::WindowText, Look::ink(Tone::Quiet));
         m_why->setPalette(palette);
         m_why->hide();
-        QObject::connect(m_box, &QComboBox::currentIndexChanged, m_why, [this] { tellWhy(); });
+        QObject::connect(m_box, &QComboBox::currentIndexChanged, m_why, [this] {
+            m_isTouched = true;
+            tellWhy();
+        });
     }
     QWidget* widget() const { return m_whole; }
     std::string chosen() const { return toUtf8(m_box->currentData().toString()); }
@@ -147,21 +151,34 @@ public:
     void fill(const QString& chosen)
     {
         const QSignalBlocker quiet(m_box);
-        m_box->clear();
-        m_box->addItem(QCoreApplication::translate("AnswerEditor", "– choose –"), QString());
+        if (!m_isTouched && !m_box->view()->isVisible())
+            m_box->clear();
+        const QString none = QCoreApplication::translate("AnswerEditor", "– choose –");
+        if (m_box->count() == 0)
+            m_box->addItem(none, QString());
+        m_box->setItemText(0, none);
+        // Once somebody goes through the list nothing changes its place: a hand would take the neighbour.
         for (const Team& team : inOrder()) {
-            m_box->addItem(teamText(team), fromUtf8(team.id.toString()));
-            if (const Proposal* proposal = proposalOf(team.id); proposal && proposal->travel)
-                m_box->setItemText(m_box->count() - 1,
-                    QCoreApplication::translate("AnswerEditor", "%1 · %2 min")
-                        .arg(teamText(team))
-                        .arg(std::max<qint64>(1, (proposal->travel->time.count() + 30'000) / 60'000)));
+            const QString id = fromUtf8(team.id.toString());
+            if (const int at = m_box->findData(id); at >= 0)
+                m_box->setItemText(at, line(team));
+            else
+                m_box->addItem(line(team), id);
         }
         m_box->setCurrentIndex(std::max(0, m_box->findData(chosen)));
         tellWhy();
     }
 
 private:
+    QString line(const Team& team) const
+    {
+        const Proposal* proposal = proposalOf(team.id);
+        return proposal && proposal->travel
+            ? QCoreApplication::translate("AnswerEditor", "%1 · %2 min")
+                  .arg(teamText(team))
+                  .arg(std::max<qint64>(1, (proposal->travel->time.count() + 30'000) / 60'000))
+            : teamText(team);
+    }
     std::vector<Team> inOrder() const
     {
         std::vector<Team> teams = teamsInOrder(m_watch, m_offered);
@@ -181,9 +198,8 @@ private:
         const Proposal* proposal = id ? proposalOf(*id) : nullptr;
         if (proposal) {
             m_why->setText(QCoreApplication::translate("AnswerEditor", "Why: %1").arg(reasonsOf(*proposal)));
-        } else if (m_box->count() > 1 && !m_proposals.empty()) {
-            const auto first = TeamId::parse(toUtf8(m_box->itemData(1).toString()));
-            if (const Proposal* best = first ? proposalOf(*first) : nullptr)
+        } else if (const auto teams = inOrder(); !teams.empty()) {
+            if (const Proposal* best = proposalOf(teams.front().id))
                 m_why->setText(QCoreApplication::translate("AnswerEditor", "Proposed: %1 – %2")
                         .arg(fromUtf8(best->name), reasonsOf(*best)));
         }
@@ -197,6 +213,7 @@ private:
     QComboBox* m_box;
     QLabel* m_why;
     std::vector<Proposal> m_proposals;
+    bool m_isTouched = false;
 };
 
 AnswerEditor teamEditor(Watch& watch, QWidget* parent, const std::string& known, const std::vector<TeamId>& offered)

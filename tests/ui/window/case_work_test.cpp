@@ -1,6 +1,7 @@
 #include "ui/window/demo_window.h"
 
 #include "casepage/action_dialog.h"
+#include "casepage/answer_editor.h"
 #include "casepage/phase_bar.h"
 #include "forms/form_rows.h"
 #include "intake/intake_form.h"
@@ -127,6 +128,37 @@ private Q_SLOTS:
         QCOMPARE(box->accessibleDescription(), why->text());
         dialog->close();
         QTRY_VERIFY(!m_window->page().openDialog());
+    }
+
+    void whatIsProposedLateMovesNothingUnderTheHand()
+    {
+        workflow::FieldOnForm asked;
+        asked.field.type = workflow::FieldType::Team;
+        const auto editor = makeAnswerEditor(*m_watch, asked, {}, m_window.get());
+        auto* box = editor.widget->findChild<QComboBox*>();
+        QVERIFY(box && box->count() > 3);
+        const auto listed = [box] {
+            QStringList ids;
+            for (int i = 1; i < box->count(); ++i)
+                ids << box->itemData(i).toString();
+            return ids;
+        };
+        const auto proposed = [](const QString& id, int minutes) {
+            Proposal proposal;
+            proposal.team = *TeamId::parse(id.toStdString());
+            proposal.travel = Travel { std::chrono::minutes(minutes), false };
+            return proposal;
+        };
+        const QStringList before = listed();
+        editor.propose({ proposed(before[2], 7) });
+        QCOMPARE(listed().front(), before[2]); // nobody has looked through the list yet
+        const QStringList seen = listed();
+        box->setCurrentIndex(2);
+        editor.propose({ proposed(seen[2], 9), proposed(seen[1], 11) });
+        QCOMPARE(listed(), seen);
+        QCOMPARE(box->currentData().toString(), seen[1]);
+        QVERIFY2(box->itemText(3).contains("9 min"), qPrintable(box->itemText(3)));
+        delete editor.widget;
     }
 
     void workListsAreChosenByKeyAndRememberedForEachPerson()

@@ -1,4 +1,4 @@
-#include "base/one_heap.h"
+#include "wiring/one_heap.h"
 
 #include <cstdlib> // says which C library this is
 
