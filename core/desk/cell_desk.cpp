@@ -68,7 +68,8 @@ std::optional<Refusal> CellDesk::putRight(Cell& cell) const
             { cell.code, std::to_string(cornersOf(cell.outline)), std::to_string(mostCellCorners) }, "corners" };
     if (std::ranges::any_of(cell.outline, [](const Patch& patch) { return patch.outer.size() < 3; }))
         return Refusal { Reason::BadValue,
-            QT_TRANSLATE_NOOP("Refusal", "The grid cell \"%1\" needs three corners at least."), { cell.code }, "corners" };
+            QT_TRANSLATE_NOOP("Refusal", "The grid cell \"%1\" needs three corners at least."), { cell.code },
+            "corners" };
     if (const auto at = crossingOf(cell.outline))
         return Refusal { Reason::BadValue,
             QT_TRANSLATE_NOOP("Refusal",

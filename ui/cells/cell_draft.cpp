@@ -50,8 +50,7 @@ std::optional<CellDraft> keptDraft(const std::string& folder)
         {} };
     for (const QJsonValue& value : object.value(QLatin1String("corners")).toArray()) {
         const QJsonArray pair = value.toArray();
-        const auto corner
-            = GeoPoint::fromDegrees(pair.at(0).toDouble(1e12) * 1e-7, pair.at(1).toDouble(1e12) * 1e-7);
+        const auto corner = GeoPoint::fromDegrees(pair.at(0).toDouble(1e12) * 1e-7, pair.at(1).toDouble(1e12) * 1e-7);
         if (!corner)
             return std::nullopt;
         draft.corners.push_back(*corner);

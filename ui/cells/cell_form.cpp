@@ -168,8 +168,7 @@ void CellForm::check()
     if (m_isNew && m_grid && m_grid->cell(toUtf8(m_code->text().trimmed())))
         return refuse(tr("Another grid cell has this code already. To change that one, choose it on the map."), "code");
     m_watch.backstage().command(
-        this,
-        [edits = edits()](WritingStore& store) { return store.office().cells.check(edits, leastSquareMetres); },
+        this, [edits = edits()](WritingStore& store) { return store.office().cells.check(edits, leastSquareMetres); },
         [this, asked = ++m_asked](const Answer<std::vector<GroundFault>>& faults) {
             if (asked != m_asked)
                 return; // asked again meanwhile
@@ -199,8 +198,9 @@ void CellForm::tell(const std::vector<GroundFault>& faults)
     std::vector<GeoPoint> places;
     for (const GroundFault& fault : m_faults) {
         places.push_back(fault.at);
-        m_places->addItem(QStringLiteral("%1  %2").arg(places.size()).arg(
-            sentence(fault, *m_grid, m_withdraws->isChecked() ? nullptr : &changed)));
+        m_places->addItem(QStringLiteral("%1  %2")
+                .arg(places.size())
+                .arg(sentence(fault, *m_grid, m_withdraws->isChecked() ? nullptr : &changed)));
     }
     m_places->setVisible(!m_faults.empty());
     m_accepts->setVisible(!m_faults.empty());

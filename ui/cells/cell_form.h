@@ -21,8 +21,8 @@ class CellLink;
 class FormRows;
 class Watch;
 
-/// What a drawn cell is called, where it doesn't fit with its neighbours, and whether it is to be filed so; or why a cell
-/// is withdrawn. Everything is checked behind before it is filed.
+/// What a drawn cell is called, where it doesn't fit with its neighbours, and whether it is to be filed so; or why a
+/// cell is withdrawn. Everything is checked behind before it is filed.
 class CellForm : public QDialog {
     Q_OBJECT
 public:

@@ -16,9 +16,9 @@ namespace fengsui::ui {
 class CellMarks;
 class Watch;
 
-/// A draft of one grid cell on the map, with the keys of DrawingTool. Corners snap to those of other cells, and to their
-/// borders, unless Shift or Alt is held; F follows a neighbour's border to the next corner; Alt and an arrow push the
-/// chosen corner by one pixel. What is drawn is kept until it is filed or thrown away.
+/// A draft of one grid cell on the map, with the keys of DrawingTool. Corners snap to those of other cells, and to
+/// their borders, unless Shift or Alt is held; F follows a neighbour's border to the next corner; Alt and an arrow push
+/// the chosen corner by one pixel. What is drawn is kept until it is filed or thrown away.
 class CellTool : public DrawingTool {
     Q_OBJECT
 public:

@@ -95,8 +95,8 @@ void MainWindow::openCellForm()
     m_cellForm = form;
     connect(form, &CellForm::checked, m_cellTool,
         [this](const std::vector<GeoPoint>& places) { m_cellTool->marks().setPlaces(places); });
-    connect(form, &CellForm::placeChosen, this,
-        [this](GeoPoint at) { m_map->centreOn(at.longitude(), at.latitude()); });
+    connect(
+        form, &CellForm::placeChosen, this, [this](GeoPoint at) { m_map->centreOn(at.longitude(), at.latitude()); });
     connect(form, &CellForm::filed, this, [this](const QString& sentence) { m_banner->say(sentence, false); });
     connect(form, &QDialog::accepted, m_cellTool, [this] { m_cellTool->drop(); });
     connect(form, &QDialog::rejected, m_cellTool, [this, form] { m_cellTool->goOnWith(form->cell()); });

@@ -62,10 +62,7 @@ class CellsTest : public DemoWindow {
         return *GeoPoint::fromDegrees(at.longitude, at.latitude);
     }
     /// Some cell with enough room around it.
-    const Cell& some()
-    {
-        return grid()->cells()[grid()->cells().size() / 2];
-    }
+    const Cell& some() { return grid()->cells()[grid()->cells().size() / 2]; }
     void look(const Cell& cell)
     {
         WorldBox box;
