@@ -2,8 +2,10 @@
 
 #include "base/hex.h"
 #include "desk/permission.h"
+#include "grid/crossing.h"
 #include "grid/entries.pb.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <format>
 #include <optional>
@@ -64,6 +66,16 @@ std::optional<Refusal> CellDesk::putRight(Cell& cell) const
         return Refusal { Reason::BadValue,
             QT_TRANSLATE_NOOP("Refusal", "The grid cell \"%1\" has %2 corners; %3 are the most."),
             { cell.code, std::to_string(cornersOf(cell.outline)), std::to_string(mostCellCorners) }, "corners" };
+    if (std::ranges::any_of(cell.outline, [](const Patch& patch) { return patch.outer.size() < 3; }))
+        return Refusal { Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal", "The grid cell \"%1\" needs three corners at least."), { cell.code },
+            "corners" };
+    if (const auto at = crossingOf(cell.outline))
+        return Refusal { Reason::BadValue,
+            QT_TRANSLATE_NOOP("Refusal",
+                "The outline of the grid cell \"%1\" crosses or touches itself at %2. Move or take away the corners "
+                "there."),
+            { cell.code, std::format("{:.6f}, {:.6f}", at->longitude(), at->latitude()) }, "corners" };
     setInOrder(cell.outline);
     if (const auto why = whyInvalid(cell.outline))
         return Refusal { Reason::BadValue,

@@ -1,7 +1,10 @@
 #include "enquiry/asked_ground.h"
 
+#include "grid/crossing.h"
+
 #include <algorithm>
 #include <cstddef>
+#include <format>
 #include <numbers>
 #include <optional>
 #include <utility>
@@ -99,9 +102,15 @@ Result<AskedGround> AskedGround::inside(Outline outline)
     }
     if (outline.empty())
         return bad(QT_TRANSLATE_NOOP("Refusal", "An area needs three corners at least."));
+    const auto crossing = crossingOf(outline); // before they are turned
     setInOrder(outline);
     if (std::ranges::all_of(outline, [](const Patch& patch) { return isFlat(patch.outer); }))
         return bad(QT_TRANSLATE_NOOP("Refusal", "All corners of the area lie on one line."));
+    if (crossing)
+        return Refusal { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP(
+                "Refusal", "The outline crosses or touches itself at %1; move a corner there or take one away."),
+            { std::format("{:.6f}, {:.6f}", crossing->longitude(), crossing->latitude()) }, "outline" };
     if (whyInvalid(outline))
         return bad(QT_TRANSLATE_NOOP("Refusal", "The outline crosses or touches itself; take the last corner back."));
     AskedGround ground;

@@ -107,6 +107,26 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ui::CellForm</name>
+    <message numerus="yes">
+        <source>At %n place(s) the ground doesn&apos;t fit together; the map shows the numbers.</source>
+        <translation>
+            <numerusform>At %n place the ground doesn&apos;t fit together; the map shows the number.</numerusform>
+            <numerusform>At %n places the ground doesn&apos;t fit together; the map shows the numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CellTool</name>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation>
+            <numerusform>%n corner</numerusform>
+            <numerusform>%n corners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ui::ConflictLight</name>
     <message numerus="yes">
         <source>%n disagreements</source>

@@ -155,6 +155,25 @@
     </message>
 </context>
 <context>
+    <name>CellFault</name>
+    <message>
+        <source>%1 and %2 both cover %3.</source>
+        <translation>%1 与 %2 重叠，面积 %3。</translation>
+    </message>
+    <message>
+        <source>In %1 no cell covers %2.</source>
+        <translation>%1 内有 %2 没有任何网格覆盖（缝隙）。</translation>
+    </message>
+    <message>
+        <source>%1 reaches %3 out of %2.</source>
+        <translation>%1 超出 %2 的范围，面积 %3。</translation>
+    </message>
+    <message>
+        <source>The outline of %1 crosses itself, so it was not compared.</source>
+        <translation>%1 的边界自相交，未作核对。</translation>
+    </message>
+</context>
+<context>
     <name>Clerk</name>
     <message>
         <source>In force: %1 divisions, %2 cells; %3 rows of the file were not used.</source>
@@ -4537,6 +4556,18 @@
         <source>%1, track %2, point %3: the file has too many points; split it.</source>
         <translation>%1，第 %2 条轨迹第 %3 点：文件中的点过多，请拆分后导入。</translation>
     </message>
+    <message>
+        <source>The grid cell &quot;%1&quot; needs three corners at least.</source>
+        <translation>网格“%1”至少需要三个顶点。</translation>
+    </message>
+    <message>
+        <source>The outline of the grid cell &quot;%1&quot; crosses or touches itself at %2. Move or take away the corners there.</source>
+        <translation>网格“%1”的边界在 %2 处自相交或自相接。请移动或删除该处的顶点。</translation>
+    </message>
+    <message>
+        <source>The outline crosses or touches itself at %1; move a corner there or take one away.</source>
+        <translation>边界在 %1 处自相交或自相接；请移动或删除该处的顶点。</translation>
+    </message>
 </context>
 <context>
     <name>RendererChoice</name>
@@ -6118,6 +6149,215 @@
     <message>
         <source>Why; must be said</source>
         <translation>理由，必填</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CellForm</name>
+    <message>
+        <source>&amp;Code</source>
+        <translation>编码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Division (its code)</source>
+        <translation>所属区划编码(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New grid cell</source>
+        <translation>新网格</translation>
+    </message>
+    <message>
+        <source>Grid cell</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw this cell instead of changing it</source>
+        <translation>不修改，撤销该网格(&amp;W)</translation>
+    </message>
+    <message>
+        <source>File it &amp;although it doesn&apos;t fit there (borders may be in dispute)</source>
+        <translation>仍要登记(&amp;A)（边界可能有争议）</translation>
+    </message>
+    <message>
+        <source>Where it doesn&apos;t fit; Enter shows the place on the map</source>
+        <translation>不吻合之处；按回车在地图上查看</translation>
+    </message>
+    <message>
+        <source>&amp;File it (Enter)</source>
+        <translation>登记(&amp;F)（回车）</translation>
+    </message>
+    <message>
+        <source>File the grid cell: every console takes it up</source>
+        <translation>登记网格：各席位随即采用</translation>
+    </message>
+    <message>
+        <source>Back to the map (Esc)</source>
+        <translation>返回地图（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the map without filing</source>
+        <translation>不登记，返回地图</translation>
+    </message>
+    <message>
+        <source>Comparing with the neighbours…</source>
+        <translation>正在与相邻网格核对…</translation>
+    </message>
+    <message>
+        <source>Another grid cell has this code already. To change that one, choose it on the map.</source>
+        <translation>该编码已有网格使用。要修改那个网格，请在地图上选取。</translation>
+    </message>
+    <message>
+        <source>It fits with its neighbours and its division.</source>
+        <translation>与相邻网格和所属区划吻合。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %n place(s) the ground doesn&apos;t fit together; the map shows the numbers.</source>
+        <translation>
+            <numerusform>有 %n 处不吻合，地图上已编号标出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The grid cell %1 is withdrawn.</source>
+        <translation>网格 %1 已撤销。</translation>
+    </message>
+    <message>
+        <source>The grid cell %1 is filed.</source>
+        <translation>网格 %1 已登记。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CellPage</name>
+    <message>
+        <source>Grid cells drawn over the edition</source>
+        <translation>在现行版本上绘制的网格</translation>
+    </message>
+    <message>
+        <source>&amp;New cell</source>
+        <translation>新网格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Change a cell on the &amp;map</source>
+        <translation>在地图上选取并修改(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go on with the &amp;draft</source>
+        <translation>继续绘制草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Th&amp;row the draft away</source>
+        <translation>丢弃草稿(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to (Enter)</source>
+        <translation>定位(&amp;G)（回车）</translation>
+    </message>
+    <message>
+        <source>&amp;Change or withdraw…</source>
+        <translation>修改或撤销(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>No cell was drawn or withdrawn yet. What is filed here counts on all consoles at once.</source>
+        <translation>尚未绘制或撤销过网格。在此登记后，各席位随即采用。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Filed at</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>superseded by a new edition</source>
+        <translation>已被新版本取代</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>已绘制</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ui::CellTool</name>
+    <message>
+        <source>Take up the draft</source>
+        <translation>继续绘制草稿</translation>
+    </message>
+    <message>
+        <source>Move a corner</source>
+        <translation>移动顶点</translation>
+    </message>
+    <message>
+        <source>Follow the border</source>
+        <translation>沿边界补齐</translation>
+    </message>
+    <message>
+        <source>There is no grid cell. Click the one to change.</source>
+        <translation>此处没有网格。请点击要修改的网格。</translation>
+    </message>
+    <message>
+        <source>Click the grid cell to change, or press Space for the one in the middle.</source>
+        <translation>点击要修改的网格，或按空格键选取地图中央的网格。</translation>
+    </message>
+    <message>
+        <source>New grid cell</source>
+        <translation>新网格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation>
+            <numerusform>%n 个顶点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click the corners, or press Space for the place in the middle. Near other cells they snap to their corners and borders; hold Shift to set them freely.</source>
+        <translation>点击各顶点，或按空格键取地图中央。靠近其他网格时自动吸附到其顶点和边界；按住 Shift 不吸附。</translation>
+    </message>
+    <message>
+        <source>The cell is in several pieces; the largest is changed here.</source>
+        <translation>该网格由多块组成，此处修改最大的一块。</translation>
+    </message>
+    <message>
+        <source>Tab: next corner, M: move it here, Alt+arrow: push it, Del: take it away, F: follow the neighbour&apos;s border, Ctrl+Z: undo, Enter: check and file</source>
+        <translation>Tab：下一顶点；M：移到中央；Alt+方向键：微移；Del：删除；F：沿相邻网格边界补齐；Ctrl+Z：撤销；回车：核对并登记</translation>
+    </message>
+    <message>
+        <source>Drawing a grid cell</source>
+        <translation>绘制网格</translation>
+    </message>
+    <message>
+        <source>End drawing, the draft is kept (Esc)</source>
+        <translation>结束绘制，保留草稿（Esc）</translation>
+    </message>
+    <message>
+        <source>Check and file it (Enter)</source>
+        <translation>核对并登记（回车）</translation>
     </message>
 </context>
 <context>
@@ -8584,6 +8824,14 @@ Store: %2</source>
     <message>
         <source>Tracks &amp;of teams…</source>
         <translation>队伍轨迹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>The store has no divisions yet: take them in with &quot;fengsui-clerk import divisions&quot;.</source>
+        <translation>库中尚无区划：请用“fengsui-clerk import divisions”导入。</translation>
+    </message>
+    <message>
+        <source>Draw grid ce&amp;lls…</source>
+        <translation>绘制网格(&amp;L)…</translation>
     </message>
 </context>
 <context>

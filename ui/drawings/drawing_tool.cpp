@@ -116,8 +116,9 @@ void DrawingTool::take(const QString& what, State next)
     m_steps.push(new Step(*this, what, state(), std::move(next))); // the stack owns it, and does it
 }
 
-void DrawingTool::add(Degrees corner)
+void DrawingTool::add(Degrees place)
 {
+    const Degrees corner = settled(place);
     State next = state();
     if (m_draft.shape == DrawnShape::Label) {
         next = { { corner }, 0 };
@@ -147,7 +148,7 @@ void DrawingTool::moveChosenTo(Degrees at)
     if (!moved)
         return;
     State next = state();
-    next.corners[*moved] = at;
+    next.corners[*moved] = settled(at);
     take(tr("Move a corner"), std::move(next));
 }
 
@@ -307,7 +308,7 @@ bool DrawingTool::drag(QPointF at)
         return false;
     m_hasMoved = true;
     auto moved = corners();
-    moved[m_chosen] = toDegrees(map().camera().toWorld(at));
+    moved[m_chosen] = settled(toDegrees(map().camera().toWorld(at)));
     setCorners(std::move(moved), m_chosen);
     return true;
 }
@@ -329,9 +330,14 @@ void DrawingTool::changeEvent(QEvent* event)
     CornerTool::changeEvent(event);
 }
 
+QString DrawingTool::doneWords() const
+{
+    return tr("Name and file it (Enter)");
+}
+
 void DrawingTool::retranslate()
 {
-    m_done.setAccessibleName(tr("Name and file it (Enter)"));
+    m_done.setAccessibleName(doneWords());
     m_done.setToolTip(m_done.accessibleName());
 }
 

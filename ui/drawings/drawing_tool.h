@@ -41,25 +41,29 @@ protected:
     bool twice() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
-
-private:
     struct State {
         std::vector<Degrees> corners;
         std::size_t chosen = 0;
     };
-    class Step;
     State state() const { return { corners(), m_chosen }; }
     /// Done at once, and undone as a whole.
     void take(const QString& what, State next);
+    /// Where a corner that a person puts there comes to lie.
+    virtual Degrees settled(Degrees at) { return at; }
+    virtual void finish();
+    void retranslate();
+    /// For the button that names and files.
+    virtual QString doneWords() const;
+
+private:
+    class Step;
     void show(const State& state);
-    void finish();
     void moveChosenTo(Degrees at);
     void choose(std::size_t corner);
     void step(int direction);
     bool press(QPointF at);
     bool drag(QPointF at);
     bool release();
-    void retranslate();
 
     QToolButton& m_done;
     QUndoStack m_steps;

@@ -7,6 +7,10 @@
 #include "conflicts/conflicts_page.h"
 #include "consoles/consoles_page.h"
 #include "consoles/sync_light.h"
+#include "cells/cell_form.h"
+#include "cells/cell_link.h"
+#include "cells/cell_page.h"
+#include "cells/cell_tool.h"
 #include "drawings/drawing_form.h"
 #include "drawings/drawing_link.h"
 #include "drawings/drawing_page.h"
@@ -204,6 +208,8 @@ void MainWindow::buildPanes()
     m_areaTool = new AreaTool(*m_map);
     m_drawings = new DrawingLink(m_watch, *m_map, this);
     m_drawingTool = new DrawingTool(*m_map);
+    m_drawnCells = new CellLink(m_watch, this);
+    m_cellTool = new CellTool(m_watch, *m_map);
     m_faults = new FaultLink(m_watch, *m_map, *m_room, this);
     m_figures = new FigureLink(m_watch, *m_map, *m_room, this);
     m_reach = new ReachLink(m_watch, *m_map, *m_room, this);

@@ -28,6 +28,7 @@ class QPrinter;
 namespace fengsui {
 class AskedGround;
 struct Drawing;
+struct Patch;
 } // namespace fengsui
 
 namespace fengsui::ui {
@@ -38,6 +39,10 @@ class AroundPage;
 class BackupsPage;
 class CasePage;
 class CasePane;
+class CellForm;
+class CellLink;
+class CellPage;
+class CellTool;
 class ClockGuard;
 class ConflictLight;
 class ConflictList;
@@ -108,6 +113,10 @@ public:
     DrawingTool& drawingTool() { return *m_drawingTool; }
     DrawingPage* drawingPage() const;
     DrawingForm* drawingForm() const;
+    CellLink& drawnCells() { return *m_drawnCells; }
+    CellTool& cellTool() { return *m_cellTool; }
+    CellPage* cellPage() const;
+    CellForm* cellForm() const;
     EditionsInForce& editions() { return *m_editions; }
     FaultLink& faults() { return *m_faults; }
     FaultPage* faultPage() const;
@@ -199,6 +208,9 @@ private:
     void openDrawingForm();
     /// Brings it into view.
     void showDrawing(const Drawing& drawing);
+    void openCells();
+    void openCellForm();
+    void showOutline(const std::vector<Patch>& outline);
     void printOn(std::function<void(std::shared_ptr<QPrinter>)> paint);
     void openPlaceMenu(double longitude, double latitude, const QPoint& onScreen);
     void openNote();
@@ -237,6 +249,8 @@ private:
     AreaTool* m_areaTool = nullptr;
     DrawingLink* m_drawings = nullptr;
     DrawingTool* m_drawingTool = nullptr;
+    CellLink* m_drawnCells = nullptr;
+    CellTool* m_cellTool = nullptr;
     FaultLink* m_faults = nullptr;
     FigureLink* m_figures = nullptr;
     ReachLink* m_reach = nullptr;
@@ -271,6 +285,8 @@ private:
     QPointer<TrackImportDialog> m_trackImport;
     QPointer<DrawingPage> m_drawingPage;
     QPointer<DrawingForm> m_drawingForm;
+    QPointer<CellPage> m_cellPage;
+    QPointer<CellForm> m_cellForm;
     QPointer<NoteDialog> m_note;
     QPointer<ImportDialog> m_import;
     QPointer<InventoryDialog> m_inventory;

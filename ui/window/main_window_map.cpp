@@ -1,6 +1,10 @@
 #include "window/main_window.h"
 
 #include "casepage/case_page.h"
+#include "cells/cell_form.h"
+#include "cells/cell_link.h"
+#include "cells/cell_page.h"
+#include "cells/cell_tool.h"
 #include "drawings/drawing_form.h"
 #include "drawings/drawing_link.h"
 #include "drawings/drawing_page.h"
@@ -79,6 +83,7 @@ void MainWindow::connectMap()
     connect(m_find, &FindBar::said, m_banner, &ModeBanner::say);
     connect(m_areaTool, &AreaTool::closed, this, [this](const AskedGround& ground) { openArea(ground, {}); });
     connect(m_drawingTool, &DrawingTool::ready, this, &MainWindow::openDrawingForm);
+    connect(m_cellTool, &CellTool::ready, this, &MainWindow::openCellForm);
     connect(m_map, &MapPane::menuWanted, this, &MainWindow::openPlaceMenu);
     connect(m_reach, &ReachLink::said, m_banner, &ModeBanner::say);
     connect(m_replay, &ReplayLink::changed, m_figures, &FigureLink::hold);
@@ -179,10 +184,13 @@ void MainWindow::endTools()
         m_area->close();
     if (m_drawingForm)
         m_drawingForm->close();
+    if (m_cellForm)
+        m_cellForm->close();
     m_reach->clear(); // Esc is the tool's now
     m_measure->end();
     m_areaTool->end();
     m_drawingTool->end();
+    m_cellTool->end();
 }
 
 DrawingPage* MainWindow::drawingPage() const
@@ -390,6 +398,9 @@ void MainWindow::buildMapMenu(QMenu& menu)
     add(
         menu, QStringLiteral("drawings"), [] { return tr("&Drawings…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
         Needs::Operator, [this] { openDrawings(); });
+    add(
+        menu, QStringLiteral("cells"), [] { return tr("Draw grid ce&lls…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_W,
+        Needs::Administrator, [this] { openCells(); });
     add(
         menu, QStringLiteral("faults"), [] { return tr("&Broken components…"); }, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
         Needs::Operator, [this] { openFaults(); });

@@ -1,6 +1,10 @@
 #include "window/main_window.h"
 
 #include "casepage/case_page.h"
+#include "cells/cell_form.h"
+#include "cells/cell_link.h"
+#include "cells/cell_page.h"
+#include "cells/cell_tool.h"
 #include "drawings/drawing_form.h"
 #include "drawings/drawing_link.h"
 #include "drawings/drawing_page.h"
