@@ -225,6 +225,47 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(m_window->drawnCells().words(), &CellWord::isWithdrawn));
         m_window->cellPage()->close();
     }
+
+    /// Pictures for people to look at, where FENGSUI_PICTURES names a folder.
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("FENGSUI_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("FENGSUI_PICTURES names no folder");
+        const Cell near = grid()->cells()[grid()->cells().size() / 3];
+        for (const char* language : { "en", "zh_CN" })
+            for (const bool isDark : { false, true }) {
+                m_language.speak(language);
+                m_look.wear(isDark ? Theme::Dark : Theme::Light);
+                m_window->resize(isDark ? QSize(1920, 1080) : QSize(1366, 768));
+                look(near);
+                const auto save = [&](QWidget& of, const char* name) {
+                    QTRY_VERIFY(map().isSettled());
+                    QTest::qWait(300); // the picture is of what the screen shows
+                    QVERIFY(of.grab().save(QStringLiteral("%1/cells-%2-%3-%4.png")
+                            .arg(folder, name, language, isDark ? "dark" : "light")));
+                };
+                action("cells")->trigger();
+                save(*m_window->cellPage(), "page");
+                m_window->cellPage()->close();
+                QTRY_VERIFY(!m_window->cellPage());
+                tool().drawNew();
+                const QPointF middle = pixel(near.label);
+                for (const QPointF way : { QPointF(-60, -50), QPointF(70, -40), QPointF(60, 50), QPointF(-50, 40) })
+                    click(middle + way, Qt::ShiftModifier);
+                key(Qt::Key_Tab);
+                save(*m_window, "drawing");
+                CellForm* form = check();
+                QVERIFY(form);
+                save(*form, "form");
+                save(map(), "marked");
+                form->reject();
+                QTRY_VERIFY(!m_window->cellForm());
+                tool().drop();
+            }
+        m_language.speak("en");
+        m_look.wear(Theme::Light);
+    }
 };
 
 QTEST_MAIN(CellsTest)
