@@ -23,7 +23,7 @@ struct CellOptions {
     std::string file, reason;
     std::vector<std::string> codes;
     double least = 100;
-    bool isDryRun = false, isAccepted = false;
+    bool isDryRun = false, isAccepted = false, neighboursFollow = false;
 };
 
 std::shared_ptr<const GridDirectory> gridOf(Clerk& clerk)
@@ -73,7 +73,7 @@ boost::json::array jsonOf(const std::vector<GroundFault>& faults)
 void fileOrCheck(Clerk& clerk, const CellOptions& options, const CellEdits& asked)
 {
     CellDesk& desk = clerk.writer().office().cells;
-    const CellEdits edits = orRefused(desk.made(asked));
+    const CellEdits edits = orRefused(options.neighboursFollow ? desk.madeWithNeighbours(asked) : desk.made(asked));
     const auto faults = orRefused(desk.check(edits, options.least));
     tell(clerk, faults);
     if (!options.isDryRun && !faults.empty() && !options.isAccepted)
@@ -148,6 +148,8 @@ void addCellCommands(CLI::App& grid, Clerk& clerk, Run& run)
         command->add_option("--least", options->least, "Smaller places that don't fit are left out, in square metres")
             ->capture_default_str()
             ->check(CLI::Range(0.0, 1e12));
+        command->add_flag("--neighbours-follow", options->neighboursFollow,
+            "Cells of the same division give and take the ground, so that borders stay shared");
         command->add_flag("--dry-run", options->isDryRun, "Only check");
         command->add_flag("--accept-faults", options->isAccepted, "File although the ground doesn't fit together");
     };

@@ -4,10 +4,12 @@
 #include "desk/permission.h"
 #include "grid/crossing.h"
 #include "grid/entries.pb.h"
+#include "grid/neighbours.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <format>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -122,6 +124,16 @@ Result<CellEdits> CellDesk::made(CellEdits edits) const
         return now && now->division == cell.division && now->name == cell.name && now->outline == cell.outline;
     });
     return edits;
+}
+
+Result<CellEdits> CellDesk::madeWithNeighbours(CellEdits edits) const
+{
+    auto fit = made(std::move(edits));
+    if (!fit)
+        return fit;
+    CellEdits all = *std::move(fit);
+    std::ranges::move(followingNeighbours(*m_with.grid.now(), all), std::back_inserter(all.drawn));
+    return made(std::move(all));
 }
 
 Result<std::vector<GroundFault>> CellDesk::check(const CellEdits& edits, double leastSquareMetres) const

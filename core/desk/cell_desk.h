@@ -21,6 +21,8 @@ public:
     /// codes of another form, divisions that aren't there, outlines that cross themselves or are out of bounds.
     /// Cells that are drawn as they stand are left out, so that a whole county may be handed in.
     Result<CellEdits> made(CellEdits) const;
+    /// The same, and what becomes of the neighbours when borders go along (followingNeighbours).
+    Result<CellEdits> madeWithNeighbours(CellEdits) const;
     /// What doesn't fit together when these are made. Whoever files decides on it: borders are sometimes disputed.
     Result<std::vector<GroundFault>> check(const CellEdits&, double leastSquareMetres) const;
     /// All of them in one go, or nothing. The reason is for those that are withdrawn.

@@ -10,6 +10,8 @@
 #include <boost/geometry/geometries/multi_polygon.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/geometries/polygon.hpp>
+#include <cmath>
+#include <cstdint>
 
 namespace fengsui {
 
@@ -48,6 +50,25 @@ BoostOutline toBoost(const Outline& outline, Place place)
 inline BoostOutline toBoost(const Outline& outline)
 {
     return toBoost(outline, [](GeoPoint corner) { return toBoost(corner); });
+}
+
+/// Corners at the nearest of our places; those that fall together stay.
+inline Outline fromBoost(const BoostOutline& shape)
+{
+    Outline outline;
+    const auto ring = [](const auto& corners) {
+        Ring out;
+        for (const BoostPoint& corner : corners)
+            out.push_back({ std::int32_t(std::lround(corner.x())), std::int32_t(std::lround(corner.y())) });
+        return out;
+    };
+    for (const BoostPatch& patch : shape) {
+        Patch& made = outline.emplace_back();
+        made.outer = ring(patch.outer());
+        for (const auto& hole : patch.inners())
+            made.holes.push_back(ring(hole));
+    }
+    return outline;
 }
 
 } // namespace fengsui

@@ -1,5 +1,7 @@
 #include "grid/cell_edits.h"
 
+#include "grid/boxes.h"
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -11,12 +13,6 @@ namespace fengsui {
 namespace {
 
 using Codes = std::set<std::string, std::less<>>;
-
-bool meet(const GeoBox& a, const GeoBox& b)
-{
-    return a.southWest.longitudeE7 <= b.northEast.longitudeE7 && b.southWest.longitudeE7 <= a.northEast.longitudeE7
-        && a.southWest.latitudeE7 <= b.northEast.latitudeE7 && b.southWest.latitudeE7 <= a.northEast.latitudeE7;
-}
 
 /// The ground that some edits concern, cut out of the grid: each piece can be checked by itself.
 struct Surroundings {

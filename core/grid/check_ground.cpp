@@ -23,24 +23,6 @@ struct Part {
     BoostOutline shape;
 };
 
-Outline fromBoost(const BoostOutline& shape)
-{
-    Outline outline;
-    const auto ring = [](const auto& corners) {
-        Ring out;
-        for (const BoostPoint& corner : corners)
-            out.push_back({ std::int32_t(std::lround(corner.x())), std::int32_t(std::lround(corner.y())) });
-        return out;
-    };
-    for (const BoostPatch& patch : shape) {
-        Patch& made = outline.emplace_back();
-        made.outer = ring(patch.outer());
-        for (const auto& hole : patch.inners())
-            made.holes.push_back(ring(hole));
-    }
-    return outline;
-}
-
 class Inspection {
 public:
     Inspection(const GridDirectory& grid, double least)

@@ -115,6 +115,13 @@
             <numerusform>At %n places the ground doesn&apos;t fit together; the map shows the numbers.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>(in %n piece(s) then)</source>
+        <translation>
+            <numerusform>(in %n piece then)</numerusform>
+            <numerusform>(in %n pieces then)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::CellTool</name>

@@ -6231,6 +6231,20 @@
         <source>The grid cell %1 is filed.</source>
         <translation>网格 %1 已登记。</translation>
     </message>
+    <message>
+        <source>Neighbours fo&amp;llow: borders stay shared, ground is taken from them and given to them</source>
+        <translation>相邻网格随边界调整（&amp;L）：公共边界保持一致，地块相应划出或划入</translation>
+    </message>
+    <message numerus="yes">
+        <source>(in %n piece(s) then)</source>
+        <translation>
+            <numerusform>（分为 %n 块）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed with it: %1</source>
+        <translation>一并调整：%1</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ui::CellPage</name>

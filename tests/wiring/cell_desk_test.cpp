@@ -130,6 +130,17 @@ private Q_SLOTS:
             diary, [](const DiaryLine& line) { return line.what == "cellDrawn" && line.number == west; }));
     }
 
+    void theNeighbourFollowsTheBorder()
+    {
+        const auto made
+            = m_console->writer->office().cells.madeWithNeighbours({ { cell(west, "西格", box(0, 3)) }, {} });
+        QVERIFY(made.isOk());
+        QCOMPARE(faults(*made).size(), 0u);
+        QCOMPARE(m_console->file(*made), std::string());
+        QCOMPARE(doubledArea(grid()->cell(east)->outline), doubledArea(box(3, 4)));
+        QCOMPARE(grid()->cell(east)->name, std::string("东格"));
+    }
+
     void whatDoesntFitIsToldBefore()
     {
         const auto overlap = faults({ { cell(west, "西格", box(0, 3)) }, {} });

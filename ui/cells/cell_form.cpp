@@ -12,8 +12,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStringList>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -40,6 +42,8 @@ CellForm::CellForm(Watch& watch, const CellLink& link, Cell cell, bool isNew, QW
     , m_reason(new QLineEdit(m_rows))
     , m_summary(new QLabel(this))
     , m_places(new QListWidget(this))
+    , m_follows(new QCheckBox(m_rows))
+    , m_others(new QLabel(this))
     , m_accepts(new QCheckBox(this))
     , m_file(new QPushButton(this))
     , m_leave(new QPushButton(this))
@@ -66,6 +70,9 @@ CellForm::CellForm(Watch& watch, const CellLink& link, Cell cell, bool isNew, QW
     const bool isPositional = m_grid && m_grid->profile().isPositional();
     m_withdraws->setVisible(!m_isNew);
     m_reason->setEnabled(false);
+    m_follows->setChecked(true);
+    m_others->setWordWrap(true);
+    m_others->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
     m_rows->add("code", [] { return tr("&Code"); }, m_code);
     m_rows->add("name", [] { return tr("&Name"); }, m_name);
@@ -78,12 +85,14 @@ CellForm::CellForm(Watch& watch, const CellLink& link, Cell cell, bool isNew, QW
         m_rows->add("reason", [] { return tr("&Reason"); }, m_reason);
     else
         m_reason->hide();
+    m_rows->addWide(m_follows);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_file);
     buttons->addWidget(m_leave);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_rows);
+    column->addWidget(m_others);
     column->addWidget(m_summary);
     column->addWidget(m_places, 1);
     column->addWidget(m_accepts);
@@ -93,9 +102,11 @@ CellForm::CellForm(Watch& watch, const CellLink& link, Cell cell, bool isNew, QW
     m_leave->setAutoDefault(false);
     m_accepts->hide();
     m_places->hide();
+    m_others->hide();
     m_wording->say([this] {
         setWindowTitle(m_isNew ? tr("New grid cell") : tr("Grid cell"));
         m_withdraws->setText(tr("&Withdraw this cell instead of changing it"));
+        m_follows->setText(tr("Neighbours fo&llow: borders stay shared, ground is taken from them and given to them"));
         m_accepts->setText(tr("File it &although it doesn't fit there (borders may be in dispute)"));
         m_places->setAccessibleName(tr("Where it doesn't fit; Enter shows the place on the map"));
         m_file->setText(tr("&File it (Enter)"));
@@ -103,24 +114,26 @@ CellForm::CellForm(Watch& watch, const CellLink& link, Cell cell, bool isNew, QW
         m_leave->setText(tr("Back to the map (Esc)"));
         m_leave->setAccessibleName(tr("Back to the map without filing"));
         if (m_isChecked)
-            tell(m_faults);
+            tell();
     });
     m_soon.setSingleShot(true);
     m_soon.setInterval(300ms); // while somebody types
     connect(&m_soon, &QTimer::timeout, this, &CellForm::check);
     const auto anew = [this] {
+        ++m_asked; // what is being compared doesn't count any more
         m_isChecked = false;
         m_file->setEnabled(false);
         m_soon.start();
     };
     for (QLineEdit* line : { m_code, m_name, m_division })
-        connect(line, &QLineEdit::textEdited, this, anew);
+        connect(line, &QLineEdit::textChanged, this, anew);
     connect(m_withdraws, &QCheckBox::toggled, this, [this, anew](bool isOn) {
         m_reason->setEnabled(isOn);
         if (isOn)
             m_reason->setFocus();
         anew();
     });
+    connect(m_follows, &QCheckBox::toggled, this, anew);
     connect(m_accepts, &QCheckBox::toggled, this,
         [this](bool isOn) { m_file->setEnabled(m_isChecked && (isOn || m_faults.empty())); });
     const auto choose = [this] {
@@ -152,15 +165,26 @@ Cell CellForm::cell() const
     return cell;
 }
 
-CellEdits CellForm::edits() const
+CellEdits CellForm::asked() const
 {
     if (m_withdraws->isChecked())
         return { {}, { m_cell.code } };
     return { { cell() }, {} };
 }
 
+std::vector<Cell> CellForm::neighbours() const
+{
+    std::vector<Cell> others = m_edits.drawn;
+    std::erase_if(others, [this](const Cell& other) { return other.code == cell().code; });
+    return others;
+}
+
 void CellForm::check()
 {
+    struct Checked {
+        CellEdits edits;
+        std::vector<GroundFault> faults;
+    };
     m_rows->clearRefusals();
     m_isChecked = false;
     m_file->setEnabled(false);
@@ -168,21 +192,35 @@ void CellForm::check()
     if (m_isNew && m_grid && m_grid->cell(toUtf8(m_code->text().trimmed())))
         return refuse(tr("Another grid cell has this code already. To change that one, choose it on the map."), "code");
     m_watch.backstage().command(
-        this, [edits = edits()](WritingStore& store) { return store.office().cells.check(edits, leastSquareMetres); },
-        [this, asked = ++m_asked](const Answer<std::vector<GroundFault>>& faults) {
+        this,
+        [edits = asked(), follow = m_follows->isChecked()](WritingStore& store) -> Result<Checked> {
+            CellDesk& desk = store.office().cells;
+            auto made = follow ? desk.madeWithNeighbours(edits) : desk.made(edits);
+            if (!made)
+                return made.refusal();
+            auto faults = desk.check(*made, leastSquareMetres);
+            if (!faults)
+                return faults.refusal();
+            return Checked { *std::move(made), *std::move(faults) };
+        },
+        [this, asked = ++m_asked](const Answer<Checked>& checked) {
             if (asked != m_asked)
                 return; // asked again meanwhile
-            if (!faults)
-                return refuse(faults.problem(), faults.field());
+            if (!checked)
+                return refuse(checked.problem(), checked.field());
             m_isChecked = true;
-            tell(*faults);
+            m_edits = checked->edits;
+            m_faults = checked->faults;
+            tell();
         });
 }
 
 void CellForm::refuse(const QString& problem, const std::string& field)
 {
     m_faults.clear();
+    m_edits = {};
     m_places->hide();
+    m_others->hide();
     m_accepts->hide();
     m_summary->clear();
     if (!m_rows->refuse(field, problem))
@@ -190,9 +228,23 @@ void CellForm::refuse(const QString& problem, const std::string& field)
     Q_EMIT checked({});
 }
 
-void CellForm::tell(const std::vector<GroundFault>& faults)
+QString CellForm::neighbourWords() const
 {
-    m_faults = faults;
+    QStringList names;
+    for (const Cell& other : neighbours()) {
+        QString name = titleOf(*m_grid, nullptr, other.code);
+        if (const Cell* before = m_grid->cell(other.code); before && before->outline.size() < other.outline.size())
+            name += u' ' + tr("(in %n piece(s) then)", nullptr, int(other.outline.size()));
+        names.push_back(name);
+    }
+    return names.isEmpty() ? QString() : tr("Changed with it: %1").arg(QLocale().createSeparatedList(names));
+}
+
+void CellForm::tell()
+{
+    const QString others = neighbourWords();
+    m_others->setText(others);
+    m_others->setVisible(!others.isEmpty());
     const Cell changed = cell();
     m_places->clear();
     std::vector<GeoPoint> places;
@@ -223,7 +275,7 @@ void CellForm::file()
     const bool isWithdrawn = m_withdraws->isChecked();
     m_watch.backstage().command(
         this,
-        [session = *m_watch.session(), edits = edits(), reason = toUtf8(m_reason->text().trimmed())](
+        [session = *m_watch.session(), edits = m_edits, reason = toUtf8(m_reason->text().trimmed())](
             WritingStore& store) -> Result<Receipt> { return store.office().cells.file(session, edits, reason); },
         [this, isWithdrawn, title = titleOf(*m_grid, &changed, changed.code)](const Answer<Receipt>& answer) {
             if (!answer) {

@@ -21,8 +21,8 @@ class CellLink;
 class FormRows;
 class Watch;
 
-/// What a drawn cell is called, where it doesn't fit with its neighbours, and whether it is to be filed so; or why a
-/// cell is withdrawn. Everything is checked behind before it is filed.
+/// What a drawn cell is called, which neighbours change with it, where it doesn't fit with them, and whether it is to
+/// be filed so; or why a cell is withdrawn. Everything is checked behind before it is filed.
 class CellForm : public QDialog {
     Q_OBJECT
 public:
@@ -32,12 +32,15 @@ public:
     QLineEdit& name() { return *m_name; }
     QLineEdit& reason() { return *m_reason; }
     QCheckBox& withdraws() { return *m_withdraws; }
+    QCheckBox& follows() { return *m_follows; }
     QCheckBox& accepts() { return *m_accepts; }
     QListWidget& places() { return *m_places; }
     FormRows& rows() { return *m_rows; }
     bool isChecked() const { return m_isChecked; }
     /// As it is filled in now.
     Cell cell() const;
+    /// The neighbours that are changed with it; of what was checked last.
+    std::vector<Cell> neighbours() const;
     void file();
 
 Q_SIGNALS:
@@ -47,9 +50,10 @@ Q_SIGNALS:
     void placeChosen(fengsui::GeoPoint at);
 
 private:
-    CellEdits edits() const;
+    CellEdits asked() const;
+    QString neighbourWords() const;
     void check();
-    void tell(const std::vector<GroundFault>& faults);
+    void tell();
     void refuse(const QString& problem, const std::string& field);
 
     Watch& m_watch;
@@ -63,6 +67,8 @@ private:
     QLineEdit* m_reason;
     QLabel* m_summary;
     QListWidget* m_places;
+    QCheckBox* m_follows;
+    QLabel* m_others;
     QCheckBox* m_accepts;
     QPushButton* m_file;
     QPushButton* m_leave;
@@ -71,6 +77,7 @@ private:
     bool m_isNew;
     bool m_isChecked = false;
     int m_asked = 0; ///< the check that counts
+    CellEdits m_edits; ///< that were checked, with the neighbours
     std::vector<GroundFault> m_faults;
 };
 

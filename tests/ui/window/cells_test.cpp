@@ -72,10 +72,12 @@ class CellsTest : public DemoWindow {
         QTRY_VERIFY(map().isSettled());
     }
     /// Enter, and the neighbours compared.
-    CellForm* check()
+    CellForm* check(bool neighboursFollow = false)
     {
         key(Qt::Key_Return);
         CellForm* form = m_window->cellForm();
+        if (form)
+            form->follows().setChecked(neighboursFollow);
         if (!form || !QTest::qWaitFor([&] { return form->isChecked(); }, 10'000))
             return nullptr;
         return form;
@@ -155,6 +157,8 @@ private Q_SLOTS:
         form->file(); // not before it is accepted
         QVERIFY(!form->accepts().isChecked());
         form->name().setText("改过的网格");
+        QVERIFY(!form->isChecked());
+        QTRY_VERIFY(form->isChecked());
         form->accepts().setChecked(true);
         form->file();
         QTRY_VERIFY(!m_window->cellForm());
@@ -165,6 +169,43 @@ private Q_SLOTS:
             [&](const auto& shape) { return shape.name == QStringLiteral("改过的网格"); }));
         QVERIFY(!keptDraft(m_watch->access().folder));
         QVERIFY(!tool().isVisible());
+    }
+
+    void neighboursFollowAMovedCorner()
+    {
+        const Cell before = some();
+        look(before);
+        begin("Change a cell on the &map");
+        click(pixel(before.label));
+        // A corner that a cell of the same division has, too, and none of another one.
+        const auto isShared = [&](GeoPoint at) {
+            int same = 0, others = 0;
+            for (const Cell& other : grid()->cells())
+                if (other.code != before.code && std::ranges::count(other.outline.front().outer, at) > 0)
+                    ++(other.division == before.division ? same : others);
+            return same > 0 && others == 0;
+        };
+        for (std::size_t i = 0; i < tool().corners().size() && !isShared(corner(*tool().chosen())); ++i)
+            key(Qt::Key_Tab);
+        const GeoPoint was = corner(*tool().chosen());
+        QVERIFY(isShared(was));
+        for (int i = 0; i < 4; ++i)
+            key(Qt::Key_Right, Qt::AltModifier);
+        const GeoPoint is = corner(*tool().chosen());
+        CellForm* form = check(true);
+        QVERIFY(form);
+        QVERIFY(!form->neighbours().empty());
+        const std::vector<Cell> others = form->neighbours();
+        form->accepts().setChecked(true); // the demo county has borders in dispute
+        form->file();
+        QTRY_VERIFY(!m_window->cellForm());
+        QTRY_VERIFY(grid()->cell(before.code)->outline != before.outline);
+        for (const Cell& other : others) {
+            QVERIFY(grid()->cell(other.code)->outline == other.outline);
+            QCOMPARE(std::ranges::count(other.outline.front().outer, was), 0);
+        }
+        QVERIFY(std::ranges::any_of(
+            others, [&](const Cell& other) { return std::ranges::count(other.outline.front().outer, is) > 0; }));
     }
 
     void anOutlineThatCrossesItselfSaysWhere()
@@ -255,7 +296,7 @@ private Q_SLOTS:
                     click(middle + way, Qt::ShiftModifier);
                 key(Qt::Key_Tab);
                 save(*m_window, "drawing");
-                CellForm* form = check();
+                CellForm* form = check(isDark);
                 QVERIFY(form);
                 save(*form, "form");
                 save(map(), "marked");
