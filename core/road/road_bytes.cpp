@@ -52,7 +52,8 @@ public:
     {
         std::uint32_t number = 0;
         const std::string_view bytes = take(sizeof number);
-        std::memcpy(&number, bytes.data(), bytes.size());
+        if (!bytes.empty())
+            std::memcpy(&number, bytes.data(), bytes.size());
         return number;
     }
 

@@ -83,7 +83,8 @@ private slots:
     void noticesWinAndWhatComesAfterThemIsProvisional()
     {
         Store store("cn");
-        const DutyCalendar& calendar = *store.book().calendar;
+        const RuleBook book = store.book();
+        const DutyCalendar& calendar = *book.calendar;
         const auto special = [&](int y, unsigned m, unsigned d) {
             return calendar.rules().special(local_days(year(y) / month(m) / day(d)));
         };

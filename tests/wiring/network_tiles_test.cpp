@@ -60,6 +60,13 @@ public:
             }
         });
     }
+    ~WebServer() override
+    {
+        for (QTcpSocket* socket : findChildren<QTcpSocket*>())
+            socket->disconnect(); // they end after what they would tell
+    }
+    Q_DISABLE_COPY_MOVE(WebServer)
+
     std::string at(const char* path) const { return "http://127.0.0.1:" + std::to_string(serverPort()) + path; }
 
     std::function<QByteArray(const QByteArray& path)> reply

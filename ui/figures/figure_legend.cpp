@@ -90,7 +90,7 @@ void FigureLegend::setRemark(const QString& text)
 void FigureLegend::fill()
 {
     auto* before = std::exchange(m_table, new QWidget(this));
-    layout()->replaceWidget(before, m_table);
+    delete layout()->replaceWidget(before, m_table);
     delete before;
     auto* grid = new QGridLayout(m_table);
     grid->setContentsMargins(0, 3, 0, 0);

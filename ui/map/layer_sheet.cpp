@@ -80,7 +80,7 @@ void LayerSheet::follow()
 void LayerSheet::build()
 {
     auto* before = std::exchange(m_table, new QWidget(this));
-    layout()->replaceWidget(before, m_table);
+    delete layout()->replaceWidget(before, m_table);
     before->hide();
     before->deleteLater(); // one of its buttons may be what was pressed
     m_rows.clear();

@@ -262,7 +262,8 @@ void ReplayLink::arrange()
 
 bool ReplayLink::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == &m_map.canvas() && event->type() == QEvent::Resize && m_strip->isVisible())
+    // The kind first: other events come while the map is taken down.
+    if (event->type() == QEvent::Resize && watched == &m_map.canvas() && m_strip->isVisible())
         arrange();
     return QObject::eventFilter(watched, event);
 }

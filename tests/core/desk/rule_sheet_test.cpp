@@ -122,7 +122,7 @@ private slots:
         const std::string text = ruleText(rootOf(shipped("workflows/urban.json")));
         std::size_t longest = 0, begin = 0;
         for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', begin)) {
-            if (text.find("\"note\"", begin) > end && text[begin + 4] != '"')
+            if (text.find("\"note\"", begin) > end && (end - begin < 5 || text[begin + 4] != '"'))
                 longest = std::max(longest, end - begin);
             begin = end + 1;
         }

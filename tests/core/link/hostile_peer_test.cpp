@@ -135,7 +135,12 @@ private slots:
         late.greet();
         late.say(std::string("\x01\x00\x10\x00", 4));
         QVERIFY(late.farewell() == sync::Bye::Why::TooLarge);
-        QVERIFY(residentMemory() < before + 8 * 1024 * 1024);
+#ifdef __SANITIZE_ADDRESS__
+        constexpr std::size_t room = 64; // what was freed is kept for a while
+#else
+        constexpr std::size_t room = 8;
+#endif
+        QVERIFY(residentMemory() < before + room * 1024 * 1024);
     }
 
     // F13: frames that break the rules end that conversation, and no other
