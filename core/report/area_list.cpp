@@ -10,11 +10,11 @@
 
 namespace fengsui::report {
 
-std::string areaText(double squareMetres)
+std::string areaText(double squareMetres, bool isChinese)
 {
-    return squareMetres < 10'000   ? std::format("{:.0f} m²", squareMetres)
-        : squareMetres < 1'000'000 ? std::format("{:.1f} ha", squareMetres / 10'000)
-                                   : std::format("{:.2f} km²", squareMetres / 1'000'000);
+    return squareMetres < 10'000   ? std::format("{:.0f} {}", squareMetres, isChinese ? "平方米" : "m²")
+        : squareMetres < 1'000'000 ? std::format("{:.1f} {}", squareMetres / 10'000, isChinese ? "公顷" : "ha")
+                                   : std::format("{:.2f} {}", squareMetres / 1'000'000, isChinese ? "平方公里" : "km²");
 }
 
 Document areaList(const AreaFound& found, const Names& names, const Printed& printed)
@@ -43,7 +43,7 @@ Document areaList(const AreaFound& found, const Names& names, const Printed& pri
     }
     add("name", name);
     add("position", toText(at, Notation::Seconds, isChinese ? PlaceWords::Chinese : PlaceWords::English));
-    add("area", areaText(area.squareMetres));
+    add("area", areaText(area.squareMetres, isChinese));
     add("outline", distanceText(area.outlineMetres));
     add("corners", std::to_string(area.corners));
     add("count", std::to_string(all));

@@ -41,6 +41,6 @@ struct AreaFound {
 Document areaList(const AreaFound&, const Names&, const Printed&);
 
 /// "620 m²", "3.2 ha", "1.25 km²".
-std::string areaText(double squareMetres);
+std::string areaText(double squareMetres, bool isChinese);
 
 } // namespace fengsui::report

@@ -70,6 +70,7 @@ CellForm::CellForm(Watch& watch, const CellLink& link, Cell cell, bool isNew, QW
     const bool isPositional = m_grid && m_grid->profile().isPositional();
     m_withdraws->setVisible(!m_isNew);
     m_reason->setEnabled(false);
+    m_rows->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_follows->setChecked(true);
     m_others->setWordWrap(true);
     m_others->setTextFormat(Qt::PlainText);
@@ -96,6 +97,7 @@ CellForm::CellForm(Watch& watch, const CellLink& link, Cell cell, bool isNew, QW
     column->addWidget(m_summary);
     column->addWidget(m_places, 1);
     column->addWidget(m_accepts);
+    column->addStretch();
     column->addLayout(buttons);
     resize(fontMetrics().averageCharWidth() * 76, fontMetrics().height() * 20);
     m_file->setDefault(true);

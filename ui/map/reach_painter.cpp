@@ -48,14 +48,18 @@ ReachPainter::ReachPainter(const std::vector<Isochrone>& rings, QFont font)
     std::ranges::stable_sort(inOrder, {}, &Isochrone::within);
     for (const Isochrone* ring : inOrder) {
         Placed placed { (ring->isByRoad ? QString() : QStringLiteral("≈ ")) + minutesText(ring->within),
-            dashes[m_all.size() % dashes.size()], {}, { 0, 2 }, {} };
+            dashes[m_all.size() % dashes.size()], {}, {}, {} };
+        WorldPoint top { 0, 2 }, bottom { 0, -1 }, left { 2, 0 }, right { -1, 0 };
         const auto add = [&](const Ring& corners) {
             auto& line = placed.lines.emplace_back();
             for (const GeoPoint corner : corners) {
                 line.push_back(worldOf(corner));
-                placed.box.take(line.back());
-                if (line.back().y < placed.top.y)
-                    placed.top = line.back();
+                const WorldPoint at = line.back();
+                placed.box.take(at);
+                top = at.y < top.y ? at : top;
+                bottom = at.y > bottom.y ? at : bottom;
+                left = at.x < left.x ? at : left;
+                right = at.x > right.x ? at : right;
             }
         };
         for (const Patch& patch : ring->ground) {
@@ -65,6 +69,7 @@ ReachPainter::ReachPainter(const std::vector<Isochrone>& rings, QFont font)
         }
         if (placed.lines.empty())
             continue;
+        placed.ends = { top, bottom, right, left };
         m_box.take({ placed.box.left, placed.box.top });
         m_box.take({ placed.box.right, placed.box.bottom });
         m_all.insert(m_all.begin(), std::move(placed));
@@ -77,12 +82,24 @@ bool ReachPainter::hasAnything(TileKey key) const
     return !m_all.empty() && m_box.touches(ground.grownBy(room / side * ground.width()));
 }
 
-QRectF ReachPainter::plate(const Placed& placed, double pixels) const
+std::vector<QRectF> ReachPainter::plates(double pixels) const
 {
     const QFontMetricsF metrics(m_font);
-    QRectF box(0, 0, metrics.horizontalAdvance(placed.name) + 10, metrics.height() + 2);
-    box.moveCenter({ placed.top.x * pixels, placed.top.y * pixels });
-    return box;
+    std::vector<QRectF> taken;
+    for (const Placed& placed : m_all) {
+        QRectF box(0, 0, metrics.horizontalAdvance(placed.name) + 10, metrics.height() + 2);
+        const auto stands = [&](WorldPoint end) {
+            box.moveCenter({ end.x * pixels, end.y * pixels });
+            return std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(box); });
+        };
+        // Rings that end in the same places, where the roads end, are named one above the other.
+        if (std::ranges::none_of(placed.ends, stands))
+            for (stands(placed.ends.front());
+                std::ranges::any_of(taken, [&](const QRectF& other) { return other.intersects(box); });)
+                box.translate(0, -box.height() - 2);
+        taken.push_back(box);
+    }
+    return taken;
 }
 
 QString ReachPainter::characters() const
@@ -122,8 +139,10 @@ void ReachPainter::paint(QPainter& painter, TileKey key, const TileStyle& style)
     }
     const QRectF sheet(key.x * side, key.y * side, side, side);
     painter.setFont(m_font);
-    for (const Placed& each : m_all) {
-        const QRectF box = plate(each, worldPixels(TileKey::zoomOf(key.level)));
+    const std::vector<QRectF> boxes = plates(worldPixels(TileKey::zoomOf(key.level)));
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        const Placed& each = m_all[i];
+        const QRectF& box = boxes[i];
         if (!box.intersects(sheet))
             continue;
         const QRectF here = box.translated(-sheet.topLeft());

@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <array>
 #include <vector>
 
 namespace fengsui::ui {
@@ -36,10 +37,11 @@ private:
         QString name;
         Qt::PenStyle dashes = Qt::SolidLine;
         std::vector<std::vector<WorldPoint>> lines;
-        WorldPoint top;
+        std::array<WorldPoint, 4> ends; ///< the farthest up, down, right and left
         WorldBox box;
     };
-    QRectF plate(const Placed& placed, double pixels) const; ///< in pixels of the world
+    /// Where each one's name stands, in pixels of the world: at one of its ends, clear of the others.
+    std::vector<QRectF> plates(double pixels) const;
 
     std::vector<Placed> m_all; ///< the widest first
     WorldBox m_box;

@@ -2,6 +2,8 @@
 
 #include "grid/outline.h"
 
+#include <QCoreApplication>
+
 namespace fengsui::ui {
 
 namespace {
@@ -15,17 +17,17 @@ GeoPoint pointOf(Degrees at)
 
 QString lengthText(double metres)
 {
-    return metres < 1000 ? QStringLiteral("%1 m").arg(metres, 0, 'f', 0)
-                         : QStringLiteral("%1 km").arg(metres / 1000, 0, 'f', 2);
+    return metres < 1000 ? QCoreApplication::translate("Measures", "%1 m").arg(metres, 0, 'f', 0)
+                         : QCoreApplication::translate("Measures", "%1 km").arg(metres / 1000, 0, 'f', 2);
 }
 
 QString areaText(double squareMetres)
 {
     if (squareMetres < 10'000)
-        return QStringLiteral("%1 m²").arg(squareMetres, 0, 'f', 0);
+        return QCoreApplication::translate("Measures", "%1 m²").arg(squareMetres, 0, 'f', 0);
     if (squareMetres < 1'000'000)
-        return QStringLiteral("%1 ha").arg(squareMetres / 10'000, 0, 'f', 1);
-    return QStringLiteral("%1 km²").arg(squareMetres / 1'000'000, 0, 'f', 2);
+        return QCoreApplication::translate("Measures", "%1 ha").arg(squareMetres / 10'000, 0, 'f', 1);
+    return QCoreApplication::translate("Measures", "%1 km²").arg(squareMetres / 1'000'000, 0, 'f', 2);
 }
 
 double MeasureTool::metres() const

@@ -21,9 +21,10 @@ class AreaListTest : public QObject {
 private Q_SLOTS:
     void areasAreWrittenInUnitsThatPeopleUse()
     {
-        QCOMPARE(areaText(619.6), std::string("620 m²"));
-        QCOMPARE(areaText(32'000), std::string("3.2 ha"));
-        QCOMPARE(areaText(1'251'000), std::string("1.25 km²"));
+        QCOMPARE(areaText(619.6, false), std::string("620 m²"));
+        QCOMPARE(areaText(32'000, false), std::string("3.2 ha"));
+        QCOMPARE(areaText(1'251'000, false), std::string("1.25 km²"));
+        QCOMPARE(areaText(32'000, true), std::string("3.2 公顷"));
     }
 
     void thePaperCountsAllAndNamesWhatIsListed()
