@@ -159,8 +159,8 @@ void query(Clerk& clerk, const AreaOptions& options)
         writeText(options.to, toText(foundLayer(ground, found, grid.get(), name), *format));
     Answer answer(clerk, found);
     const std::string head = clerk.words(QT_TRANSLATE_NOOP("Clerk", "%1, outline %2: %3 things inside."),
-        { report::areaText(ground.squareKilometres() * 1e6), report::distanceText(ground.outlineMetres()),
-            std::to_string(found.count()) });
+        { report::areaText(ground.squareKilometres() * 1e6, clerk.isChinese()),
+            report::distanceText(ground.outlineMetres()), std::to_string(found.count()) });
     clerk.answer(
         boost::json::object { { "name", name }, { "squareMetres", std::round(ground.squareKilometres() * 1e6) },
             { "outlineMetres", std::round(ground.outlineMetres()) }, { "count", found.count() },

@@ -1,9 +1,12 @@
 #include "clerk/clerk.h"
 #include "desk/conflict_reading.h"
+#include "desk/settlement.h"
 
 namespace fengsui {
 
 namespace {
+
+constexpr std::size_t shortEntry = 12; // hexadecimal digits that a list shows of an entry
 
 std::string nameOf(const Ledgers& ledgers, OperatorId id)
 {
@@ -30,7 +33,7 @@ std::vector<std::string> row(const std::string& mark, const ConflictSide& side, 
 {
     return { mark, localMinutes(ledgers, side.at),
         side.console.empty() ? side.key.incarnation.toString().substr(0, 8) : side.console, nameOf(ledgers, side.by),
-        side.what, side.detail };
+        side.what, side.detail, side.entry.toHex().substr(0, shortEntry) };
 }
 
 std::string linesOf(Clerk& clerk, const std::vector<Conflict>& conflicts, const Ledgers& ledgers)
@@ -87,6 +90,39 @@ void show(Clerk& clerk, const std::string& idOrNumber)
     clerk.answer(json, lines);
 }
 
+// What the entry said is said once more, after both sides.
+void settleBy(Clerk& clerk, const std::string& entry)
+{
+    if (entry.size() < shortEntry)
+        throw Refused { { Refusal::Reason::BadValue,
+            QT_TRANSLATE_NOOP(
+                "Refusal", "Name the entry by its first 12 digits at least, as \"conflict list\" shows it."),
+            {}, "ENTRY" } };
+    const Ledgers& ledgers = clerk.writer().ledgers();
+    const JournalReader& journal = clerk.reader().journal();
+    for (const Conflict& conflict : conflicts(ledgers, journal))
+        for (const ConflictSide* side : { &conflict.counts, &conflict.other }) {
+            if (!side->entry.toHex().starts_with(entry))
+                continue;
+            if (conflict.kind == SubjectKind::Incident)
+                throw Refused { { Refusal::Reason::WrongState,
+                    QT_TRANSLATE_NOOP(
+                        "Refusal", "A case is settled by its next step: see \"conflict show\" and \"incident act\"."),
+                    {}, "ENTRY" } };
+            const auto draft = saidAgain(journal, conflict, *side);
+            if (!draft)
+                throw Refused { { Refusal::Reason::NotFound,
+                    QT_TRANSLATE_NOOP("Refusal", "What was said there was erased, or has not come yet."), {},
+                    "ENTRY" } };
+            clerk.acknowledge(
+                orRefused(settle(clerk.session(), clerk.writer().journal(), ledgers, *draft, clerk.clock().now())));
+            return clerk.answer({ { "settled", side->entry.toHex() }, { "name", conflict.name } },
+                clerk.words(QT_TRANSLATE_NOOP("Clerk", "Settled: %1: %2"), { conflict.name, side->detail }) + '\n');
+        }
+    throw Refused { { Refusal::Reason::NotFound,
+        QT_TRANSLATE_NOOP("Refusal", "No open disagreement has an entry \"%1\"."), { entry }, "ENTRY" } };
+}
+
 } // namespace
 
 void addConflictCommands(CLI::App& app, Clerk& clerk, Run& run)
@@ -103,6 +139,11 @@ void addConflictCommands(CLI::App& app, Clerk& clerk, Run& run)
     auto id = std::make_shared<std::string>();
     showing->add_option("case", *id, "Id or number of the case")->required()->type_name("CASE");
     showing->callback([&clerk, &run, id] { run = [&clerk, id] { show(clerk, *id); }; });
+    CLI::App* settling = addCommand(*conflict, clerk, "settle",
+        "Settle one about a team, a person, a drawing, a component or an edition: what this entry says holds");
+    auto entry = std::make_shared<std::string>();
+    settling->add_option("ENTRY", *entry, "Its digits, as \"list\" shows them at the end of the line")->required();
+    settling->callback([&clerk, &run, entry] { run = [&clerk, entry] { settleBy(clerk, *entry); }; });
 }
 
 } // namespace fengsui

@@ -851,6 +851,10 @@
         <source>No track of %1 in this time.</source>
         <translation>该时段内没有 %1 的轨迹。</translation>
     </message>
+    <message>
+        <source>Settled: %1: %2</source>
+        <translation>已消除分歧：%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>
@@ -4590,6 +4594,22 @@
     <message>
         <source>The outline crosses or touches itself at %1; move a corner there or take one away.</source>
         <translation>边界在 %1 处自相交或自相接；请移动或删除该处的顶点。</translation>
+    </message>
+    <message>
+        <source>Name the entry by its first 12 digits at least, as &quot;conflict list&quot; shows it.</source>
+        <translation>请至少用前12位指明条目，见 &quot;conflict list&quot; 所列。</translation>
+    </message>
+    <message>
+        <source>A case is settled by its next step: see &quot;conflict show&quot; and &quot;incident act&quot;.</source>
+        <translation>案件的分歧由下一步办理动作消除，见 &quot;conflict show&quot; 和 &quot;incident act&quot;。</translation>
+    </message>
+    <message>
+        <source>What was said there was erased, or has not come yet.</source>
+        <translation>该条目的内容已删除或尚未到达。</translation>
+    </message>
+    <message>
+        <source>No open disagreement has an entry &quot;%1&quot;.</source>
+        <translation>没有哪项未消除的分歧包含条目“%1”。</translation>
     </message>
 </context>
 <context>

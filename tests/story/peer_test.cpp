@@ -158,6 +158,36 @@ private slots:
         QCOMPARE(entriesOf("county"), entriesOf("town"));
     }
 
+    // F2: of two records the list shows both, and whoever settles it says which one holds
+    void recordsChangedApartAreSettled()
+    {
+        QVERIFY(pair("county", "town"));
+        QCOMPARE(run("county", { "team", "add", "抢修一队", "--call-sign", "A-1", "--as", "admin" }).status, 0);
+        QCOMPARE(meet("county", "town").status, 0);
+        for (const auto& [store, sign] : { std::pair("county", "B-1"), { "town", "C-1" } }) {
+            const QString file = QString(store) + ".csv";
+            m_stores->write(file, QByteArray("name,responsibleUnit,callSign,skills,division,members\n抢修一队,,") + sign + ",,,\n");
+            const ClerkRun taken = run(store, { "team", "import", at(file), "--as", "admin" });
+            QVERIFY2(taken.status == 0, taken.err.constData());
+        }
+        QCOMPARE(meet("county", "town").status, 0);
+        const QJsonArray found = list("county", { "conflict", "list", "--json" });
+        QCOMPARE(found.size(), 1);
+        const QString other = found[0]["other"]["entry"].toString();
+        QVERIFY(run("county", { "conflict", "list" }).out.contains(other.left(12).toLatin1()));
+
+        QCOMPARE(run("county", { "conflict", "settle", other.left(4), "--as", "admin" }).status, 2);
+        QCOMPARE(run("county", { "conflict", "settle", QString(12, 'f'), "--as", "admin" }).status, 1);
+        const QString before = callSign("county");
+        const ClerkRun settled = run("county", { "conflict", "settle", other.left(12), "--as", "admin" });
+        QVERIFY2(settled.status == 0, settled.err.constData());
+        QVERIFY(callSign("county") != before);
+        QCOMPARE(run("county", { "conflict", "settle", other, "--as", "admin" }).status, 1); // nothing is open any more
+        QCOMPARE(meet("county", "town").status, 0);
+        QCOMPARE(callSign("town"), callSign("county"));
+        QCOMPARE(list("town", { "conflict", "list", "--json" }).size(), 0);
+    }
+
     void onlyAdministratorsPairAndRevoke()
     {
         QVERIFY(run("county",
@@ -207,6 +237,10 @@ private:
     ClerkRun run(const QString& store, const QStringList& words) const { return m_stores->run(store, words); }
     QJsonObject json(const QString& store, const QStringList& words) const { return m_stores->json(store, words); }
     QJsonArray list(const QString& store, const QStringList& words) const { return run(store, words).json().array(); }
+    QString callSign(const QString& store) const
+    {
+        return list(store, { "team", "list", "--json" }).first()["callSign"].toString();
+    }
     QStringList editionsOf(const QString& store) const { return QDir(at(store + "/editions")).entryList(QDir::Files); }
     QString passwordFile() const { return at("password"); }
     void make(const QString& store, const QString& division, const QString& name) const
