@@ -173,10 +173,10 @@ private slots:
         QCOMPARE(meet("county", "town").status, 0);
         const QJsonArray found = list("county", { "conflict", "list", "--json" });
         QCOMPARE(found.size(), 1);
-        const QString other = found[0]["other"]["entry"].toString();
+        const QString other = found[0]["other"]["digest"].toString();
         QVERIFY(run("county", { "conflict", "list" }).out.contains(other.left(12).toLatin1()));
 
-        QCOMPARE(run("county", { "conflict", "settle", other.left(4), "--as", "admin" }).status, 2);
+        QCOMPARE(run("county", { "conflict", "settle", other.left(4), "--as", "admin" }).status, 1);
         QCOMPARE(run("county", { "conflict", "settle", QString(12, 'f'), "--as", "admin" }).status, 1);
         const QString before = callSign("county");
         const ClerkRun settled = run("county", { "conflict", "settle", other.left(12), "--as", "admin" });

@@ -51,10 +51,7 @@ void MapLink::putAreas()
         [this](const Answer<Areas>& areas) {
             if (!areas)
                 return;
-            const bool isFirst = m_map.tiles().areas()->shapes().empty();
-            m_map.setAreas(*areas);
-            if (isFirst) // otherwise somebody is looking at something
-                m_map.showAll();
+            m_map.setAreas(*areas); // which shows all of it, unless somebody looks at something
         },
         Line::Bulk);
 }

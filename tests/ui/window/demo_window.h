@@ -59,6 +59,8 @@ class DemoWindow : public QObject {
 protected:
     /// Puts more into the store before the window opens it.
     virtual void furnish(const StoreFolder&) { }
+    /// Does something with the window before anything that it asked for has come.
+    virtual void hurry() { }
     void open()
     {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath("settings"));
@@ -74,6 +76,7 @@ protected:
         m_window = std::make_unique<MainWindow>(*m_watch,
             Wardrobe { m_language, m_look, RendererChoice::make(RendererWish::Software),
                 [place] { return openGazetteer(place); }, inventoryIntake(place) });
+        hurry();
         m_window->resize(1366, 768);
         m_window->show();
         m_window->activateWindow();
