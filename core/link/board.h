@@ -65,7 +65,8 @@ struct Switchboard::Board : std::enable_shared_from_this<Switchboard::Board> {
     Wire::Task<std::shared_ptr<Line>> talk(std::shared_ptr<Wire> wire, Wire::Side side);
     void guarded(const std::function<void()>& step);
     bool isStillAllowed(const Digest& pin);
-    sync::Sides sidesWith(const Digest& pin) const { return with.sides ? with.sides(pin) : sync::Sides {}; }
+    /// Nothing, and it is told, when the store can't be read.
+    std::optional<sync::Sides> sidesWith(const Digest& pin);
     void heard(Line& line);
     Wire::Task<Result<CallEnd>> syncPatiently(Address to, std::chrono::milliseconds within);
     Wire::Task<Result<CallEnd>> syncOnce(Address to, std::chrono::milliseconds within);

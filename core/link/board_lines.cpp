@@ -21,6 +21,13 @@ Refusal torn()
         {}, {} };
 }
 
+Refusal unsaved(const StoreFailure& failure)
+{
+    return { Refusal::Reason::WrongState,
+        QT_TRANSLATE_NOOP("Refusal", "Syncing stopped, because this console could not save: %1"), { failure.what() },
+        {} };
+}
+
 } // namespace
 
 std::shared_ptr<Line> Switchboard::Board::lineTo(const Digest& pin) const
@@ -48,13 +55,13 @@ Wire::Task<std::shared_ptr<Line>> Switchboard::Board::talk(std::shared_ptr<Wire>
 {
     const auto self = shared_from_this();
     // who was let in may have been revoked while the handshake went on
-    if (isStopping || !isStillAllowed(wire->pin()) || !mayStay(*wire, side)) {
+    const auto sides = isStopping || !isStillAllowed(wire->pin()) ? std::nullopt : sidesWith(wire->pin());
+    if (!sides || !mayStay(*wire, side)) {
         wire->close();
         co_return nullptr;
     }
     const auto line = std::make_shared<Line>(
-        wire, side, with.store, with.clock, turnstile, [self](Line& heard) { self->heard(heard); },
-        sidesWith(wire->pin()));
+        wire, side, with.store, with.clock, turnstile, [self](Line& heard) { self->heard(heard); }, *sides);
     lines.push_back(line);
     co_await line->run();
     heard(*line);
@@ -78,9 +85,7 @@ void Switchboard::Board::guarded(const std::function<void()>& step)
         const auto now = std::chrono::steady_clock::now();
         if (now < std::exchange(failingUntil, now + std::chrono::minutes(1)))
             return; // it was told
-        with.notice({ Refusal::Reason::WrongState,
-            QT_TRANSLATE_NOOP("Refusal", "Syncing stopped, because this console could not save: %1"),
-            { failure.what() }, {} });
+        with.notice(unsaved(failure));
     }
 }
 
@@ -89,6 +94,13 @@ bool Switchboard::Board::isStillAllowed(const Digest& pin)
     bool isAllowed = false;
     guarded([&] { isAllowed = with.isAllowed(pin); });
     return isAllowed;
+}
+
+std::optional<sync::Sides> Switchboard::Board::sidesWith(const Digest& pin)
+{
+    std::optional<sync::Sides> sides;
+    guarded([&] { sides = with.sides ? with.sides(pin) : sync::Sides {}; });
+    return sides;
 }
 
 void Switchboard::Board::heard(Line& line)
@@ -130,6 +142,14 @@ Wire::Task<Result<CallEnd>> Switchboard::Board::syncOnce(Address to, std::chrono
         callEnded(to, false);
         co_return *refusal;
     }
+    std::optional<sync::Sides> sides;
+    try {
+        sides = with.sides ? with.sides(wire->pin()) : sync::Sides {};
+    } catch (const StoreFailure& failure) {
+        wire->close();
+        callEnded(to, false);
+        co_return unsaved(failure);
+    }
     const auto line = std::make_shared<Line>(
         wire, Wire::Side::Caller, with.store, with.clock, turnstile,
         [self](Line& heard) {
@@ -138,7 +158,7 @@ Wire::Task<Result<CallEnd>> Switchboard::Board::syncOnce(Address to, std::chrono
             if (standing.isLevel && standing.ledgersAgree && heard.conversation().blobs().isSettled())
                 heard.leave(sync::Bye::Why::Done);
         },
-        sidesWith(wire->pin()));
+        *sides);
     asio::steady_timer deadline(io, within);
     deadline.async_wait([weak = std::weak_ptr(line)](const boost::system::error_code& error) {
         if (const auto strong = weak.lock(); strong && !error)
@@ -169,7 +189,12 @@ void Switchboard::Board::storeChanged(const Line* by)
             each->leave(sync::Bye::Why::NotAllowed);
             continue;
         }
-        each->entitle(sidesWith(each->pin()));
+        const auto sides = sidesWith(each->pin());
+        if (!sides) {
+            each->leave(sync::Bye::Why::StoreFailed);
+            continue;
+        }
+        each->entitle(*sides);
         if (each.get() != by)
             each->storeChanged();
     }

@@ -3,6 +3,7 @@
 #include "link/switchboard.h"
 #include "support/sync_meeting.h"
 
+#include <functional>
 #include <optional>
 #include <thread>
 
@@ -22,13 +23,15 @@ struct Station {
     std::optional<link::ConsoleKey> former;
     link::ConsoleKey key = link::ConsoleKey::generate();
     std::vector<Digest> allowed;
+    std::function<sync::Sides(const Digest& pin)> sides; ///< both get everything without it
     std::vector<std::string> notices;
     std::vector<link::CallEnd> ends;
     link::Switchboard board { key,
         { console.sync(), console.clock,
             [this](const Digest& pin) { return std::ranges::find(allowed, pin) != allowed.end(); },
             [this](const Refusal& notice) { notices.push_back(notice.toString()); },
-            [this](const Digest&, const link::CallEnd& end) { ends.push_back(end); }, [] {}, {}, {}, former } };
+            [this](const Digest&, const link::CallEnd& end) { ends.push_back(end); }, [] {}, {},
+            [this](const Digest& pin) { return sides ? sides(pin) : sync::Sides {}; }, former } };
 };
 
 /// Listens on a thread of its own until it goes out of scope.

@@ -66,8 +66,13 @@ void SimulatedNet::join(std::size_t a, std::size_t b, Dice& dice)
     for (const std::size_t side : { 0, 1 }) {
         link->ends[side] = side == 0 ? a : b;
         SimulatedConsole& console = *m_consoles[link->ends[side]];
-        link->conversations[side] = std::make_unique<sync::Conversation>(
-            console.store(), console.clock.now(), m_now, limits, sides(link->ends[side], side == 0 ? b : a));
+        try {
+            link->conversations[side] = std::make_unique<sync::Conversation>(
+                console.store(), console.clock.now(), m_now, limits, sides(link->ends[side], side == 0 ? b : a));
+        } catch (const StoreFailure& failure) { // as the switchboard does
+            m_tell("consoles " + std::to_string(a) + " and " + std::to_string(b) + " can't meet: " + failure.what());
+            return;
+        }
     }
     m_tell("consoles " + std::to_string(a) + " and " + std::to_string(b) + " meet");
     m_links.push_back(std::move(link));

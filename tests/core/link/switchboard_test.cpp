@@ -74,6 +74,38 @@ private slots:
         QVERIFY(!hub.ends[0].refusal);
     }
 
+    // What a damaged disk can't tell ends that call, is said, and ends neither the switchboard nor the calls after it.
+    void whoMayHearWhatCannotBeRead()
+    {
+        for (const bool isOfTheCaller : { false, true }) {
+            Station hub, town;
+            introduce(hub, town);
+            Dice dice("whoMayHearWhatCannotBeRead");
+            RandomHistory history(dice, 3);
+            town.console.play(dice, history, 20);
+            int fails = isOfTheCaller ? 1 : 5; // whoever is not let in calls again by itself
+            (isOfTheCaller ? town : hub).sides = [&fails](const Digest&) {
+                if (fails-- > 0)
+                    throw StoreFailure(QT_TRANSLATE_NOOP("Failure", "%1 is damaged."), { "the disk" });
+                return sync::Sides {};
+            };
+            Serving serving(hub);
+            const auto refused = town.board.syncOnce(serving.at, 60s);
+            QVERIFY(!refused.isOk());
+            if (isOfTheCaller)
+                QVERIFY(refused.refusal().toString().find("the disk") != std::string::npos);
+            Result<link::CallEnd> end = refused;
+            for (int calls = 0; calls < 5 && !end.isOk(); ++calls)
+                end = town.board.syncOnce(serving.at, 60s);
+            QVERIFY2(end.isOk(), end ? "" : end.refusal().toString().c_str());
+            serving.end();
+            QVERIFY(hub.console.sync().vector() == town.console.sync().vector());
+            if (!isOfTheCaller)
+                QVERIFY(std::ranges::any_of(hub.notices,
+                    [](const std::string& notice) { return notice.find("the disk") != std::string::npos; }));
+        }
+    }
+
     void whatOneTownWritesReachesTheOtherByTheHub()
     {
         Station hub, east, west;
