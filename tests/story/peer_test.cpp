@@ -166,7 +166,8 @@ private slots:
         QCOMPARE(meet("county", "town").status, 0);
         for (const auto& [store, sign] : { std::pair("county", "B-1"), { "town", "C-1" } }) {
             const QString file = QString(store) + ".csv";
-            m_stores->write(file, QByteArray("name,responsibleUnit,callSign,skills,division,members\n抢修一队,,") + sign + ",,,\n");
+            m_stores->write(
+                file, QByteArray("name,responsibleUnit,callSign,skills,division,members\n抢修一队,,") + sign + ",,,\n");
             const ClerkRun taken = run(store, { "team", "import", at(file), "--as", "admin" });
             QVERIFY2(taken.status == 0, taken.err.constData());
         }
