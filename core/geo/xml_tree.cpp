@@ -54,7 +54,14 @@ public:
     }
 
 private:
-    std::size_t line() const { return XML_GetCurrentLineNumber(m_parser.get()); }
+    std::size_t line() const
+    {
+#if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 9
+        return XML_GetCurrentLineNumber64(m_parser.get());
+#else
+        return XML_GetCurrentLineNumber(m_parser.get());
+#endif
+    }
 
     Refusal notXml() const
     {
