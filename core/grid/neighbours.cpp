@@ -278,13 +278,12 @@ private:
     {
         // Whoever has it already, has it.
         const auto cover = [&](const Cell& cell) {
-            if (meet(left, cell.outline))
+            if (meet(left, cell.outline) && isUsable(cell.outline))
                 left = without(left, cell.outline);
         };
-        for (const Cell& cell : m_edits.drawn)
-            cover(cell);
+        std::ranges::for_each(m_edits.drawn, cover);
         for (const Cell& cell : m_grid.cells())
-            if (!m_edited.contains(cell.code) && isUsable(now(cell).outline))
+            if (!m_edited.contains(cell.code))
                 cover(now(cell));
         for (const Patch& patch : left) {
             const Outline piece { patch };
